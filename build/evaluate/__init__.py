@@ -1,0 +1,1 @@
+"""How well a release agrees with hand annotations."""

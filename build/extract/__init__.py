@@ -1,0 +1,1 @@
+"""One extractor per table: rows, or the reason there is none."""

@@ -1,0 +1,1 @@
+"""Word lists as data, and the loader that checks them."""

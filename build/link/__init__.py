@@ -1,0 +1,1 @@
+"""After extraction: what belongs together, within an article and across articles."""

@@ -1,0 +1,1 @@
+"""Readers of typed values in text: numbers, dates, places, actors, hedges."""

@@ -1,0 +1,68 @@
+"""A document with its mentions: what every extractor reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from newsledger.build.mentions.actors import ActorMention, find_actors
+from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.numbers import Quantity, find_quantities
+from newsledger.build.mentions.places import PlaceMention, find_places
+from newsledger.build.text.document import Document
+
+
+class Spanned(Protocol):
+    """Anything with a start and an end."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Spanned)
+
+
+def within(mentions: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
+    """The mentions that lie wholly inside `start:end`; `mentions` are in text order."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A document and, computed once when first asked for, its quantities, dates, places and actors in text order."""
+
+    document: Document
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities."""
+        view = self.document.view
+        return tuple(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """All dates."""
+        view, published = self.document.view, self.document.article.metadata.published_date
+        return tuple(d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published))
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """All places."""
+        return find_places(self.document)
+
+    @cached_property
+    def actors(self) -> tuple[ActorMention, ...]:
+        """All actors."""
+        return find_actors(self.document)

@@ -1,0 +1,1 @@
+"""The release folder: Parquet, card, manifest and what stands beside them."""

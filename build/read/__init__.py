@@ -1,0 +1,1 @@
+"""Files in, articles out; what cannot be read is a skip with its reason."""

@@ -1,0 +1,69 @@
+"""The document view: one article as blocks, sentences, tokens and quotations, all integer spans into its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsledger.build.text.blocks import Block, find_blocks
+from newsledger.build.text.quotes import Quote, find_quotes
+from newsledger.build.text.sentences import Sentence, find_sentences
+from newsledger.build.text.tokens import Token, find_tokens
+from newsledger.build.text.view import make_view
+from newsledger.schema.article import Article
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article and its view.
+
+    `view` has exactly as many code points as `article.text`, so a span found in the view is a span of the text. In the
+    view every kind of space, and every line break inside a block, is a plain space; quotation marks keep their shape.
+    Blocks, sentences, tokens and quotes are in text order.
+    """
+
+    article: Article
+    view: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Document:
+        """Read the structure of an article."""
+        blocks = find_blocks(article.text)
+        view = make_view(article.text, blocks)
+        quotes = find_quotes(view, blocks)
+        sentences = find_sentences(view, blocks, quotes)
+        return cls(article, view, blocks, sentences, quotes)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and punctuation marks of the whole text."""
+        return find_tokens(self.view)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset (or the last one before it)."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds an offset (or the last one before it)."""
+        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The outermost quotation whose inside holds an offset, if any."""
+        for quote in self.quotes:
+            if quote.start <= offset < quote.end:
+                return quote
+            if quote.start > offset:
+                return None
+        return None
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]

@@ -1,0 +1,1 @@
+"""Whether rows may be released: the rule book, run by Great Expectations."""
