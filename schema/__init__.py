@@ -1,6 +1,6 @@
 """What the dataset contains: one pydantic model per table, the only place where a column is described.
 
-`TABLES` is discovered: a new module here with a `Row` subclass is a new table, in the order of `ORDER` and then by name.
+`TABLES` is discovered: a new module here with a `Row` subclass is a new table, in the order of `ORDER`, then by name.
 """
 
 from __future__ import annotations

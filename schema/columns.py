@@ -18,8 +18,9 @@ from newsledger.schema.fields import ForeignKey, Width
 class Column:
     """One column of a table.
 
-    `kind` is one of string, int32, int64, float64, date, bool, list and struct; `item` describes the members of a list and `fields` those
-    of a struct. `vocabulary` holds the codes of a closed list; `references` is `table.column` of a foreign key.
+    `kind` is one of string, int32, int64, float64, date, bool, list and struct; `item` describes the members of a list
+    and `fields` those of a struct. `vocabulary` holds the codes of a closed list; `references` is `table.column` of a
+    foreign key.
     """
 
     name: str

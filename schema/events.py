@@ -37,9 +37,7 @@ class Event(Row, DateBlock, PlaceBlock):
     target_iso3: CountryIso3
     target_sector: Sector | None = Field(default=None, description="PLOVER 2.0 sector of the target.")
     weapon_text: str | None = Field(default=None, description="The weapon or means as written.")
-    event_scope: EventScope = Field(
-        default=EventScope.INCIDENT, description="Incident, day's attacks, campaign, process."
-    )
+    event_scope: EventScope = Field(default=EventScope.INCIDENT, description="Incident, many sites, campaign, process.")
     acled_event_type: str | None = Field(default=None, description="Nearest ACLED event type (name only).")
     acled_sub_event_type: str | None = Field(default=None, description="Nearest ACLED sub-event type (name only).")
     plover_type: str | None = Field(default=None, description="PLOVER 2.0 event type.")

@@ -12,7 +12,7 @@ from newsledger.schema.vocabularies import QuoteEdit, QuoteType, SpeakerKind
 
 
 class Statement(Claim):
-    """One direct quotation (per uninterrupted span), partial quotation, or reported clause; the evidence is the content."""
+    """A direct quotation (one uninterrupted span), a partial one, or a reported clause; the evidence is the content."""
 
     TABLE: ClassVar[str] = "statements"
     KEY: ClassVar[tuple[str, ...]] = ("statement_id",)

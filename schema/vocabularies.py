@@ -15,7 +15,10 @@ class BlockType(StrEnum):
 
 
 class Modality(StrEnum):
-    """How far the text commits itself: asserted, alleged (claimed or reportedly), planned, possible (feared, conditional, threatened) or denied."""
+    """How far the text commits itself.
+
+    Alleged: claimed, reportedly. Possible: feared, conditional, threatened. Denied: said not to be so.
+    """
 
     ASSERTED = "asserted"
     ALLEGED = "alleged"
@@ -160,7 +163,10 @@ class QuoteEdit(StrEnum):
 
 
 class RecordKind(StrEnum):
-    """What an evacuation row records: an order or advice, movement, people displaced at a moment, return, means offered, an obstacle, a stated aim."""
+    """What an evacuation row records.
+
+    An order or advice, movement, people displaced at a moment, return, means offered, an obstacle, a stated aim.
+    """
 
     DIRECTIVE = "directive"
     MOVEMENT = "movement"
