@@ -53,7 +53,7 @@ class DatasetConfig(BaseModel):
     title: str | None = None
     description: str | None = None
     licence: str = "other"
-    version: str = "0.1.0"
+    version: str = Field(default="0.1.0", coerce_numbers_to_str=True)
     released: str | None = Field(
         default=None, pattern=r"^\d{4}-\d{2}-\d{2}$", description="Release date; never today's."
     )

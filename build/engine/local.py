@@ -1,0 +1,55 @@
+"""Extraction on this machine, in one process or several: same rows, same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+from newsledger.build.engine.article import extract_article
+from newsledger.schema.article import Article
+from newsledger.schema.built import SkippedArticle
+from newsledger.schema.row import Row
+from newsledger.schema.skip import Skip
+
+CHUNK = 16
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The rows and skips of one article, or why it gave none."""
+
+    rows: dict[str, list[Row]]
+    skips: tuple[Skip, ...] = ()
+    failure: SkippedArticle | None = None
+
+
+def extract_all(
+    articles: Sequence[Article], workers: int = 1, progress: Callable[[int], None] | None = None
+) -> list[Extracted]:
+    """Extract every article, in the order given."""
+    done: list[Extracted] = []
+    if workers <= 1 or len(articles) <= CHUNK:
+        _collect(map(guarded, articles), done, progress)
+        return done
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        _collect(pool.map(guarded, articles, chunksize=CHUNK), done, progress)
+    return done
+
+
+def guarded(article: Article) -> Extracted:
+    """Extract one article; a fault in a rule costs that article, never the build, and is reported as its skip."""
+    try:
+        rows, skips = extract_article(article)
+    except Exception as error:
+        reason = f"extraction failed ({type(error).__name__}: {error}); please report it with the article"
+        return Extracted({}, (), SkippedArticle(article.source_name, reason))
+    return Extracted(rows, skips)
+
+
+def _collect(results: Iterable[Extracted], done: list[Extracted], progress: Callable[[int], None] | None) -> None:
+    for result in results:
+        done.append(result)
+        if progress is not None:
+            progress(1)

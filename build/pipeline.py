@@ -1,0 +1,76 @@
+"""From articles to rows: read, extract, link, sort; the only composer, no rule lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from newsledger.build.engine.local import extract_all
+from newsledger.build.link.duplicates import near_duplicates
+from newsledger.build.read.articles import Inputs
+from newsledger.schema import TABLES
+from newsledger.schema.article import Article
+from newsledger.schema.articles import ArticleRow
+from newsledger.schema.built import Built
+from newsledger.schema.events import Event
+from newsledger.schema.row import Claim, Row
+
+
+def build(inputs: Inputs, workers: int = 1, progress: Callable[[int], None] | None = None) -> Built:
+    """Extract and link every article.
+
+    The result does not depend on the order of the articles or the number of workers. `progress` is told how
+    many articles are done.
+    """
+    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    extracted = extract_all(inputs.articles, workers, progress)
+    for result in extracted:
+        for name, rows in result.rows.items():
+            tables[name].extend(rows)
+    failed = {result.failure.source_name for result in extracted if result.failure}
+    articles = tuple(article for article in inputs.articles if article.source_name not in failed)
+    tables["articles"] = list(_article_rows(articles, tables))
+    ordered = {name: sorted(rows, key=_key) for name, rows in tables.items()}
+    skipped = [*inputs.skipped, *(result.failure for result in extracted if result.failure)]
+    return Built(
+        articles=articles,
+        tables=ordered,
+        skips=tuple(skip for result in extracted for skip in result.skips),
+        skipped_articles=tuple(sorted(skipped, key=lambda skip: skip.source_name)),
+        same_content=inputs.same_content,
+    )
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(str(getattr(row, key)) for key in row.KEY)
+
+
+def _article_rows(articles: Sequence[Article], tables: dict[str, list[Row]]) -> list[ArticleRow]:
+    """The table `articles`, with the number of rows each article gave."""
+    counts = dict.fromkeys((article.article_id for article in articles), 0)
+    for rows in tables.values():
+        for row in rows:
+            for article_id in _told_in(row):
+                counts[article_id] += 1
+    duplicate_of = near_duplicates(articles)
+    return [_article_row(article, counts, duplicate_of) for article in articles]
+
+
+def _told_in(row: Row) -> list[str]:
+    """The articles a row was read from."""
+    if isinstance(row, Event):
+        return sorted({mention.article_id for mention in row.mentions})
+    return [cast(Claim, row).article_id] if isinstance(row, Claim) else []
+
+
+def _article_row(article: Article, counts: dict[str, int], duplicate_of: dict[str, str]) -> ArticleRow:
+    stated = article.metadata.model_dump(exclude={"kind"})
+    return ArticleRow(
+        article_id=article.article_id,
+        sha256=article.article_id,
+        source_name=article.source_name,
+        n_characters=len(article.text),
+        n_records=counts[article.article_id],
+        duplicate_of=duplicate_of.get(article.article_id),
+        **stated,
+    )

@@ -1,0 +1,6 @@
+"""`python -m newsledger`."""
+
+from newsledger.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,144 @@
+"""The command line: one command per stage, in the order of the work."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsledger import __version__
+from newsledger.schema.problem import PublisherError
+
+app = typer.Typer(
+    name="newsledger",
+    help="Conflict news in; attributed claims out, each bound to the characters it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """Conflict news in; attributed claims out, each bound to the characters it came from."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    articles: Annotated[
+        list[Path] | None, typer.Argument(help="Text files, or folders of .txt files; without it, the sample.")
+    ] = None,
+    dataset: Annotated[Path | None, typer.Option(help="The dataset.yml, if not beside the articles.")] = None,
+    metadata: Annotated[Path | None, typer.Option(help="The sidecar (.jsonl or .csv), if not beside them.")] = None,
+    out: Annotated[Path, typer.Option(help="The release is written to OUT/<dataset>/.")] = Path("dist"),
+    strict: Annotated[bool, typer.Option("--strict", help="An unreadable article stops the build.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes for large builds.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Read articles, extract and validate claims, and write a dataset folder.
+
+    Example: newsledger build reports/ --out dist
+    """
+    from contextlib import nullcontext
+
+    from newsledger.release import make_release, sample_articles
+    from newsledger.told import tell_outcome
+
+    with nullcontext() if articles else sample_articles() as sample:
+        outcome = make_release(articles or [sample], out, dataset, metadata, strict, workers)
+    raise typer.Exit(tell_outcome(outcome, as_json))
+
+
+@app.command()
+def validate(
+    release: Annotated[Path, typer.Argument(help="A release folder.")],
+    articles: Annotated[Path | None, typer.Option(help="Your copies of the articles: re-check the evidence.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check a release: files, schema, keys, rules, and with --articles every span of evidence.
+
+    Example: newsledger validate dist/lebanon-2024-09
+    """
+    from newsledger.build.read.articles import read_inputs
+    from newsledger.told import tell_report
+    from newsledger.validation.run import validate_release
+
+    texts = {a.article_id: a.text for a in read_inputs([articles]).articles} if articles else None
+    raise typer.Exit(tell_report(validate_release(release, texts), as_json))
+
+
+@app.command()
+def schema(
+    table: Annotated[str | None, typer.Argument(help="One table; without it, all.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Schema instead of the codebook.")] = False,
+) -> None:
+    """Print the tables and columns of the dataset.
+
+    Example: newsledger schema casualties
+    """
+    from newsledger.schema import TABLES
+    from newsledger.schema.codebook import codebook
+    from newsledger.schema.json_schema import json_schema
+
+    if table is not None and table not in TABLES:
+        raise typer.BadParameter(f"no table {table!r}; there are {', '.join(TABLES)}.")
+    models = [TABLES[table]] if table else list(TABLES.values())
+    if as_json:
+        schemas = {model.TABLE: json_schema(model) for model in models}
+        typer.echo(json.dumps(schemas[table] if table else schemas, indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(codebook(model) for model in models))
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder of articles.")] = Path("."),
+    name: Annotated[str | None, typer.Option(help="Name of the dataset; without it, the folder's name.")] = None,
+) -> None:
+    """Write a dataset.yml beside the articles.
+
+    Example: newsledger init reports/ --name sudan-2026
+    """
+    from newsledger.build.read.template import write_dataset
+
+    typer.echo(f"Wrote {write_dataset(folder, name)}; edit it, then run: newsledger build {folder}")
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(help="A row's id, or its first characters.")],
+    release: Annotated[
+        list[Path] | None, typer.Option(help="Release folders to look in; without it, all under dist/.")
+    ] = None,
+    articles: Annotated[Path | None, typer.Option(help="Your copies of the articles, to show the sentence.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show one claim in its sentence: rule, source, date reasoning, and what it is linked to.
+
+    Example: newsledger explain 3f9a1c --articles reports/
+    """
+    from newsledger.explain import explain_record
+
+    typer.echo(explain_record(record_id, release or sorted(Path("dist").glob("*/")), articles, as_json))
+
+
+def run() -> None:
+    """Run the command line; a user's mistake is one sentence on stderr and exit code 1."""
+    try:
+        app()
+    except PublisherError as problem:
+        typer.echo(f"newsledger: {problem}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("newsledger: interrupted; nothing was released.", err=True)
+        sys.exit(130)
