@@ -102,7 +102,7 @@ def schema(
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder of articles.")] = Path("."),
+    folder: Annotated[Path, typer.Argument(help="The folder of articles.")] = Path(),
     name: Annotated[str | None, typer.Option(help="Name of the dataset; without it, the folder's name.")] = None,
 ) -> None:
     """Write a dataset.yml beside the articles.
