@@ -1,0 +1,121 @@
+"""Bad input is one clear sentence, or a skip with its reason; good input is read as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from newsledger.build.read.articles import MAX_BYTES, read_inputs
+from newsledger.build.read.dataset import dataset_for, read_dataset
+from newsledger.build.read.metadata import read_sidecar
+from newsledger.build.read.template import write_dataset
+from newsledger.schema.problem import PublisherError
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    for name, content in files.items():
+        raw = content.encode() if isinstance(content, str) else content
+        (folder / name.replace("__", ".")).write_bytes(raw)
+    return folder
+
+
+def test_text_is_never_altered(tmp_path: Path) -> None:
+    raw = "\ufeffOne\r\ntwo\u00a0three\rfour\n"
+    article = read_inputs([write(tmp_path, a__txt=raw)]).articles[0]
+    assert article.text == raw
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "holds no text"),
+        (" \r\n\u00a0\t \n".replace("\u00a0", " "), "holds no text"),
+        (b"abc\xff\xfe", "not UTF-8 at byte 3"),
+        (b"%PDF-1.7 \x00\x01", "binary file"),
+        (b"one\x00two", "control character U+0000 at offset 3"),
+        ("one\x07two", "control character U+0007 at offset 3"),
+        (b"a" * (MAX_BYTES + 1), "more than the 5,000,000"),
+    ],
+)
+def test_a_bad_article_is_skipped_with_its_reason(tmp_path: Path, content: str | bytes, words: str) -> None:
+    inputs = read_inputs([write(tmp_path, bad__txt=content, good__txt="Two people were killed.")])
+    assert [article.source_name for article in inputs.articles] == ["good.txt"]
+    assert words in inputs.skipped[0].reason
+
+
+def test_the_second_of_two_equal_files_is_listed_not_read(tmp_path: Path) -> None:
+    inputs = read_inputs([write(tmp_path, a__txt="Same.", b__txt="Same.")])
+    assert [a.source_name for a in inputs.articles] == ["a.txt"]
+    assert [(s.source_name, s.same_as) for s in inputs.same_content] == [("b.txt", "a.txt")]
+
+
+def test_a_missing_path_names_itself_and_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(PublisherError, match=r"nowhere: no such file or folder; give"):
+        read_inputs([tmp_path / "nowhere"])
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(PublisherError, match=r"no \.txt file in this folder"):
+        read_inputs([tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ('{"source_name": "gone.txt"}', "line 1: describes 'gone.txt', which is not there"),
+        ('\n{"source_name": "a.txt"', "line 2: not JSON at column"),
+        ('["a.txt"]', "line 1: not a JSON object"),
+        ('{"title": "x"}', "line 1: no source_name"),
+        ('{"source_name": "a.txt", "published_date": "soon"}', "line 1: published_date 'soon' is no date"),
+        ('{"source_name": "a.txt"}\n{"source_name": "a.txt"}', "line 2: 'a.txt' is described a second time"),
+    ],
+)
+def test_a_bad_sidecar_line_is_named(tmp_path: Path, lines: str, words: str) -> None:
+    with pytest.raises(PublisherError, match=r"articles\.jsonl") as caught:
+        read_inputs([write(tmp_path, a__txt="Text.", articles__jsonl=lines)])
+    assert words in str(caught.value)
+
+
+def test_a_sidecar_may_be_csv_and_unknown_keys_warn(tmp_path: Path) -> None:
+    table = 'source_name,published_date,rights,mood\na.txt,2024-09-25,"CC BY, mostly",sad\n'
+    inputs = read_inputs([write(tmp_path, a__txt="Text.", articles__csv=table)])
+    metadata = inputs.articles[0].metadata
+    assert (str(metadata.published_date), metadata.licence) == ("2024-09-25", "CC BY, mostly")
+    assert "unknown key 'mood'" in inputs.warnings[0]
+
+
+def test_a_single_file_may_be_read_from_a_folder_that_describes_more(tmp_path: Path) -> None:
+    lines = '{"source_name": "a.txt", "title": "A"}\n{"source_name": "b.txt"}'
+    write(tmp_path, a__txt="A.", b__txt="B.", articles__jsonl=lines)
+    assert [a.metadata.title for a in read_inputs([tmp_path / "a.txt"]).articles] == ["A"]
+
+
+def test_a_missing_metadata_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PublisherError, match=r"m\.jsonl: no such metadata file"):
+        read_sidecar(tmp_path / "m.jsonl")
+
+
+def test_a_dataset_without_a_file_is_named_after_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "My War 2024"
+    folder.mkdir()
+    assert dataset_for(folder).name == "my-war-2024"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("name: [", "cannot be read as YAML"),
+        ("just words", "no `key: value` lines"),
+        ("name: a b", "name:"),
+        ("name: a\ncolour: red", "colour"),
+    ],
+)
+def test_a_bad_dataset_file_is_named(tmp_path: Path, content: str, words: str) -> None:
+    with pytest.raises(PublisherError, match=r"dataset\.yml") as caught:
+        read_dataset(write(tmp_path, dataset__yml=content) / "dataset.yml")
+    assert words in str(caught.value)
+
+
+def test_init_writes_a_dataset_that_reads_back_and_never_overwrites(tmp_path: Path) -> None:
+    assert read_dataset(write_dataset(tmp_path, "sudan-2026")).name == "sudan-2026"
+    with pytest.raises(PublisherError, match="exists already"):
+        write_dataset(tmp_path)
