@@ -132,6 +132,32 @@ def explain(
     typer.echo(explain_record(record_id, release or sorted(Path("dist").glob("*/")), articles, as_json))
 
 
+@app.command()
+def evaluate(
+    release: Annotated[Path, typer.Argument(help="A release folder.")],
+    gold: Annotated[Path, typer.Option(help="A folder of hand annotations, one .json per article.")],
+    articles: Annotated[Path | None, typer.Option(help="Your copies of the articles, to show mistakes.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List misses and false alarms in context.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure a release against hand annotations: precision, recall and F1 per table, accuracies per attribute.
+
+    Example: newsledger evaluate dist/reports --gold gold/ --errors --articles reports/
+    """
+    from newsledger.build.evaluate.records import read_gold, read_release
+    from newsledger.build.evaluate.scores import score
+    from newsledger.build.read.articles import read_inputs
+    from newsledger.told_scores import article_lines, mistake_lines, score_lines, scores_as_dict
+
+    scores = score(read_release(release), read_gold(gold))
+    if as_json:
+        typer.echo(json.dumps(scores_as_dict(scores), indent=2, ensure_ascii=False))
+        return
+    texts = {a.source_name: a.text for a in read_inputs([articles]).articles} if articles else {}
+    lines = [*score_lines(scores), "", *article_lines(scores)]
+    typer.echo("\n".join([*lines, "", *mistake_lines(scores, texts)] if errors else lines))
+
+
 def run() -> None:
     """Run the command line; a user's mistake is one sentence on stderr and exit code 1."""
     try:
