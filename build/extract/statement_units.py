@@ -1,0 +1,118 @@
+"""Units: sentences rejoined where a quotation spans them, quotations masked, words listed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsledger.build.text.document import Document
+from newsledger.build.text.quotes import Quote
+from newsledger.schema.vocabularies import BlockType
+
+MASK = "\x01"
+WORD = re.compile(r"\x01+|[^\W_](?:\w|[’'\-.&/](?=\w)|(?<=\d),(?=\d))*\.?|[^\w\s]")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|, \w+ \d))"
+    r"(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?:,? \([^)]{2,40}\))? *(?:--+|[-–—]) *"
+)
+BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, mark or masked quotation; offsets are those of the document."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether the word stands for a quotation."""
+        return self.text[0] == MASK
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A stretch of one block that reads as a sentence once its quotations count as single words."""
+
+    start: int
+    end: int
+    block: int
+    index: int
+    masked: str
+
+    @property
+    def text(self) -> str:
+        """The unit with its quotations masked."""
+        return self.masked[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Words, marks and masked quotations."""
+        found = []
+        for m in WORD.finditer(self.masked, self.start, self.end):
+            found.append(Word(m.start(), m.end(), m[0], m[0].lower()))
+        return found
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the words begin."""
+        return [word.start for word in self.words]
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+def mask_quotes(view: str, quotes: tuple[Quote, ...]) -> str:
+    """Put one mask over every quotation; a comma before the closing mark stays, since it ends a clause.
+
+    >>> mask_quotes('He said "go".', (Quote(9, 11, 8, 12, 0),)).replace(MASK, "_")
+    'He said ____.'
+    """
+    pieces, last = [], 0
+    for quote in quotes:
+        if quote.outer_start < last:
+            continue
+        pieces.append(view[last : quote.outer_start])
+        length, inside = quote.outer_end - quote.outer_start, view[quote.outer_start : quote.end].rstrip()
+        if inside.endswith(",") and len(inside) > 1:
+            pieces.append(MASK * (len(inside) - 1) + "," + " " * (length - len(inside)))
+        else:
+            pieces.append(MASK * length)
+        last = quote.outer_end
+    pieces.append(view[last:])
+    return "".join(pieces)
+
+
+def find_units(document: Document) -> tuple[Unit, ...]:
+    """List the units of all blocks that are neither boilerplate nor repeats."""
+    masked = mask_quotes(document.view, document.quotes)
+    spans: list[tuple[int, int, int]] = []
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
+            continue
+        inside = spans and spans[-1][2] == sentence.block and _inside_quote(masked, spans[-1][1], sentence.start)
+        start = spans.pop()[0] if inside else sentence.start
+        spans.append((start, sentence.end, sentence.block))
+    units = []
+    for start, end, number in spans:
+        first = start
+        if start == document.blocks[number].start and (m := DATELINE.match(masked, start, end)):
+            first = m.end()
+        elif m := BULLET.match(masked, start, end):
+            first = m.end()
+        while end > first and masked[end - 1] in " .!?…":
+            end -= 1
+        if first < end:
+            units.append(Unit(first, end, number, len(units), masked))
+    return tuple(units)
+
+
+def _inside_quote(masked: str, end: int, start: int) -> bool:
+    return all(mark == MASK for mark in masked[end - 1 : start + 1])
