@@ -18,10 +18,13 @@ from newsledger.schema.events import Event
 from newsledger.schema.row import Claim, Row
 
 FOLDER = Path(__file__).parent / "probes"
-NAMES = frozenset(
-    "attributed_to speaker speaker_text issuer population origin destination place_name actor target "
-    "victim_text medium".split()
-)
+NAMES = frozenset({"attributed_to", "speaker", "speaker_text", "issuer", "population", "origin", "destination"}) | {
+    "place_name",
+    "actor",
+    "target",
+    "victim_text",
+    "medium",
+}
 
 
 @dataclass(frozen=True)
