@@ -1,0 +1,113 @@
+"""Quotations: which are speech, and which cue, neighbour or paragraph says whose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsledger.build.extract.statement_complements import clause_end
+from newsledger.build.extract.statement_reports import Report
+from newsledger.build.extract.statement_rules import section
+from newsledger.build.extract.statement_subjects import PREPOSITIONS, STOPS
+from newsledger.build.extract.statement_units import MASK, Unit
+from newsledger.build.text.document import Document
+from newsledger.build.text.quotes import Quote
+
+GAP = re.compile(r"[\s,:.;–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A quotation with the cue that says whose it is; without one, the context decides."""
+
+    quote: Quote
+    unit: Unit
+    report: Report | None
+
+
+def quotes_of(document: Document, unit: Unit) -> list[Quote]:
+    """The quotations that stand in a unit."""
+    return [q for q in document.quotes if unit.start <= q.outer_start < max(unit.end, unit.start + 1)]
+
+
+def is_blank(text: str) -> bool:
+    """Whether only marks and spaces stand between."""
+    return GAP.fullmatch(text) is not None
+
+
+def before_cue(unit: Unit, quotes: list[Quote], report: Report) -> Quote | None:
+    """The quotation that ends where the cue's region begins and is a clause of its own."""
+    for quote in reversed(quotes):
+        if quote.outer_end <= report.first and is_blank(unit.masked[quote.outer_end : report.first].replace(MASK, "")):
+            return quote if stands_alone(unit, quote) else None
+    return None
+
+
+def stands_alone(unit: Unit, quote: Quote) -> bool:
+    """Whether nothing but the beginning of a sentence, a mark or a conjunction stands in front of a quotation."""
+    lead = unit.masked[unit.start : quote.outer_start].rstrip()
+    if not lead or lead[-1] in ".:;—–" + MASK:
+        return True
+    if lead[-1] == ",":
+        return True
+    return lead.lower() in ("but", "and", "so")
+
+
+def after_cue(document: Document, unit: Unit, quotes: list[Quote], report: Report) -> Quote | None:
+    """The quotation that follows the cue: after a colon or comma, or at once and a sentence of its own."""
+    at = report.content[0] if report.content and report.content[0] >= report.cue_end else report.last
+    for quote in quotes:
+        if quote.outer_start < report.cue_end:
+            continue
+        between = unit.masked[min(at, quote.outer_start) : quote.outer_start]
+        gap = unit.masked[report.cue_end : quote.outer_start].rstrip()
+        if not is_blank(between):
+            if gap.endswith(":"):
+                return quote
+            return None
+        if gap.endswith((",", ":")):
+            return quote
+        inside = document.view[quote.start : quote.end]
+        ends = is_blank(unit.masked[quote.outer_end : unit.end]) or inside.rstrip()[-1:] in ",.!?"
+        capital = inside[:1].isupper() and len(inside.split()) > 2
+        return quote if capital and ends else None
+    return None
+
+
+def partial_span(unit: Unit, start: int) -> tuple[int, int]:
+    """The reported clause that begins with a quoted fragment."""
+    return start, clause_end(unit, start, "clause", unit.end)
+
+
+def continues(unit: Unit, quote: Quote, after: int) -> bool:
+    """Whether a quotation resumes what a cue before it in the same sentence has interrupted."""
+    lead = unit.masked[after : quote.outer_start].rstrip()
+    if lead.endswith((",", ";", ":", "—", "–")) or not lead:
+        rest = unit.masked[quote.outer_end : unit.end].strip()
+        return not rest or rest[0] in STOPS or rest[0] == MASK
+    return False
+
+
+def is_speech(document: Document, unit: Unit, quote: Quote) -> bool:
+    """Whether an unattributed quotation reads as speech: a sentence of its own, and no title, name or term."""
+    text = document.view[quote.start : quote.end].strip()
+    before = unit.masked[unit.start : quote.outer_start].strip()
+    after = unit.masked[quote.outer_end : unit.end].strip()
+    if before and not set(before) <= set(MASK + " ,.;:"):
+        return False
+    if after and not set(after) <= set(MASK + " ,.;:–—"):
+        return False
+    words = text.split()
+    sentence = text[-1:] in ".!?,…" or not quote.closed or quote.continues
+    lower = sum(1 for w in words if w[:1].islower())
+    return sentence and len(words) >= 2 and lower >= len(words) / 3 or len(words) >= 7 and lower * 2 >= len(words)
+
+
+def is_name(unit: Unit, quote: Quote) -> bool:
+    """Whether the words in front of a quotation make it a title, a nickname or a doubtful term."""
+    lead = unit.masked[max(unit.start, quote.outer_start - 40) : quote.outer_start].rstrip(" ,")
+    pattern = section("named_things", ignore_case=True)
+    words = lead.split()
+    return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n) or bool(
+        words and words[-1].lower() in PREPOSITIONS and quote.end - quote.start < 40
+    )

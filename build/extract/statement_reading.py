@@ -1,0 +1,216 @@
+"""Reading of statements: cues and quotations of every unit, put together in text order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.build.extract.speakers import Speaker, SpeakerChain
+from newsledger.build.extract.statement_headlines import find_headline_report
+from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
+from newsledger.build.extract.statement_quotes import (
+    after_cue,
+    before_cue,
+    continues,
+    is_name,
+    is_speech,
+    quotes_of,
+)
+from newsledger.build.extract.statement_reports import Declined, Report
+from newsledger.build.extract.statement_subjects import main_subject
+from newsledger.build.extract.statement_units import Unit, find_units
+from newsledger.build.extract.statement_verbs import find_verb_reports
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.quotes import Quote
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import QuoteType
+
+TOLD = re.compile(r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))(?: [A-Z][\w.’'&-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement with its speaker, ready for its row."""
+
+    start: int
+    end: int
+    quote_type: QuoteType
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    medium: tuple[int, int] | None
+    rule_id: str
+
+
+class Reader:
+    """Reads the units of one document in order and keeps what the next one needs."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.document = annotated.document
+        self.units = find_units(annotated.document)
+        self.chain = SpeakerChain(annotated)
+        self.said: list[Said | Declined] = []
+        self.last_unit: int = -9
+        self.run: Said | None = None
+        self.pending: list[tuple[Unit, Quote]] = []
+
+    def read(self) -> list[Said | Declined]:
+        """All statements and refusals of the document."""
+        for unit in self.units:
+            self._read_unit(unit)
+        self._settle(None)
+        return self.said
+
+    def _read_unit(self, unit: Unit) -> None:
+        reports, declined = self._reports(unit)
+        self.said.extend(declined)
+        quotes = quotes_of(self.document, unit)
+        used: set[int] = set()
+        latest: Said | None = None
+        end = unit.start
+        for report in reports:
+            if made := self._read_report(unit, report, quotes, used):
+                latest, end = made, max(report.last, made.end)
+        for quote in quotes:
+            if quote.start not in used:
+                latest = self._read_quote(unit, quote, latest, end) or latest
+        if latest is not None:
+            self.last_unit = unit.index
+
+    def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
+        if headline := find_headline_report(self.annotated, unit):
+            return [headline], []
+        readings = [*find_phrase_reports(unit), *find_noun_reports(unit), *find_verb_reports(unit)]
+        reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
+        return _without_nested(reports), [r for r in readings if isinstance(r, Declined)]
+
+    def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int]) -> Said | None:
+        before = before_cue(unit, quotes, report) if not report.shares else None
+        after = after_cue(self.document, unit, quotes, report)
+        spans = [q for q in (before, after) if q is not None and q.start not in used]
+        content = report.content
+        if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
+            content = None if report.content != content or _is_only(unit, content, spans) or after in spans else content
+        if not spans and content is None:
+            self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
+            return None
+        speaker = self.chain.resolve(report.subject.start, report.subject.end, report.subject.apposition)
+        if speaker is None:
+            self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_SPEAKER))
+            return None
+        made = None
+        for quote in spans:
+            used.add(quote.start)
+            made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, report)
+            self._settle(made if quote.continues else None)
+            self.run = made
+        if content is not None:
+            inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
+            used.update(q.start for q in inside)
+            stated = [q for q in inside if not is_name(unit, q)]
+            made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
+        return made
+
+    def _add(self, start: int, end: int, kind: QuoteType, speaker: Speaker | None, report: Report | None) -> Said:
+        cue = (report.cue_start, report.cue_end) if report else None
+        medium = self._medium(report) if report else None
+        rule = report.rule_id if report else "statements.unattributed"
+        start, end = self._trim(start, end)
+        said = Said(start, end, kind, speaker, cue, medium, rule)
+        self.said.append(said)
+        return said
+
+    def _medium(self, report: Report) -> tuple[int, int] | None:
+        if report.medium:
+            return report.medium
+        if self.document.view[report.cue_start : report.cue_end].lower() == "told" and (
+            m := TOLD.match(self.document.view, report.cue_end)
+        ):
+            return report.cue_start, m.end()
+        return None
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        view = self.document.view
+        while start < end and view[start].isspace():
+            start += 1
+        while end > start and view[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _read_quote(self, unit: Unit, quote: Quote, latest: Said | None, end: int) -> Said | None:
+        """A quotation without a cue of its own."""
+        if latest is not None and quote.start > latest.start and continues(unit, quote, min(end, quote.outer_start)):
+            return self._continue(quote, latest)
+        if is_name(unit, quote) or not is_speech(self.document, unit, quote):
+            reason = Reason.TITLE_OF_WORK if self.document.view[quote.start].isupper() else Reason.SCARE_QUOTE
+            self.said.append(Declined(quote.start, quote.end, "statements.quotation", reason))
+            return None
+        if quote.continues and self.run is not None:
+            return self._continue(quote, self.run)
+        if not quote.closed and not self._follows(unit) or quote.continues:
+            self.pending.append((unit, quote))
+            return None
+        return self._from_context(unit, quote)
+
+    def _continue(self, quote: Quote, before: Said) -> Said:
+        start, end = self._trim(quote.start, quote.end)
+        said = Said(start, end, QuoteType.DIRECT, before.speaker, before.cue, before.medium, "statements.continued")
+        self.said.append(said)
+        self.run = said
+        return said
+
+    def _follows(self, unit: Unit) -> bool:
+        """Whether the unit before made a statement, or announces one with a colon."""
+        if self.last_unit == unit.index - 1:
+            return True
+        return unit.index > 0 and self.units[unit.index - 1].text.rstrip().endswith(":")
+
+    def _from_context(self, unit: Unit, quote: Quote) -> Said:
+        previous = self.units[unit.index - 1] if unit.index else None
+        latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
+        if latest is not None and self.last_unit == unit.index - 1:
+            return self._continue(quote, latest)
+        speaker = None
+        if previous is not None and (subject := main_subject(previous, len(previous.words))):
+            speaker = self.chain.resolve(subject.start, subject.end, subject.apposition)
+        if speaker is None and latest is not None:
+            speaker = latest.speaker
+        made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        self.run = made
+        self.last_unit = unit.index
+        return made
+
+    def _settle(self, made: Said | None) -> None:
+        """Give the paragraphs that waited for a speaker to the cue that came, or to their context."""
+        waiting, self.pending = self.pending, []
+        for unit, quote in waiting:
+            if made is not None:
+                self._continue(quote, made)
+            else:
+                self._from_context(unit, quote)
+
+
+def _is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:
+    """Whether a reported clause is nothing but one of the quotations."""
+    text = unit.masked[content[0] : content[1]].strip(" ,.")
+    return set(text) <= {"\x01", " ", ",", "."}
+
+
+def _without_nested(reports: list[Report]) -> list[Report]:
+    """Drop reports that stand inside what another one reports."""
+    kept = []
+    for report in reports:
+        inside = any(
+            other is not report and other.content and other.content[0] <= report.cue_start < other.content[1]
+            and not (report.content and report.content[0] <= other.cue_start < report.content[1])
+            for other in reports
+        )
+        if not inside:
+            kept.append(report)
+    return kept
+
+
+def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:
+    """Statements and refusals of an article, in text order of what was said."""
+    yield from sorted(Reader(annotated).read(), key=lambda s: (s.start, s.end))
