@@ -26,6 +26,9 @@ class Casualty(Claim):
     quantifier: Quantifier = Field(description="The hedge on the number.")
     count_text: str | None = Field(default=None, description="The number and its hedge as written.")
     count_kind: CountKind = Field(default=CountKind.FLOW, description="One episode, or everything since a start.")
+    part_of_id: Sha256 | None = Field(
+        default=None, description="The claim whose toll includes this one (`among them three children`)."
+    )
     victim_class: VictimClass = Field(default=VictimClass.UNSTATED, description="Civilian, combatant, both, unsaid.")
     victim_text: str | None = Field(default=None, description="The people counted, as written.")
     attributed_to: str | None = Field(

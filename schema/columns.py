@@ -7,7 +7,7 @@ import types
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -54,7 +54,8 @@ def column_names(model: type[BaseModel]) -> tuple[str, ...]:
 
 def _column(name: str, field: Any) -> Column:
     annotation, nullable = _strip_null(field.annotation)
-    facts = _facts(field.metadata)
+    annotation, stated = _strip_annotated(annotation)
+    facts = _facts([*field.metadata, *stated])
     kind, extra = _kind(annotation, facts.pop("bits", None))
     description = field.description or (annotation.__doc__ or "").strip().split("\n")[0]
     return Column(name=name, kind=kind, nullable=nullable, description=description, **{**facts, **extra})
@@ -84,6 +85,14 @@ def _strip_null(annotation: Any) -> tuple[Any, bool]:
         inner = [a for a in get_args(annotation) if a is not type(None)]
         return inner[0], len(inner) < len(get_args(annotation))
     return annotation, False
+
+
+def _strip_annotated(annotation: Any) -> tuple[Any, list[Any]]:
+    """The bare type of `Annotated[...]`, as in `Offset | None`, and what it says of itself."""
+    if get_origin(annotation) is not Annotated:
+        return annotation, []
+    base, *stated = get_args(annotation)
+    return base, [fact for part in stated for fact in getattr(part, "metadata", [part])]
 
 
 def _facts(metadata: list[Any]) -> dict[str, Any]:

@@ -37,6 +37,16 @@ EventRef = Annotated[
     Field(default=None, description="The event the claim is about; null when the text does not tie it to one."),
     ForeignKey("events.event_id"),
 ]
+EventId = Annotated[
+    str,
+    Field(pattern=ID_PATTERN, description="An event."),
+    ForeignKey("events.event_id"),
+]
+CasualtyId = Annotated[
+    str,
+    Field(pattern=ID_PATTERN, description="A casualty claim."),
+    ForeignKey("casualties.casualty_id"),
+]
 Offset = Annotated[int, Field(ge=0), Width(32)]
 Count = Annotated[int | None, Field(default=None, ge=0)]
 CountryIso3 = Annotated[

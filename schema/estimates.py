@@ -1,0 +1,26 @@
+"""Table `estimates`: low, best and high per event and outcome, each under a named policy."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from newsledger.schema.fields import Count, EventId, Sha256
+from newsledger.schema.row import Row
+from newsledger.schema.vocabularies import Outcome, Policy
+
+
+class Estimate(Row):
+    """One policy's reading of the claims about one event and outcome; the claims stay as they are."""
+
+    TABLE: ClassVar[str] = "estimates"
+    KEY: ClassVar[tuple[str, ...]] = ("event_id", "outcome", "policy")
+
+    event_id: EventId = Field(description="The event.")
+    outcome: Outcome = Field(description="What happened to the people counted.")
+    policy: Policy = Field(description="How the claims were weighed; `newsledger estimate` recomputes.")
+    low: Count = Field(description="Least number of people; null when no claim sets a bound.")
+    best: Count = Field(description="The policy's figure; null when it has none.")
+    high: Count = Field(description="Greatest number of people; null when no claim sets a bound.")
+    casualty_ids: list[Sha256] = Field(min_length=1, description="The claims the policy used.")
