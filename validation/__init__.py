@@ -1,1 +1,1 @@
-"""Whether rows may be released: the rule book, run by Great Expectations."""
+"""Whether rows may be released: rules, evidence, files, and one report of everything found."""
