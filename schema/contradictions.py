@@ -12,7 +12,7 @@ from newsledger.schema.row import Row
 
 
 class ContradictionKind(StrEnum):
-    """Numeric: tolls of one event that differ. Policy: one source says it, another denies it. Identity: rank or role."""
+    """Numeric: tolls of one event differ. Policy: one source says it, another denies it. Identity: rank or role."""
 
     NUMERIC = "numeric"
     POLICY = "policy"

@@ -1,0 +1,88 @@
+"""Identity contradictions: one person is given two ranks, or two offices that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+import yaml
+from pydantic import BaseModel
+
+from newsledger.build.link.members import contradiction
+from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
+from newsledger.schema.statements import Statement
+
+
+class Ranks(BaseModel):
+    """The lexicon of ranks and offices: canonical name to written forms."""
+
+    ranks: dict[str, list[str]]
+    loose: dict[str, list[str]]
+    offices: dict[str, list[str]]
+    not_holding: list[str]
+
+
+@cache
+def _lexicon() -> Ranks:
+    file = files("newsledger.build.link") / "data" / "ranks.yml"
+    return Ranks.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def titles(role: str) -> frozenset[str]:
+    """The canonical ranks and offices a role names.
+
+    >>> sorted(titles("Israel's military chief, Lt. Gen.")), sorted(titles("former Prime Minister"))
+    (['lieutenant general'], [])
+    """
+    words = re.sub(r"[.,]", " ", role.lower())
+    words = f" {' '.join(words.split())} "
+    if any(f" {word} " in words.replace("-", " ") for word in _lexicon().not_holding):
+        return frozenset()
+    found = set()
+    forms = {
+        form: name for table in (_lexicon().ranks, _lexicon().offices) for name, fs in table.items() for form in fs
+    }
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        if f" {form} " in words:
+            found.add(forms[form])
+            words = words.replace(f" {form} ", " ")
+    return frozenset(found)
+
+
+def differ(a: frozenset[str], b: frozenset[str]) -> tuple[str, str] | None:
+    """Two titles of one kind that exclude each other, if the sets hold no common one of that kind."""
+    for table in (_lexicon().ranks, _lexicon().offices):
+        left, right = sorted(a & table.keys()), sorted(b & table.keys())
+        if left and right and not set(left) & set(right) and not _loosely_same(left, right):
+            return left[0], right[0]
+    return None
+
+
+def _loosely_same(left: list[str], right: list[str]) -> bool:
+    loose = _lexicon().loose
+    return any(b in loose.get(a, []) or a in loose.get(b, []) for a in left for b in right)
+
+
+def identity_contradictions(statements: Iterable[Statement]) -> list[Contradiction]:
+    """A contradiction for every two titles of one speaker that exclude each other, one statement standing for each."""
+    by_name: dict[str, dict[frozenset[str], Statement]] = defaultdict(dict)
+    for row in sorted(statements, key=lambda row: (row.article_id, row.evidence_start)):
+        if row.speaker and row.speaker_role and (held := titles(row.speaker_role)):
+            by_name[row.speaker].setdefault(held, row)
+    found = []
+    for name, by_titles in sorted(by_name.items()):
+        for (a, first), (b, second) in combinations(by_titles.items(), 2):
+            if pair := differ(a, b):
+                told = f"{name} is {_article(pair[0])} in one text and {_article(pair[1])} in another."
+                found.append(
+                    contradiction(ContradictionKind.IDENTITY, ContradictionStatus.INCOMPATIBLE, told, [first, second])
+                )
+    return found
+
+
+def _article(title: str) -> str:
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
