@@ -4,11 +4,138 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsledger.build.extract.claim import date_columns, place_columns
+from newsledger.build.extract.event_actors import actor_columns
+from newsledger.build.extract.event_match import Around, Match, demands_hold, is_vetoed
+from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
+from newsledger.build.extract.event_sense import VIOLENT, Sense, article_sense, fits, sense_of
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.hedges import modality_at, temporal_role_at
+from newsledger.build.mentions.when import when
+from newsledger.build.mentions.where import where
 from newsledger.schema.events import Event
-from newsledger.schema.skip import Skip
+from newsledger.schema.fields import Mention
+from newsledger.schema.row import evidence_hash, row_id
+from newsledger.schema.skip import Reason, Skip
+from newsledger.schema.vocabularies import BlockType, Confidence, Modality
+
+TABLE = "events"
 
 
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
     """Yield one single-mention event per trigger, or the reason a candidate gave none."""
-    yield from ()
+    document = annotated.document
+    lower = lower_view(document.view)
+    found = scan(document, lower)
+    article = article_sense(found)
+    for sentence in found:
+        if document.block_at(sentence.sentence.start).kind is BlockType.BOILERPLATE:
+            continue
+        yield from _sentence(annotated, lower, sentence, article)
+
+
+def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Event | Skip]:
+    """The events of one sentence: strong rules first, then the weak ones they do not cover."""
+    if not any(hit.entry.rules for hit in found.hits):
+        return
+    clauses = Clauses.of(lower, found.sentence)
+    matches: list[Match] = []
+    taken = found.sentence.start
+    for hit in found.hits:
+        if hit.start < taken or not hit.entry.rules:
+            continue
+        outcome = _match(Around(annotated, lower, found, hit, clauses.around(hit.start, hit.end)), article)
+        if isinstance(outcome, Match):
+            matches.append(outcome)
+            taken = hit.end
+        elif outcome is not None:
+            yield _skip(annotated, hit, *outcome)
+    kept = _uncovered(matches)
+    for match in matches:
+        if match in kept:
+            yield _event(annotated, lower, match)
+        else:
+            yield _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
+
+
+def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
+    """The first rule that holds at a trigger, or why the last one that nearly held did not."""
+    declined = None
+    for rule in around.hit.entry.rules:
+        if not demands_hold(around, rule):
+            continue
+        if is_vetoed(around, rule):
+            declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
+        elif not fits(rule.topic, rule.event_type, article, sense_of(around.found.counts)):
+            declined = declined or (rule.rule_id, Reason.FIGURATIVE)
+        else:
+            return Match(around.hit.start, around.hit.end, *around.clause, rule)
+    return declined
+
+
+def _uncovered(matches: list[Match]) -> list[Match]:
+    """One match per clause and type, strong before weak; no weak violent match beside a strong one."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.rule.weak, m.start)):
+        clause = [m for m in kept if (m.clause_start, m.clause_end) == (match.clause_start, match.clause_end)]
+        same = any(m.rule.event_type is match.rule.event_type for m in clause)
+        covered = match.rule.weak and any({m.rule.event_type, match.rule.event_type} <= VIOLENT for m in clause)
+        if not same and not covered:
+            kept.append(match)
+    return kept
+
+
+def _skip(annotated: Annotated, at: Hit | Match, rule_id: str, reason: Reason) -> Skip:
+    article_id = annotated.document.article.article_id
+    return Skip(article_id=article_id, table=TABLE, start=at.start, end=at.end, rule_id=rule_id, reason=reason)
+
+
+def _evidence(lower: str, match: Match) -> tuple[int, int]:
+    """The clause of a trigger without the spaces and marks around it."""
+    start, end = match.clause_start, match.clause_end
+    while start < match.start and not (lower[start].isalnum() or lower[start] in "“\"‘'"):
+        start += 1
+    while end > match.end and not lower[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _modality(annotated: Annotated, lower: str, match: Match) -> Modality:
+    if match.rule.modality is not None:
+        return match.rule.modality
+    told = modality_at(annotated.document, match.start, match.end)
+    if told is Modality.ASSERTED and match.rule.possible is not None:
+        left = lower[max(match.clause_start, match.start - 80) : match.start]
+        if match.rule.possible.search(left):
+            return Modality.POSSIBLE
+    return told
+
+
+def _event(annotated: Annotated, lower: str, match: Match) -> Event:
+    document, rule = annotated.document, match.rule
+    start, end = _evidence(lower, match)
+    sentence = document.sentence_at(match.start)
+    article = document.article
+    mention = Mention(
+        article_id=article.article_id,
+        start=start,
+        end=end,
+        evidence_sha256=evidence_hash(article.text, start, end),
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        block_type=document.block_at(start).kind,
+        extractor="rules",
+        rule_id=rule.rule_id,
+    )
+    return Event(
+        event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),
+        event_type=rule.event_type,
+        modality=_modality(annotated, lower, match),
+        temporal_role=rule.role or temporal_role_at(document, match.start, match.end),
+        event_scope=rule.scope,
+        confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
+        mentions=[mention],
+        **date_columns(document, when(annotated, start, end)),
+        **place_columns(document, where(annotated, start, end)),
+        **actor_columns(annotated, match),
+    )

@@ -1,0 +1,97 @@
+"""Whether an event rule holds at a trigger: classes and patterns in the clause around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.build.extract.event_rules import EventRule
+from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.schema.vocabularies import Sector
+
+ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
+REACH = 160
+
+
+@dataclass(frozen=True)
+class Match:
+    """A rule that holds at a trigger, and the clause it stands in."""
+
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    rule: EventRule
+
+
+@dataclass(frozen=True)
+class Around:
+    """A trigger with its clause and sentence, as rules look at it."""
+
+    annotated: Annotated
+    lower: str
+    found: SentenceHits
+    hit: Hit
+    clause: tuple[int, int]
+
+    def has(self, names: frozenset[str], start: int, end: int) -> bool:
+        """Whether a word, place or actor of one of these classes stands in `start:end`, the trigger itself aside."""
+        for other in self.found.hits:
+            if other.start >= end:
+                break
+            if start <= other.start and other.end <= end and (other.start >= self.hit.end or other.end <= self.hit.start) and not names.isdisjoint(other.entry.classes):
+                return True
+        if "place" in names and within(self.annotated.places, start, end):
+            return True
+        if "armed_actor" in names or "state_actor" in names:
+            return self._has_actor(names, start, end)
+        return False
+
+    def _has_actor(self, names: frozenset[str], start: int, end: int) -> bool:
+        for actor in within(self.annotated.actors, start, end):
+            if "armed_actor" in names and actor.sector in ARMED_SECTORS:
+                return True
+            if "state_actor" in names and (actor.kind is ActorKind.STATE or actor.sector is Sector.GOV):
+                return True
+        return False
+
+    def window(self, key: str) -> tuple[int, int]:
+        """The stretch a class or pattern key looks at."""
+        sentence, hit = self.found.sentence, self.hit
+        first, last = max(self.clause[0], hit.start - REACH), min(self.clause[1], hit.end + REACH)
+        return {
+            "subject": (first, hit.start),
+            "before": (first, hit.start),
+            "object": (hit.end, last),
+            "after": (hit.end, last),
+            "near": (first, last),
+        }.get(key, (sentence.start, sentence.end))
+
+
+def _pattern_holds(around: Around, rule: EventRule, key: str) -> bool:
+    pattern, name = rule.patterns[key], key.removeprefix("not_")
+    if name == "prev":
+        left = around.lower[max(around.found.sentence.start, around.hit.start - 70) : around.hit.start]
+        return pattern.search(left) is not None
+    if name == "next":
+        return pattern.match(around.lower, around.hit.end, around.found.sentence.end) is not None
+    start, end = around.window(name)
+    return pattern.search(around.lower[start:end]) is not None
+
+
+def demands_hold(around: Around, rule: EventRule) -> bool:
+    """Whether everything the rule demands is there."""
+    if not all(_pattern_holds(around, rule, key) for key in rule.patterns if not key.startswith("not_")):
+        return False
+    return all(around.has(names, *around.window(key)) for key, names in rule.classes.items())
+
+
+def is_vetoed(around: Around, rule: EventRule) -> bool:
+    """Whether a pattern that must not match does."""
+    return any(_pattern_holds(around, rule, key) for key in rule.patterns if key.startswith("not_"))
+
+
+def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:
+    """The clause of a trigger."""
+    return clauses.around(hit.start, hit.end)

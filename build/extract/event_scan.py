@@ -1,0 +1,103 @@
+"""One scan of a document for event triggers and word classes, and the clause around a trigger."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsledger.build.extract.event_rules import FIRST_WORD, Entry, lexicon
+from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
+
+REPORTING = "said|says|say|told|reported|reports|according|added|announced|showed|claimed|confirmed|quoted"
+BOUNDARY = re.compile(
+    r"[;:]| [—–-]+ |, (?=(?:and|but|while|as|after|when|where|before|although|though|because|since|amid|despite|"
+    r"following|saying|adding|so|or|then|until|whereas|with|killing|wounding|injuring|leaving|injuring|setting|prompting)\b)| "
+    r"(?=(?:after|while|when|before|because|until|amid|whereas|despite|following|if|unless)\b)|"
+    rf"\b(?:{REPORTING}) that |, (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported) (?=(?:it|they|he|she|its|their|his|the|that)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of the event lexicon where it stands."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class SentenceHits:
+    """The hits in one sentence, in text order, and how many words of each class it holds."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def lower_view(view: str) -> str:
+    """The view in lower case, each character in its place.
+
+    >>> len(lower_view("İzmir")) == len("İzmir")
+    True
+    """
+    lower = view.lower()
+    if len(lower) != len(view):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+    return lower.replace("’", "'")
+
+
+def _hits(lower: str, sentence: Sentence) -> tuple[Hit, ...]:
+    index, found, taken = lexicon(), [], sentence.start
+    for word in FIRST_WORD.finditer(lower, sentence.start, sentence.end):
+        entries = index.get(word[0])
+        if entries is None or word.start() < taken:
+            continue
+        for entry in entries:
+            end = word.start() + len(entry.phrase)
+            if end <= sentence.end and lower.startswith(entry.phrase, word.start()) and _stands_alone(lower, word.start(), end):
+                found.append(Hit(word.start(), end, entry))
+                taken = max(taken, word.end())
+    return tuple(found)
+
+
+def _stands_alone(lower: str, start: int, end: int) -> bool:
+    """Whether a phrase is not part of a longer or hyphened word."""
+    if end < len(lower) and (lower[end].isalnum() or (lower[end] == "-" and lower[end + 1 : end + 2].isalpha())):
+        return False
+    return start == 0 or not (lower[start - 1].isalnum() or lower[start - 1] == "-")
+
+
+def scan(document: Document, lower: str) -> tuple[SentenceHits, ...]:
+    """The hits of every sentence that has any."""
+    found = []
+    for sentence in document.sentences:
+        hits = _hits(lower, sentence)
+        if hits:
+            counts = Counter(name for hit in hits for name in hit.entry.classes)
+            found.append(SentenceHits(sentence, hits, counts))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clause boundaries of a sentence."""
+
+    cuts: tuple[int, ...]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, lower: str, sentence: Sentence) -> Clauses:
+        """Find the boundaries in one sentence."""
+        cuts = tuple(m.end() for m in BOUNDARY.finditer(lower, sentence.start, sentence.end))
+        return cls(cuts, sentence.start, sentence.end)
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The clause that holds `start:end`."""
+        first = bisect_right(self.cuts, start)
+        last = bisect_left(self.cuts, end + 1)
+        return (self.cuts[first - 1] if first else self.start, self.cuts[last] if last < len(self.cuts) else self.end)

@@ -1,0 +1,68 @@
+"""Topic sense: whether a sentence, or a whole article, speaks of conflict or of sports, business, arts and the like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsledger.build.extract.event_scan import SentenceHits
+from newsledger.schema.vocabularies import EventType
+
+OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative")
+CONFLICT = ("conflict", "armed", "munition", "bomb", "aircraft", "gun")
+VIOLENT = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.MISSILE_OR_ARTILLERY,
+        EventType.BOMBING,
+        EventType.ARMED_CLASH,
+        EventType.ARMED_ATTACK,
+        EventType.GROUND_OPERATION,
+        EventType.INTERCEPTION,
+        EventType.PROPERTY_DESTRUCTION,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Sense:
+    """How much of the vocabulary of an article is that of conflict, and how much that of other topics."""
+
+    conflict: int
+    other: int
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the article is about something else altogether."""
+        return self.other >= 4 and self.other > 1.5 * self.conflict
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether nothing else prevails."""
+        return self.conflict >= self.other
+
+
+def sense_of(counts: Counter[str]) -> Sense:
+    """Weigh the word classes of a stretch of text."""
+    conflict = counts["conflict"] + sum(counts[name] for name in CONFLICT[1:]) // 2
+    return Sense(conflict, sum(counts[name] for name in OTHER_TOPICS))
+
+
+def article_sense(sentences: Iterable[SentenceHits]) -> Sense:
+    """Weigh a whole article."""
+    total: Counter[str] = Counter()
+    for sentence in sentences:
+        total.update(sentence.counts)
+    return sense_of(total)
+
+
+def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
+    """Whether a rule of this topic demand may speak in this sentence of this article."""
+    if event_type in VIOLENT and article.is_elsewhere:
+        return False
+    if topic in ("local", "calamity"):
+        return sentence.other <= 1 or sentence.conflict >= sentence.other or not article.is_elsewhere
+    if sentence.other > sentence.conflict and not (article.is_conflict and sentence.other <= 1):
+        return False
+    return topic != "strict" or article.is_conflict
