@@ -12,7 +12,7 @@ from newsledger.schema.vocabularies import EventRelation
 
 
 class EventLink(Row):
-    """A reasoned link: a join (`same_as`, the other id lives on in merged_ids), a doubt, or a relation of two events."""
+    """A reasoned link: a join (`same_as`; the other id is in merged_ids), a doubt, or a relation of two events."""
 
     TABLE: ClassVar[str] = "event_links"
     KEY: ClassVar[tuple[str, ...]] = ("event_id", "other_event_id", "relation")

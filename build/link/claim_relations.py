@@ -40,7 +40,7 @@ def _scopes_differ(a: Toll, b: Toll) -> bool:
 
 
 def _updates(later: Toll, earlier: Toll) -> bool:
-    """A figure published on a later day that has not fallen replaces the earlier one: tolls rise as bodies are found."""
+    """A figure published on a later day that has not fallen replaces the earlier: tolls rise as bodies are found."""
     if later.published is None or earlier.published is None or later.published <= earlier.published:
         return _told_as_update(later, earlier)
     return (later.least or later.count or 0) >= (earlier.least or earlier.count or 0)

@@ -56,7 +56,7 @@ class Toll:
 
 
 def tolls(casualties: Iterable[Casualty], published: Mapping[str, date | None]) -> list[Toll]:
-    """The tolls of all events, from claims that are tied to one, asserted or alleged, and no part of another's count."""
+    """The tolls of all events, from claims tied to one, asserted or alleged, and no part of another's count."""
     groups: dict[tuple[str, str, Outcome, int, str], list[Casualty]] = defaultdict(list)
     for claim in casualties:
         if claim.event_id is None or claim.part_of_id is not None or claim.modality not in COUNTED:
