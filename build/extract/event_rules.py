@@ -13,7 +13,7 @@ import yaml
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
 
-FILES = ("force", "ground", "control", "hardship")
+FILES = ("back", "force", "ground", "control", "hardship")
 CLASS_KEYS = ("subject", "object", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "around")
 TOPICS = ("local", "sense", "strict", "calamity")

@@ -1,0 +1,118 @@
+"""Pair comparison of events: whether two rows tell the same event, by type, modality, time, place and actors alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsledger.schema.events import Event
+from newsledger.schema.vocabularies import EventType, Modality, PlacePrecision, TemporalRole
+
+UNREALISED = frozenset({Modality.PLANNED, Modality.POSSIBLE})
+# Types whose mentions in one article rarely tell apart several events unless date, place or actors do.
+PROCESSES = frozenset(
+    {
+        EventType.TALKS,
+        EventType.AGREEMENT,
+        EventType.DISPLACEMENT,
+        EventType.MILITARY_THREAT,
+        EventType.WARNING,
+        EventType.TROOP_DEPLOYMENT,
+        EventType.ABDUCTION,
+        EventType.GROUND_OPERATION,
+        EventType.PROTEST,
+        EventType.DISASTER,
+    }
+)
+WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
+SLACK = timedelta(days=3)
+JOIN = 1.0
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether two rows tell one event, how strongly (below JOIN: they do not), and why."""
+
+    reason: str
+    score: float
+
+    @property
+    def same(self) -> bool:
+        """Whether the rows should be joined."""
+        return self.score >= JOIN
+
+
+def same_event(a: Event, b: Event) -> Decision:
+    """Compare two events; the order of the two does not matter."""
+    if a.event_type is not b.event_type:
+        return Decision("types differ", 0.0)
+    if (a.modality in UNREALISED) != (b.modality in UNREALISED):
+        return Decision("one happened, the other has not", 0.0)
+    dates = dates_agree(a, b)
+    if dates is False:
+        return Decision("dates differ", 0.0)
+    if a.temporal_role is not b.temporal_role and TemporalRole.BACKGROUND in (a.temporal_role, b.temporal_role) and dates is not True:
+        return Decision("one is background", 0.0)
+    places = places_agree(a, b)
+    if places is False:
+        return Decision("places differ", 0.0)
+    actors = actors_agree(a, b)
+    if actors is False:
+        return Decision("actors differ", 0.0)
+    near = nearness(a, b)
+    score = 0.5 * (dates is True) + 0.6 * (places is True) + 0.5 * (actors is True) + near + 0.6 * (a.event_type in PROCESSES)
+    return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def dates_agree(a: Event, b: Event) -> bool | None:
+    """Whether the days told overlap; None where one has none."""
+    if a.date_start is None or b.date_start is None:
+        return None
+    slack = SLACK if a.event_type in PROCESSES else timedelta(0)
+    return a.date_start <= _last(b) + slack and b.date_start <= _last(a) + slack
+
+
+def _last(event: Event) -> date:
+    return event.date_end or event.date_start or date.min
+
+
+def places_agree(a: Event, b: Event) -> bool | None:
+    """Whether the places told are one or one lies within the other; None where one has none, or where one is too wide to tell."""
+    if a.place_name is None or b.place_name is None:
+        return None
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return True
+    if a.place_name.casefold() == b.place_name.casefold():
+        return True
+    if a.country_iso3 and b.country_iso3 and a.country_iso3 != b.country_iso3:
+        return False
+    if a.place_precision is PlacePrecision.REGION or b.place_precision is PlacePrecision.REGION:
+        return None
+    if PlacePrecision.COUNTRY in (a.place_precision, b.place_precision):
+        return None
+    return None if (a.place_precision in WIDE) != (b.place_precision in WIDE) else False
+
+
+def actors_agree(a: Event, b: Event) -> bool | None:
+    """Whether the actors may be one; None where one is unknown."""
+    if a.actor is None or b.actor is None:
+        return None
+    if a.actor.casefold() == b.actor.casefold():
+        return True
+    if a.actor_iso3 and b.actor_iso3:
+        return True if a.actor_iso3 == b.actor_iso3 else None if a.event_type in (EventType.TALKS, EventType.AGREEMENT, EventType.ARMED_CLASH) else False
+    return None
+
+
+def nearness(a: Event, b: Event) -> float:
+    """How near the nearest mentions of two events stand, in the same article: 1 within a sentence or two, fading out."""
+    gaps = [
+        max(0, max(m.sentence_start, n.sentence_start) - min(m.sentence_end, n.sentence_end))
+        for m in a.mentions
+        for n in b.mentions
+        if m.article_id == n.article_id
+    ]
+    if not gaps:
+        return 0.0
+    gap = min(gaps)
+    return 1.0 if gap <= 5 else 0.6 if gap <= 250 else 0.4 if gap <= 700 else 0.2

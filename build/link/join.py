@@ -1,0 +1,74 @@
+"""Joining: events of one article that tell the same, into one row with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsledger.build.link.compare import Decision, same_event
+from newsledger.schema.events import Event
+from newsledger.schema.fields import Mention
+from newsledger.schema.vocabularies import BlockType, Confidence, DatePrecision, Modality, TemporalRole
+
+DATE = ("date_start", "date_end", "date_precision", "date_text", "date_source")
+PLACE = ("place_name", "place_text", "place_precision", "country_iso3", "geonames_id", "latitude", "longitude")
+ACTOR = ("actor", "actor_iso3", "actor_sector")
+TARGET = ("target", "target_iso3", "target_sector")
+
+
+def position(event: Event) -> tuple[int, int, str]:
+    """Text order: the earliest mention."""
+    first = min((m.start, m.end) for m in event.mentions)
+    return (*first, event.event_id)
+
+
+def weight(event: Event) -> tuple[int, int, str]:
+    """How fit a row is to be the main one: asserted, current, dated, placed, with an actor; the earlier, the better."""
+    main = event.mentions[0]
+    points = 2 * (event.confidence is not Confidence.LOW) + (event.temporal_role is TemporalRole.CURRENT)
+    points += (event.date_start is not None) + (event.place_name is not None) + (event.actor is not None)
+    points += (event.modality is Modality.ASSERTED) + (main.block_type is BlockType.BODY)
+    return (-points, main.start, event.event_id)
+
+
+def merge(events: Sequence[Event]) -> Event:
+    """One row of several: the fittest gives the id and the main mention, the others fill what it lacks."""
+    if len(events) == 1:
+        return events[0]
+    ranked = sorted(events, key=weight)
+    main, others = ranked[0], ranked[1:]
+    known = {main.mentions[0]}
+    rest = sorted({m for event in events for m in event.mentions} - known, key=lambda m: (m.article_id, m.start, m.end, m.rule_id))
+    mentions = _distinct([main.mentions[0], *rest])
+    merged = sorted({i for event in ranked for i in (event.event_id, *event.merged_ids)} - {main.event_id})
+    update: dict[str, object] = {"mentions": mentions, "n_mentions": len(mentions), "merged_ids": merged}
+    update |= {"n_articles": len({m.article_id for m in mentions})}
+    for block in (DATE, PLACE, ACTOR, TARGET, ("weapon_text",)):
+        if getattr(main, block[0]) is None:
+            giver = next((e for e in sorted(others, key=position) if getattr(e, block[0]) is not None), None)
+            if giver is not None and not (block is DATE and giver.date_precision is DatePrecision.NONE):
+                update |= {name: getattr(giver, name) for name in block}
+    return main.model_copy(update=update)
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    seen: dict[tuple[str, int, int], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.article_id, mention.start, mention.end), mention)
+    return list(seen.values())
+
+
+def join(events: Sequence[Event], compare: Callable[[Event, Event], Decision] = same_event) -> list[Event]:
+    """Join events until no two are the same any more; neither the order given nor a second run changes the outcome."""
+    left = sorted({e.event_id: e for e in events}.values(), key=position)
+    while True:
+        groups: list[list[Event]] = []
+        for event in left:
+            scored = [(compare(merge(group), event), n) for n, group in enumerate(groups)]
+            fits = [(-d.score, -n) for d, n in scored if d.same]
+            if fits:
+                groups[-min(fits)[1]].append(event)
+            else:
+                groups.append([event])
+        if len(groups) == len(left):
+            return left
+        left = sorted((merge(group) for group in groups), key=position)
