@@ -37,7 +37,7 @@ class Propositions(BaseModel):
 
 @dataclass(frozen=True)
 class Stance:
-    """A statement that affirms or denies a proposition; `topics` are the names told in its sentence and the one before."""
+    """A statement that takes a side; `topics` are the names told in its sentence and the one before."""
 
     proposition: str
     affirms: bool
