@@ -43,7 +43,8 @@ class CheckResult:
         where = f"{self.table}: check {self.rule_id}" + (f", column {self.column}" if self.column else "")
         if self.errored:
             return f"{where}: the check could not run: {self.detail}"
-        ids = f" First: {', '.join(self.example_ids)}." if self.failed_ids else ""
+        named = all(name in self.detail for name in self.example_ids)
+        ids = "" if named else f" First: {', '.join(self.example_ids)}."
         detail = f" {self.detail}" if self.detail else ""
         return f"{where}: {self.n_failed} of {self.n_checked} fail ({self.severity}). {self.reason}{detail}{ids}"
 

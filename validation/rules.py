@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -18,6 +19,7 @@ from newsledger.schema.vocabularies import Severity
 
 ROWS_HOLD = "expect_rows_to_hold"
 FOREIGN_KEY = "expect_foreign_key"
+GROUP = re.compile(r"(?<!\\)\((?!\?)")  # pandas warns of groups that capture
 NESTED = ("list", "struct")
 
 
@@ -90,9 +92,8 @@ def _column_rules(table: str, column: Column) -> Iterator[Facts]:
             value_set=list(column.vocabulary),
         )  # fmt: skip
     if column.pattern:
-        yield rule(
-            "has_form", "expect_column_values_to_match_regex", "The value has the column's form.", regex=column.pattern
-        )
+        form = GROUP.sub("(?:", column.pattern)
+        yield rule("has_form", "expect_column_values_to_match_regex", "The value has the column's form.", regex=form)
     if column.minimum is not None or column.maximum is not None:
         bounds = {"min_value": column.minimum, "max_value": column.maximum}
         yield rule(
