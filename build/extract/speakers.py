@@ -15,7 +15,7 @@ PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"
 NEUTER = frozenset(("it", "its"))
 FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress|her|she)\b", re.IGNORECASE)
 MALE = re.compile(r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|his|he|Sheikh|Mullah|Imam|Ayatollah|Pope)\b", re.IGNORECASE)
-DETERMINER = re.compile(r"(?:the|a|an|this|that|his|her|its|their|our|one|another|some|The|A|An|This|That|His|Her|Its|Their|Our|One|Another|Some)\s+")
+DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some|The|A|An|This|That|His|Her|Its|Their|Our|One|Another|Some)\s+")
 KINDS = {
     ActorKind.PERSON: SpeakerKind.PERSON,
     ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
@@ -74,7 +74,7 @@ class SpeakerChain:
             role = DETERMINER.sub("", text)
             return self._from_mention(beside, text, start, role)
         if mention is None:
-            if apposition and (name := self._own_name(*apposition)) and not self._own_name(start, end):
+            if apposition and (name := self._own_name(*apposition)) and (self._own_role(text) or not self._own_name(start, end)):
                 return Speaker(name, text, start, SpeakerKind.PERSON, DETERMINER.sub("", text))
             return None
         speaker = self._from_mention(mention, text, start, None)
@@ -109,9 +109,12 @@ class SpeakerChain:
         """A run of capitals at the end of a phrase, titles taken off."""
         titles = speaker_nouns("titles")
         best = None
-        for m in NAME.finditer(self.view, start, end):
+        stop = end
+        if (of := re.compile(r" (?:of|for|in|at|from|with) ").search(self.view, start, end)) and NAME.search(self.view, start, of.start()):
+            stop = of.start()
+        for m in NAME.finditer(self.view, start, stop):
             words = m[0].split()
-            while words and words[0].lower().rstrip(".") in titles:
+            while words and (words[0].lower().rstrip(".") in titles or words[0].lower() in function_words("determiners")):
                 words = words[1:]
             if words:
                 best = " ".join(words)

@@ -102,6 +102,8 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     while k < len(words) and (words[k].low in ADVERBS or words[k].low.endswith("ly") or words[k].low in ("has", "have", "had")):
         k += 1
     lexicon = reporting_lexicon()
+    if k + 2 < len(words) and (two := f"{words[k].low} {words[k + 1].low}") in lexicon.by_form:
+        return two not in lexicon.by_form[two].forms[:2]
     if k + 1 >= len(words) or words[k].low not in lexicon.by_form or words[k].low in ("put", "found", "read"):
         return False
     low, after = words[k].low, words[k + 1]
@@ -192,7 +194,8 @@ def _word(unit: Unit, at: int) -> str:
 
 
 def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if _word(unit, begin) != "that" or begin >= limit or not verb.frames & {"clause", "that", "tell", "tell_that", "quote", "bid"}:
+    following = unit.words[k + 1].low if (k := unit.word_at(begin)) + 1 < len(unit.words) else ""
+    if _word(unit, begin) != "that" or begin >= limit or following in TIMES or not verb.frames & {"clause", "that", "tell", "tell_that", "quote", "bid"}:
         return None
     after = skip_space(unit, begin + 4)
     follow = unit.word_at(after)
@@ -273,7 +276,7 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
 
 def _is_base(unit: Unit, k: int) -> bool:
     word = unit.words[k]
-    return word.text[0].islower() and word.low not in DETERMINERS | PRONOUNS | PREPOSITIONS and not word.low.endswith("ing")
+    return (word.text[0].islower() or word.is_quote) and word.low not in DETERMINERS | PRONOUNS | PREPOSITIONS and not word.low.endswith("ing")
 
 
 def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
@@ -289,6 +292,8 @@ def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: i
     if "accuse" not in verb.frames or "object" in verb.frames:
         return None
     words, k = unit.words, unit.word_at(begin)
+    if k >= len(words) or words[k].low in PREPOSITIONS or words[k].low in TIMES or words[k].text in STOPS:
+        return None
     for j in range(k + 1, min(k + 20, len(words))):
         if words[j].start >= limit:
             break
@@ -324,8 +329,13 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
         return None
     end = clause_end(unit, begin, "clause", limit)
     finite = any(_looks_finite(unit, j) for j in range(k, len(words)) if words[j].start < end)
-    direct = skip_space(unit, cue_end, " ") == begin
-    if "clause" in verb.frames and finite and (direct or verb.lemma in ("say", "claim", "announce", "warn", "report", "declare", "add", "insist")):
+    between = unit.masked[cue_end:begin]
+    direct = "," not in between and ":" not in between
+    if words[k].low in RESUMING - {"even", "days", "hours", "minutes", "though", "although"} or words[k].low in ("before", "during", "adding", "that"):
+        return None
+    if section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
+        return None
+    if "clause" in verb.frames and finite and (direct or between.count(",") >= 2):
         if words[k].low not in PREPOSITIONS - {"in", "at", "on", "under", "over", "between", "about", "around", "near", "within", "since", "during", "with", "for", "from", "by", "despite"}:
             return "clause", begin, cue_end
     if "object" in verb.frames and _object_fits(unit, verb, k) and direct:

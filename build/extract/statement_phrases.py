@@ -18,7 +18,6 @@ from newsledger.build.extract.statement_subjects import (
     phrase_before,
 )
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_verbs import _left_clause
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -192,7 +191,3 @@ def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
             seen = True
     return limit
 
-
-def left_clause(unit: Unit, before: int) -> tuple[int, int] | None:
-    """The clause in front of a final cue."""
-    return _left_clause(unit, before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsledger.build.extract.statement_complements import clause_end
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_subjects import PREPOSITIONS, STOPS
+from newsledger.build.extract.statement_subjects import STOPS
 from newsledger.build.extract.statement_units import MASK, Unit
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
@@ -53,12 +53,17 @@ def stands_alone(unit: Unit, quote: Quote) -> bool:
     return lead.lower() in ("but", "and", "so")
 
 
-def after_cue(document: Document, unit: Unit, quotes: list[Quote], report: Report) -> Quote | None:
-    """The quotation that follows the cue: after a colon or comma, or at once and a sentence of its own."""
+def after_cue(document: Document, unit: Unit, quotes: list[Quote], report: Report, stop: int) -> Quote | None:
+    """The quotation that follows the cue: after a colon or comma, or at once and a sentence of its own.
+
+    The next cue of the unit begins at `stop`: what stands behind it is not this one's.
+    """
     at = report.content[0] if report.content and report.content[0] >= report.cue_end else report.last
     for quote in quotes:
         if quote.outer_start < report.cue_end:
             continue
+        if quote.outer_start > stop:
+            return None
         between = unit.masked[min(at, quote.outer_start) : quote.outer_start]
         gap = unit.masked[report.cue_end : quote.outer_start].rstrip()
         if not is_blank(between):
@@ -108,6 +113,4 @@ def is_name(unit: Unit, quote: Quote) -> bool:
     lead = unit.masked[max(unit.start, quote.outer_start - 40) : quote.outer_start].rstrip(" ,")
     pattern = section("named_things", ignore_case=True)
     words = lead.split()
-    return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n) or bool(
-        words and words[-1].lower() in PREPOSITIONS and quote.end - quote.start < 40
-    )
+    return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n)

@@ -54,6 +54,8 @@ class Reader:
         self.last_unit: int = -9
         self.run: Said | None = None
         self.pending: list[tuple[Unit, Quote]] = []
+        self.announcing: Report | None = None
+        self.announced: Report | None = None
 
     def read(self) -> list[Said | Declined]:
         """All statements and refusals of the document."""
@@ -69,8 +71,10 @@ class Reader:
         used: set[int] = set()
         latest: Said | None = None
         end = unit.start
-        for report in reports:
-            if made := self._read_report(unit, report, quotes, used):
+        self.announced, self.announcing = self.announcing, None
+        for number, report in enumerate(reports):
+            stop = min((r.cue_start for r in reports[number + 1 :] if r.cue_start > report.cue_end), default=unit.end)
+            if made := self._read_report(unit, report, quotes, used, stop):
                 latest, end = made, max(report.last, made.end)
         for quote in quotes:
             if quote.start not in used:
@@ -85,13 +89,16 @@ class Reader:
         reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
         return _without_nested(reports), [r for r in readings if isinstance(r, Declined)]
 
-    def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int]) -> Said | None:
+    def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int], stop: int) -> Said | None:
         before = before_cue(unit, quotes, report) if not report.shares else None
-        after = after_cue(self.document, unit, quotes, report)
+        after = after_cue(self.document, unit, quotes, report, stop)
         spans = [q for q in (before, after) if q is not None and q.start not in used]
         content = report.content
         if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
             content = None if report.content != content or _is_only(unit, content, spans) or after in spans else content
+        if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
+            self.announcing = report
+            content = content if ".clause." in report.rule_id else None
         if not spans and content is None:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
             return None
@@ -168,6 +175,11 @@ class Reader:
 
     def _from_context(self, unit: Unit, quote: Quote) -> Said:
         previous = self.units[unit.index - 1] if unit.index else None
+        if self.announced is not None:
+            subject = self.announced.subject
+            speaker = self.chain.resolve(subject.start, subject.end, subject.apposition)
+            self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, self.announced)
+            return self.run
         latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
         if latest is not None and self.last_unit == unit.index - 1:
             return self._continue(quote, latest)
@@ -180,6 +192,9 @@ class Reader:
         self.run = made
         self.last_unit = unit.index
         return made
+
+    def _quote_next(self, unit: Unit) -> bool:
+        return unit.index + 1 < len(self.units) and self.units[unit.index + 1].words[0].is_quote
 
     def _settle(self, made: Said | None) -> None:
         """Give the paragraphs that waited for a speaker to the cue that came, or to their context."""

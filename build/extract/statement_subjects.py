@@ -21,7 +21,7 @@ DETERMINERS = function_words("determiners")
 PRONOUNS = function_words("pronouns")
 RELATIVES = function_words("relatives")
 TIMES = function_words("times")
-BREAKS = function_words("subordinators", "relatives") | {"but", "or", "nor", "yet", "because"}
+BREAKS = function_words("subordinators", "relatives") | {"but", "or", "nor", "yet", "what", "how", "why"}
 PAST = function_words("past") - function_words("participles")
 PARTICIPLES = function_words("participles")
 STOPS = frozenset(",;:—–()[]!?…") | {"--", "-"}
@@ -217,15 +217,32 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
             break
         if not _is_parenthesis(words, opening + 1, close - 1):
             break
+        if _is_lead(words, opening - 1):
+            break
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
         close = opening
-    if apposition is None or close == comma:
+    if close == comma:
         return None
     span = phrase_before(unit, close - 1)
+    if apposition is None:
+        return None
     if span is None:
         return Subject(apposition[0], apposition[1], apposition[0], words[comma].end)
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[comma].end, apposition)
+
+
+def _is_lead(words: list[Word], last: int) -> bool:
+    """Whether the segment that ends at a word is an adverbial phrase in front of the subject."""
+    first = last
+    while first > 0 and words[first - 1].text not in STOPS:
+        first -= 1
+    low = words[first].low
+    if first > 0 and words[first - 1].text == "," and low in RELATIVES:
+        return False
+    return low in LEADING - PRONOUNS or low.endswith("ing") and words[first].text[0].isupper() or (
+        low.endswith("ed") and words[first].text[0].isupper()
+    )
 
 
 def _names(words: list[Word], first: int, last: int) -> bool:
@@ -246,7 +263,7 @@ def _is_parenthesis(words: list[Word], first: int, last: int) -> bool:
 def phrase_after(unit: Unit, first: int) -> Subject | None:
     """The noun phrase that begins at a word: "said PHRASE, …", "according to PHRASE"."""
     words, k = unit.words, first
-    if k >= len(words) or words[k].text in STOPS or words[k].is_quote:
+    if k >= len(words) or words[k].text in STOPS or words[k].is_quote or words[k].low in PREPOSITIONS:
         return None
     if words[k].low in PRONOUNS and words[k].low not in ("one", "some", "many", "most", "several", "another", "both", "all"):
         return Subject(words[k].start, words[k].end, words[k].start, words[k].end)
@@ -274,6 +291,8 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
         return True
     if word.low in ("during", "after", "before", "amid", "via", "through", "adding", "saying", "late", "early", "earlier", "last", "speaking", "referring", "told"):
         return True
+    if word.low in ADVERBS and word.low not in ("all", "both", "out", "so"):
+        return True
     if word.low in PREPOSITIONS:
         if (m := section("times", "media").match(unit.masked, word.start, unit.end)) and m.end() > m.start() + 3:
             return True
@@ -297,10 +316,34 @@ def _apposition_after(words: list[Word], k: int) -> tuple[int, int] | None:
     return span[0].start, span[-1].end
 
 
+def head_of(unit: Unit, subject: Subject) -> str:
+    """The head noun of a subject: its last word before a preposition or relative clause."""
+    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
+    head = ""
+    for k in range(first, min(last, len(unit.words))):
+        word = unit.words[k]
+        if k > first and (word.low in PREPOSITIONS or word.low in RELATIVES or word.text in STOPS or word.low in PARTICIPLES):
+            break
+        head = word.low if word.text[0].isalpha() else head
+    return head
+
+
+def speaks(unit: Unit, subject: Subject) -> bool:
+    """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
+    head = head_of(unit, subject)
+    if head in speaker_nouns("mute") or not head:
+        return False
+    if head in PRONOUNS or head in speaker_nouns("person", "plural", "organisation", "media", "document"):
+        return True
+    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
+    run = unit.words[first:last]
+    return any(w.text[0].isupper() and (k or first or len(run) == 1 or w.low not in DETERMINERS) for k, w in enumerate(run))
+
+
 def main_subject(unit: Unit, before: int) -> Subject | None:
     """The subject of the unit's first main clause, read forwards, for verbs that share it (`before`: a word index)."""
     words, k = unit.words, 0
-    while k < before and (words[k].low in LEADING - PRONOUNS or words[k].low.endswith("ing") or words[k].is_quote):
+    while k < before and (words[k].low in LEADING - PRONOUNS or words[k].is_quote or words[k].low.endswith(("ing", "ed")) and k + 1 < before):
         if words[k].low.endswith("ly") or words[k].low in ADVERBS | {"and", "but"} or words[k].is_quote:
             k += 1
             while k < before and words[k].text == ",":

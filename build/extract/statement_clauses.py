@@ -1,0 +1,82 @@
+"""Clauses in front of a final cue: "CLAUSE, X said", "CLAUSE, said X", "The bomb, police said, had been hidden"."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_complements import clause_end, skip_space
+from newsledger.build.extract.statement_subjects import ADVERBS, LEADING, PRONOUNS, is_finite
+from newsledger.build.extract.statement_units import MASK, Unit
+
+OPENERS = frozenset("but and meanwhile however still also separately earlier so yet nevertheless".split())
+
+
+def quoted_before(unit: Unit, at: int) -> bool:
+    """Whether a quotation that is a clause of its own ends where the cue begins."""
+    end = at
+    while end > unit.start and unit.masked[end - 1] in " ,—–-":
+        end -= 1
+    if end <= unit.start or unit.masked[end - 1] != MASK:
+        return False
+    k = unit.word_at(end) - 1
+    if k < 0:
+        return False
+    lead = unit.words[k - 1] if k else None
+    return lead is None or lead.text in (",", ";", ":", ".", "—", "–", "-") or lead.is_quote or k == 1 and lead.low in OPENERS
+
+
+def reported_before(unit: Unit, before: int) -> tuple[int, int] | None:
+    """The clause in front of a final cue, if a comma or dash divides them and it is a clause."""
+    end = before
+    while end > unit.start and unit.masked[end - 1] == " ":
+        end -= 1
+    if end <= unit.start or unit.masked[end - 1] not in ",—–-?!" + MASK:
+        return None
+    while end > unit.start and unit.masked[end - 1] in " ,—–-":
+        end -= 1
+    words, k = unit.words, 0
+    while k < len(words) - 1 and (words[k].low in OPENERS or words[k].text == ","):
+        k += 1
+    start = words[k].start
+    return (start, end) if end > start else None
+
+
+def has_clause(unit: Unit, start: int, end: int) -> bool:
+    """Whether a stretch holds a finite verb, as far as its words show."""
+    words = unit.words
+    return any(
+        is_finite(words, k) or words[k].low.endswith(("ed", "s")) and words[k].text[0].islower() and k > unit.word_at(start)
+        for k in range(unit.word_at(start), unit.word_at(end))
+    )
+
+
+def is_adverbial(unit: Unit, start: int, end: int) -> bool:
+    """Whether a stretch is only a leading phrase: "Speaking from Juba", "In response"."""
+    k = unit.word_at(start)
+    first = unit.words[k]
+    if first.low in LEADING - PRONOUNS - ADVERBS or first.low.endswith("ing"):
+        return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
+    return False
+
+
+def with_rest(unit: Unit, left: tuple[int, int], after: int) -> tuple[int, int] | None:
+    """Take in the second half of a clause that the cue interrupts; None when the first half reports nothing by itself."""
+    words = unit.words
+    rest = unit.word_at(skip_space(unit, after))
+    comma = after < unit.end and unit.masked[skip_space(unit, after, " ") : unit.end][:1] == ","
+    if not comma or rest >= len(words) or words[rest].is_quote:
+        whole = not is_adverbial(unit, *left) and (has_clause(unit, *left) or left[1] - left[0] > 50)
+        return left if whole and _closes(unit, after, comma) else None
+    if words[rest].low in ("and", "but", "while", "after", "as", "adding") or words[rest].low.endswith("ing"):
+        return None if is_adverbial(unit, *left) else left
+    if is_finite(words, rest) or words[rest].low in ADVERBS | {"to", "in", "with"} or is_adverbial(unit, *left):
+        return left[0], clause_end(unit, words[rest].start, "clause", unit.end)
+    finite = any(is_finite(words, k) for k in range(unit.word_at(left[0]), unit.word_at(left[1])))
+    return left if finite else (left[0], clause_end(unit, words[rest].start, "clause", unit.end))
+
+
+def _closes(unit: Unit, after: int, comma: bool) -> bool:
+    """Whether the sentence, or a new clause, follows the cue at once."""
+    k = unit.word_at(skip_space(unit, after, " "))
+    words = unit.words
+    if comma or k >= len(words):
+        return True
+    return words[k].low in LEADING - PRONOUNS or words[k].text in ";:.—–)" or words[k].low in ("who", "which") or words[k].low.endswith("ing")

@@ -1,0 +1,58 @@
+"""Homographs: whether claims, reports, orders and the like are verbs where they stand."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_subjects import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
+from newsledger.build.extract.statement_units import Unit
+from newsledger.build.lexicon.function_words import speaker_nouns
+from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
+
+HEADLINE_VERBS = frozenset(
+    "say warn urge condemn deny accuse vow tell claim announce call demand reject admit insist confirm order threaten report "
+    "declare denounce pledge promise blame criticise criticize ask slam blast hail propose praise welcome".split()
+)
+NOUN_NEIGHBOURS = frozenset("following including amid repeated unconfirmed conflicting several media press new more fresh said".split())
+
+
+def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> bool:
+    """Tell the verb from a noun, adjective or name of the same form."""
+    words, low = unit.words, unit.words[i].low
+    before = words[i - 1].low if i else ""
+    if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
+        return False
+    owned = before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's") or before in ("'", "’")
+    if owned or before in DETERMINERS - PRONOUNS - {"all", "both", "us"} or before in NOUN_NEIGHBOURS:
+        return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
+    if low not in reporting_lexicon().homographs:
+        return not (before in PREPOSITIONS and not low.endswith("ing"))
+    if low.endswith("ing"):
+        return before in ("", ",", "—", "–", "and", "while", "but") or words[i - 1].is_quote or bool(group.auxiliaries)
+    if before in PREPOSITIONS:
+        return before == "to" and low == verb.lemma
+    if low.endswith("ed") or low in verb.forms[2:] and low not in verb.forms[:2]:
+        return True
+    after = words[i + width].low if i + width < len(words) else ""
+    if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
+        return False
+    return group.before >= 0 and bool(group.auxiliaries) or _agrees(unit, group.before, low, verb)
+
+
+def is_title_case(unit: Unit) -> bool:
+    """Whether every long word has a capital, as in headlines."""
+    letters = [w for w in unit.words if w.text[0].isalpha() and len(w.text) > 3]
+    return len(letters) > 2 and all(w.text[0].isupper() for w in letters)
+
+
+def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
+    """Whether the word before a present form can be its subject: a speaker of the right number."""
+    if k < 0:
+        return False
+    before, plural = unit.words[k], low == verb.lemma
+    if before.low in PRONOUNS | {"who", "which"}:
+        singular = before.low in ("he", "she", "it", "who", "one", "which")
+        return not singular if plural else singular or before.low == "who"
+    if plural:
+        return before.low in speaker_nouns("plural")
+    if before.text == "," or before.low in speaker_nouns("person", "organisation", "media", "document"):
+        return True
+    return before.text[0].isupper()

@@ -1,0 +1,61 @@
+"""Passive cues: "was urged by X to", "was condemned by X", "was quoted as saying"; without an agent nobody speaks."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_complements import clause_end, read_adjuncts, skip_space
+from newsledger.build.extract.statement_reports import Declined, Report
+from newsledger.build.extract.statement_subjects import (
+    STOPS,
+    Subject,
+    VerbGroup,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
+from newsledger.build.extract.statement_units import Unit
+from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
+from newsledger.schema.skip import Reason
+
+SAYING = frozenset(("saying", "telling", "warning", "adding", "claiming", "insisting"))
+
+
+def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Report | Declined | Subject:
+    """Read a passive cue; for "X was quoted as saying" give X back, whose words follow."""
+    words = unit.words
+    start, end, after = words[i].start, words[i + width - 1].end, i + width
+    if after + 1 < len(words) and words[after].low == "as" and words[after + 1].low in SAYING:
+        if subject := subject_before(unit, group):
+            return subject
+    agent = _agent(unit, after)
+    if agent is None:
+        return Declined(start, end, "statements.passive", Reason.NO_SPEAKER)
+    begin = read_adjuncts(unit, agent.last).end
+    k = unit.word_at(skip_space(unit, begin))
+    if k + 1 < len(words) and words[k].low in ("that", "to", "not"):
+        first = words[k + 1].start if words[k].low == "that" else words[k].start
+        content = (first, clause_end(unit, first, "clause", unit.end))
+        return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, start, begin, content)
+    patient = phrase_before(unit, group.before) if group.before >= 0 else None
+    if patient is None or not verb.frames & {"object", "accuse"}:
+        return Declined(start, end, "statements.passive", Reason.NO_CONTENT)
+    span = _patient(unit, patient, group)
+    return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, span[0], begin, span)
+
+
+def _agent(unit: Unit, after: int) -> Subject | None:
+    words = unit.words
+    for k in range(after, min(after + 8, len(words))):
+        if words[k].text in STOPS:
+            return None
+        if words[k].low == "by":
+            return phrase_after(unit, k + 1)
+    return None
+
+
+def _patient(unit: Unit, patient: tuple[int, int], group: VerbGroup) -> tuple[int, int]:
+    """What was condemned or denied: the whole phrase, or the clause of "the accusation that …"."""
+    words = unit.words
+    for k in range(group.before, 0, -1):
+        if words[k].low == "that" and words[k - 1].low in reporting_lexicon().nouns:
+            return words[k + 1].start, words[group.before].end
+    return words[patient[0]].start, words[patient[1]].end

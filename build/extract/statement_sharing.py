@@ -1,0 +1,102 @@
+"""Whose verb it is: the subject in front, the antecedent of a relative, or the subject of an earlier verb."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_reports import Report
+from newsledger.build.extract.statement_subjects import (
+    STOPS,
+    Subject,
+    VerbGroup,
+    main_subject,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
+from newsledger.build.extract.statement_units import Unit
+
+# "went on to say", "took to social media to warn": what may govern an infinitive that reports.
+GOVERNORS = frozenset(
+    "went goes continued continues took used came met visited wrote phoned rang returned appeared hastened rushed moved sought "
+    "gathered addressed".split()
+)
+REFUSALS = frozenset("declined refused failed unable wanted planned expected not ready prepared order able".split())
+MESSAGES = frozenset(
+    "statement statements letter message note post tweet leaflet leaflets communique communiqué report video email notice alert "
+    "alerts advisory advisories order decree resolution text texts memo warning announcement briefing speech".split()
+)
+RECEIVED = frozenset("received receiving got getting receive receives heard saw read".split())
+
+
+def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> tuple[Subject | None, bool]:
+    """Find whose verb it is; the flag tells that it was taken over from another verb."""
+    words, j = unit.words, group.before
+    if words[i].low.endswith("ing") and not group.is_passive:
+        return _participle_subject(unit, i, group, earlier), True
+    if j < 0:
+        return None, False
+    low = words[j].low
+    if low == "to":
+        return _infinitive_subject(unit, i, j, earlier), True
+    if low in ("who", "which", "that", "whom"):
+        return _antecedent(unit, j), False
+    if low in ("and", "but", "or", "then", "yet") or words[j].is_quote and not group.auxiliaries:
+        return _shared(unit, i, earlier), True
+    subject = subject_before(unit, group)
+    if subject is None and words[j].text == ",":
+        return _shared(unit, i, earlier), True
+    if subject is not None and _is_free_relative(unit, subject):
+        return None, False
+    return subject, False
+
+
+def _is_free_relative(unit: Unit, subject: Subject) -> bool:
+    """Whether it is the subject of "what one side calls …"."""
+    k = unit.word_at(subject.start)
+    return k > 0 and unit.words[k - 1].low == "what" and not unit.text.rstrip().endswith(":")
+
+
+def _infinitive_subject(unit: Unit, i: int, j: int, earlier: list[Report]) -> Subject | None:
+    words = unit.words
+    if any(words[k].low in REFUSALS for k in range(max(0, j - 3), j)):
+        return None
+    if not any(words[k].low in GOVERNORS for k in range(max(0, j - 14), j)):
+        return None
+    return _shared(unit, i, earlier)
+
+
+def _antecedent(unit: Unit, j: int) -> Subject | None:
+    words, k = unit.words, j - 1
+    while k >= 0 and words[k].text == ",":
+        k -= 1
+    span = phrase_before(unit, k) if k >= 0 else None
+    return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[j].end) if span else None
+
+
+def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> Subject | None:
+    words, j = unit.words, group.before
+    if j < 0:
+        return _after_lead(unit, i)
+    joint = words[j]
+    if joint.text in ",—–" or joint.is_quote or joint.low in ("while", "and", "but", "by", "before", "after", "or"):
+        return _shared(unit, i, earlier)
+    k = j
+    while k >= 0 and words[k].text not in STOPS:
+        if words[k].low == "with" and k < j:
+            return Subject(words[k + 1].start, joint.end, words[k + 1].start, joint.end)
+        k -= 1
+    if joint.low in MESSAGES and not any(words[k].low in RECEIVED for k in range(j)):
+        return main_subject(unit, j)
+    return None
+
+
+def _after_lead(unit: Unit, i: int) -> Subject | None:
+    """The subject behind a leading participle clause: "Condemning the raid, SUBJECT …"."""
+    words = unit.words
+    for k in range(i, len(words)):
+        if words[k].text == "," and k + 1 < len(words):
+            return phrase_after(unit, k + 1)
+    return None
+
+
+def _shared(unit: Unit, i: int, earlier: list[Report]) -> Subject | None:
+    return earlier[-1].subject if earlier else main_subject(unit, i)
