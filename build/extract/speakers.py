@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from newsledger.build.extract.statement_subjects import Subject
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -44,7 +46,8 @@ class Speaker:
 class SpeakerChain:
     """The speakers of one article in the order they are met; resolves each new one by those before."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, subjects: Callable[[int], list[Subject]] | None = None) -> None:
+        self.subjects = subjects or (lambda offset: [])
         self.annotated = annotated
         self.view = annotated.document.view
         self.said: list[Speaker] = []
@@ -54,7 +57,7 @@ class SpeakerChain:
         text = self.view[start:end].strip()
         bare = text.lower()
         if bare in SINGULAR | PLURAL | NEUTER:
-            found = self._antecedent(bare, start)
+            found = self._antecedent(bare, start) or self._postcedent(start)
             speaker = replace(found, text=text, start=start) if found else None
         else:
             speaker = self._named(start, end, apposition) or self._described(text, start)
@@ -188,7 +191,27 @@ class SpeakerChain:
                 speaker = self._from_mention(mention, self.view[mention.start : mention.end], mention.start, None)
                 if self._fits(pronoun, speaker) and self._gender_fits(pronoun, mention):
                     return speaker
-        return next((s for s in reversed(self.said) if self._fits(pronoun, s)), None)
+        return next((s for s in reversed(self.said) if self._fits(pronoun, s)), None) or self._subject_before(pronoun, at)
+
+    def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
+        """The subject of an earlier sentence, where no actor fits."""
+        for subject in self.subjects(at):
+            text = self.view[subject.start : subject.end]
+            speaker = self._named(subject.start, subject.end, subject.apposition) or self._described(text, subject.start)
+            if speaker is None or text.lower() in SINGULAR | PLURAL | NEUTER:
+                continue
+            plural = " and " in text or speaker.plural
+            if plural == (pronoun in PLURAL) and (pronoun in NEUTER or self._fits(pronoun, replace(speaker, plural=plural))):
+                return speaker
+        return None
+
+    def _postcedent(self, start: int) -> Speaker | None:
+        """The person a leading "his" looks forward to in the same sentence."""
+        end = self.annotated.document.sentence_at(start).end
+        for mention in within(self.annotated.actors, start, end):
+            if mention.kind is ActorKind.PERSON:
+                return self._from_mention(mention, self.view[mention.start : mention.end], mention.start, None)
+        return None
 
     def _fits(self, pronoun: str, speaker: Speaker) -> bool:
         if pronoun in SINGULAR:

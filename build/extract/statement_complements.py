@@ -328,7 +328,8 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     if k >= len(words) or words[k].start >= limit or words[k].text in STOPS:
         return None
     end = clause_end(unit, begin, "clause", limit)
-    finite = any(_looks_finite(unit, j) for j in range(k, len(words)) if words[j].start < end)
+    sure = verb.lemma == "add"
+    finite = any((is_finite if sure else _looks_finite)(*((words, j) if sure else (unit, j))) for j in range(k, len(words)) if words[j].start < end)
     between = unit.masked[cue_end:begin]
     direct = "," not in between and ":" not in between
     if words[k].low in RESUMING - {"even", "days", "hours", "minutes", "though", "although"} or words[k].low in ("before", "during", "adding", "that"):

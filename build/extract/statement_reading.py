@@ -18,7 +18,8 @@ from newsledger.build.extract.statement_quotes import (
     quotes_of,
 )
 from newsledger.build.extract.statement_reports import Declined, Report
-from newsledger.build.extract.statement_subjects import main_subject
+from newsledger.build.extract.statement_rules import section
+from newsledger.build.extract.statement_subjects import Subject, main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
 from newsledger.build.mentions.annotated import Annotated
@@ -26,6 +27,7 @@ from newsledger.build.text.quotes import Quote
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import QuoteType
 
+LEAD_MEDIUM = re.compile(r"(?:Speaking |Asked |Writing |Appearing |Addressing \w+ )?(?=(?:In|On|At|During|Via|in|on|at|during|via|to) )")
 TOLD = re.compile(r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))(?: [A-Z][\w.’'&-]*)*")
 
 
@@ -49,7 +51,7 @@ class Reader:
         self.annotated = annotated
         self.document = annotated.document
         self.units = find_units(annotated.document)
-        self.chain = SpeakerChain(annotated)
+        self.chain = SpeakerChain(annotated, self._subjects_before)
         self.said: list[Said | Declined] = []
         self.last_unit: int = -9
         self.run: Said | None = None
@@ -81,6 +83,12 @@ class Reader:
                 latest = self._read_quote(unit, quote, latest, end) or latest
         if latest is not None:
             self.last_unit = unit.index
+
+    def _subjects_before(self, offset: int) -> list[Subject]:
+        """The main subjects of the few units before an offset, the nearest first."""
+        near = [u for u in self.units if u.start < offset][-5:]
+        found = [main_subject(u, u.word_at(offset)) for u in reversed(near)]
+        return [subject for subject in found if subject is not None and subject.start != offset]
 
     def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
         if headline := find_headline_report(self.annotated, unit):
@@ -131,6 +139,9 @@ class Reader:
     def _medium(self, report: Report) -> tuple[int, int] | None:
         if report.medium:
             return report.medium
+        if m := LEAD_MEDIUM.match(report.unit.masked, report.unit.start, report.cue_start):
+            if (found := section("media").match(report.unit.masked, m.end(), report.cue_start)) and "," in report.unit.masked[found.end() : report.cue_start]:
+                return m.end(), found.end()
         if self.document.view[report.cue_start : report.cue_end].lower() == "told" and (
             m := TOLD.match(self.document.view, report.cue_end)
         ):
