@@ -20,6 +20,7 @@ from newsledger.schema.fields import Mention
 from newsledger.schema.row import Row, evidence_hash, row_id
 from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.statements import Statement
+from newsledger.schema.vocabularies import BlockType
 
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
@@ -238,7 +239,7 @@ def event_row(article: Article) -> Event:
         evidence_sha256=evidence_hash(article.text, start, end),
         sentence_start=start,
         sentence_end=end + 40,
-        block_type="body",
+        block_type=BlockType.BODY,
         extractor="rules",
         rule_id="by_hand",
     )
