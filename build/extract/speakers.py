@@ -26,6 +26,10 @@ KINDS = {
     ActorKind.ROLE: SpeakerKind.PERSON,
     ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
 }
+ISSUED = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|advisory|notice|release|memo|tweet|post|figures|data) "
+    r"(?:issued |released |published |signed |posted |carried |read out )?(?:by|from|on behalf of) "
+)
 NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+)(?:\s+(?:(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+))*")
 
 
@@ -33,10 +37,10 @@ NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+)(?:\s
 class Speaker:
     """Who speaks: `name` is the fullest in the article, `text` what stands at the cue, `start` where it stands."""
 
-    name: str
+    name: str | None
     text: str
     start: int
-    kind: SpeakerKind
+    kind: SpeakerKind | None
     role: str | None = None
     organisation: str | None = None
     entity: int | None = None
@@ -59,6 +63,8 @@ class SpeakerChain:
         if bare in SINGULAR | PLURAL | NEUTER:
             found = self._antecedent(bare, start) or self._postcedent(start)
             speaker = replace(found, text=text, start=start) if found else None
+            if speaker is None:
+                return Speaker(None, text, start, None)
         else:
             speaker = self._named(start, end, apposition) or self._described(text, start)
         if speaker is not None:
@@ -71,13 +77,18 @@ class SpeakerChain:
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
+        if m := ISSUED.match(text):
+            author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
+            return replace(author, text=text, start=start) if author else None
         mention = self._head(start, end)
         beside = self._person(*apposition) if apposition else None
         if beside is not None and (mention is None or mention.kind is not ActorKind.PERSON):
             role = DETERMINER.sub("", text)
             return self._from_mention(beside, text, start, role)
         if mention is None:
-            if apposition and (name := self._own_name(*apposition)) and (self._own_role(text) or not self._own_name(start, end)):
+            if apposition and (name := self._beside(*apposition)) and (
+                self._person_role(text) or not self._own_name(start, end)
+            ):
                 return Speaker(name, text, start, SpeakerKind.PERSON, DETERMINER.sub("", text))
             return None
         speaker = self._from_mention(mention, text, start, None)
@@ -123,6 +134,17 @@ class SpeakerChain:
                 best = " ".join(words)
         return best
 
+    def _beside(self, start: int, end: int) -> str | None:
+        """The name in an apposition that is one: "Gen. Rupert Smith", "a tailor named Bashir Lone"."""
+        text = self.view[start:end]
+        if m := re.search(r"\b(?:named|called|nicknamed) ", text):
+            return self._own_name(start + m.end(), end)
+        return self._own_name(start, end) if text[:1].isupper() and NAME.fullmatch(self.view, start, end) else None
+
+    def _person_role(self, text: str) -> bool:
+        head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()
+        return bool(head) and head[-1].lower().strip("\"'”’") in speaker_nouns("person")
+
     def _own_role(self, text: str) -> bool:
         head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()
         return bool(head) and head[-1].lower() in speaker_nouns("person", "plural", "organisation", "document", "media")
@@ -147,7 +169,7 @@ class SpeakerChain:
     def _fuller(self, name: str) -> str:
         last = name.split()[-1]
         for speaker in self.said:
-            if speaker.name.split()[-1:] == [last] and len(speaker.name) > len(name):
+            if speaker.name and speaker.name.split()[-1:] == [last] and len(speaker.name) > len(name):
                 return speaker.name
         return name
 

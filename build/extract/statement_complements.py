@@ -127,6 +127,8 @@ def _ends_clause(unit: Unit, k: int, frame: str) -> bool:
         return _comma_ends(unit, k, frame)
     if word.low in ("and", "but", "or") and is_coordinated_cue(unit, k):
         return True
+    if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
+        return True
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
         return True
     if frame in ("object", "bid", "accuse", "to", "describe", "ing"):
@@ -146,6 +148,10 @@ def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
     lexicon = reporting_lexicon()
     if after.low in RESUMING:
         return True
+    if after.low in ("which", "a", "an", "something", "allegations", "claims", "charges", "accusations") and _comments(unit, k + 1):
+        return True
+    if after.low.endswith("s") and after.low in lexicon.by_form and after.low == lexicon.by_form[after.low].forms[1] and k + 2 < len(words):
+        return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
     if after.low.endswith("ing") and after.low in lexicon.by_form and after.low not in ("including", "according", "beginning"):
         return True
     if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
@@ -155,6 +161,15 @@ def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
     if frame in ("object", "bid", "accuse", "to", "describe", "ing"):
         return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
     return False
+
+
+def _comments(unit: Unit, k: int) -> bool:
+    """Whether a phrase after a comma is the reporter's: "which X denies", "a charge Kyiv rejects"."""
+    words, by_form = unit.words, reporting_lexicon().by_form
+    if words[k].low == "which":
+        return any(words[j].low in by_form for j in range(k + 1, min(k + 6, len(words))) if words[j].text != ",")
+    nouns = ("charge", "claim", "accusation", "allegation", "assertion", "charges", "claims", "accusations", "allegations", "figure", "move")
+    return any(words[j].low in nouns for j in range(k, min(k + 3, len(words))))
 
 
 def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
@@ -294,6 +309,8 @@ def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: i
     words, k = unit.words, unit.word_at(begin)
     if k >= len(words) or words[k].low in PREPOSITIONS or words[k].low in TIMES or words[k].text in STOPS:
         return None
+    if verb.light_objects and not _object_fits(unit, verb, k):
+        return None
     for j in range(k + 1, min(k + 20, len(words))):
         if words[j].start >= limit:
             break
@@ -328,8 +345,11 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     if k >= len(words) or words[k].start >= limit or words[k].text in STOPS:
         return None
     end = clause_end(unit, begin, "clause", limit)
+    if words[k].is_quote and direct and verb.frames & {"quote", "clause", "that"}:
+        return "clause", begin, cue_end
+    finite = _looks_like_headline(unit, verb, cue_end, end) or any(words[j].is_quote and words[j].end - words[j].start > 8 for j in range(k + 1, len(words)) if words[j].start < end)
     sure = verb.lemma == "add"
-    finite = any((is_finite if sure else _looks_finite)(*((words, j) if sure else (unit, j))) for j in range(k, len(words)) if words[j].start < end)
+    finite = finite or any((is_finite if sure else _looks_finite)(*((words, j) if sure else (unit, j))) for j in range(k, len(words)) if words[j].start < end)
     between = unit.masked[cue_end:begin]
     direct = "," not in between and ":" not in between
     if words[k].low in RESUMING - {"even", "days", "hours", "minutes", "though", "although"} or words[k].low in ("before", "during", "adding", "that"):
@@ -342,6 +362,12 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     if "object" in verb.frames and _object_fits(unit, verb, k) and direct:
         return "object", begin, cue_end
     return None
+
+
+def _looks_like_headline(unit: Unit, verb: ReportingVerb, cue_end: int, end: int) -> bool:
+    """Whether "X says town falling" drops its auxiliary as headlines do."""
+    present = unit.masked[:cue_end].endswith(("says", "say"))
+    return verb.lemma == "say" and present and unit.masked[unit.end : unit.end + 1] not in (".", "?", "!") and end - cue_end > 8
 
 
 def _looks_finite(unit: Unit, k: int) -> bool:

@@ -11,7 +11,7 @@ HEADLINE_VERBS = frozenset(
     "say warn urge condemn deny accuse vow tell claim announce call demand reject admit insist confirm order threaten report "
     "declare denounce pledge promise blame criticise criticize ask slam blast hail propose praise welcome".split()
 )
-NOUN_NEIGHBOURS = frozenset("following including amid repeated unconfirmed conflicting several media press new more fresh said".split())
+NOUN_NEIGHBOURS = frozenset("following including amid repeated unconfirmed conflicting new more fresh".split())
 
 
 def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> bool:

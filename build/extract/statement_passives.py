@@ -23,7 +23,7 @@ def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: Ver
     """Read a passive cue; for "X was quoted as saying" give X back, whose words follow."""
     words = unit.words
     start, end, after = words[i].start, words[i + width - 1].end, i + width
-    if after + 1 < len(words) and words[after].low == "as" and words[after + 1].low in SAYING:
+    if verb.lemma == "quote" and _saying(unit, after) is not None:
         if subject := subject_before(unit, group):
             return subject
     agent = _agent(unit, after)
@@ -40,6 +40,26 @@ def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: Ver
         return Declined(start, end, "statements.passive", Reason.NO_CONTENT)
     span = _patient(unit, patient, group)
     return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, span[0], begin, span)
+
+
+def _saying(unit: Unit, after: int) -> int | None:
+    """The index of "saying" in "quoted (by X) as saying"."""
+    words = unit.words
+    for k in range(after, min(after + 14, len(words) - 1)):
+        if words[k].low == "as" and words[k + 1].low in SAYING:
+            return k + 1
+        if words[k].text in STOPS:
+            return None
+    return None
+
+
+def read_quoting(unit: Unit, after: int) -> tuple[Subject, int] | None:
+    """Read "quoted X as saying": X, and the index of "saying"."""
+    saying, subject = _saying(unit, after), phrase_after(unit, after)
+    if saying is None or subject is None:
+        return None
+    end = unit.words[saying - 2].end
+    return Subject(subject.start, max(subject.end, end), subject.start, end), saying
 
 
 def _agent(unit: Unit, after: int) -> Subject | None:

@@ -145,7 +145,7 @@ class Reader:
         if self.document.view[report.cue_start : report.cue_end].lower() == "told" and (
             m := TOLD.match(self.document.view, report.cue_end)
         ):
-            return report.cue_start, m.end()
+            return report.cue_start, m.end() - (self.document.view[m.end() - 1] == ".")
         return None
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def make_statement(annotated: Annotated, said: Said) -> Statement:
         Statement, annotated, said.start, said.end, said.rule_id, "",
         quote_type=said.quote_type,
         content=content,
-        speaker=" ".join(speaker.name.split()) if speaker else None,
+        speaker=" ".join(speaker.name.split()) if speaker and speaker.name else None,
         speaker_text=speaker.text if speaker else None,
         speaker_role=speaker.role if speaker else None,
         speaker_organisation=speaker.organisation if speaker else None,

@@ -217,8 +217,8 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
             break
         if not _is_parenthesis(words, opening + 1, close - 1):
             break
-        if _is_lead(words, opening - 1):
-            break
+        if _is_lead(words, opening - 1) or phrase_before(unit, opening - 1) is None:
+            return _headed(unit, opening + 1, close, apposition, comma)
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
         close = opening
@@ -230,6 +230,18 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
     if span is None:
         return Subject(apposition[0], apposition[1], apposition[0], words[comma].end)
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[comma].end, apposition)
+
+
+def _headed(
+    unit: Unit, first: int, close: int, apposition: tuple[int, int] | None, comma: int
+) -> Subject | None:
+    """The subject whose head is the segment from `first` to the comma `close`."""
+    words = unit.words
+    if words[first].low in RELATIVES or words[first].low[0].isdigit():
+        return None
+    start, end = words[first].start, words[close - 1].end
+    beside = apposition if apposition and apposition[0] >= words[close].end else None
+    return Subject(start, end, start, words[comma].end, beside)
 
 
 def _is_lead(words: list[Word], last: int) -> bool:

@@ -13,7 +13,7 @@ from newsledger.build.extract.statement_complements import (
     skip_space,
 )
 from newsledger.build.extract.statement_homographs import is_verb
-from newsledger.build.extract.statement_passives import read_passive
+from newsledger.build.extract.statement_passives import read_passive, read_quoting
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_subjects import (
     ADVERBS,
@@ -73,6 +73,9 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
         return Declined(start, end, "statements.unsaid", Reason.NO_CONTENT)
     if group.is_passive and not words[i].low.endswith("ing"):
         return _passive(unit, i, width, verb, group)
+    if verb.lemma == "quote" and (quoting := read_quoting(unit, i + width)):
+        saying = unit.words[quoting[1]]
+        return _active(unit, reporting_lexicon().by_form[saying.low], quoting[0], start, saying.end, False)
     if inverted := _inverted(unit, i, width, verb, group):
         return inverted
     subject, shares = subject_of(unit, i, group, earlier)
@@ -84,7 +87,7 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
 def _passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Reading:
     reading = read_passive(unit, i, width, verb, group)
     if isinstance(reading, Subject):
-        after = unit.words[i + width + 1]
+        after = unit.words[next(k for k in range(i, len(unit.words)) if unit.words[k].low == "as") + 1]
         saying = reporting_lexicon().by_form[after.low]
         return _active(unit, saying, reading, unit.words[i].start, after.end, False)
     return reading
@@ -99,10 +102,12 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
     if not _may_invert(unit, i):
         return None
     subject = phrase_after(unit, i + width)
-    if subject is None or _clause_follows(unit, subject) or not speaks(unit, subject):
+    if subject is None or _clause_follows(unit, subject) or head_of(unit, subject) in speaker_nouns("mute"):
         return None
     content = None
     if before is not None and not quoted_before(unit, words[i].start):
+        if not speaks(unit, subject):
+            return None
         content = reported_before(unit, words[i].start)
         if content is None or "clause" not in verb.frames:
             return None
@@ -142,7 +147,7 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     if not shares and quoted_before(unit, first):
         medium = adjuncts.medium or read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end)).medium
         return Report(rule, unit, start, end, subject, first, adjuncts.end, None, medium)
-    complement = read_complement(unit, verb, start, end, unit.end)
+    complement = read_complement(unit, verb, start, end, _relative_end(unit, subject, end))
     if complement is not None:
         return _complemented(unit, verb, subject, start, first, complement, shares)
     if not shares and "clause" in verb.frames and not _quote_follows(unit, adjuncts.end) and (left := reported_before(unit, first)):
@@ -150,6 +155,14 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
         rule = f"statements.final.{verb.lemma}"
         return Report(rule, unit, start, end, subject, first, adjuncts.end, left, adjuncts.medium)
     return Report(rule, unit, start, end, subject, first, adjuncts.end, None, adjuncts.medium, shares)
+
+
+def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
+    """In "the blast, which officials said was an accident, killed" the report ends with the relative clause."""
+    words, k = unit.words, unit.word_at(subject.first)
+    if k >= 2 and words[k - 1].low in ("which", "whom", "who") and words[k - 2].text == ",":
+        return next((w.start for w in words[k:] if w.start > after and w.text == ","), unit.end)
+    return unit.end
 
 
 def _quote_follows(unit: Unit, at: int) -> bool:
@@ -160,6 +173,11 @@ def _quote_follows(unit: Unit, at: int) -> bool:
 def _complemented(
     unit: Unit, verb: ReportingVerb, subject: Subject, start: int, first: int, found: Complement, shares: bool
 ) -> Reading:
+    subject_word = unit.words[unit.word_at(subject.start)].low if unit.word_at(subject.start) < len(unit.words) else ""
+    if subject_word in ("no", "none", "nobody", "neither", "nothing"):
+        return Declined(start, found.cue_end, "statements.nobody", Reason.NO_SPEAKER)
+    if unit.masked[found.start : found.end].lower() in ("it", "this", "that", "them", "him", "her", "so"):
+        return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     strong = found.frame in ("clause", "bid") and verb.lemma in PLAIN
     mute = head_of(unit, subject) in speaker_nouns("mute")
     if mute or not strong and not speaks(unit, subject):
