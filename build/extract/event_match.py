@@ -40,7 +40,12 @@ class Around:
         for other in self.found.hits:
             if other.start >= end:
                 break
-            if start <= other.start and other.end <= end and (other.start >= self.hit.end or other.end <= self.hit.start) and not names.isdisjoint(other.entry.classes):
+            if (
+                start <= other.start
+                and other.end <= end
+                and (other.start >= self.hit.end or other.end <= self.hit.start)
+                and not names.isdisjoint(other.entry.classes)
+            ):
                 return True
         if "place" in names and within(self.annotated.places, start, end):
             return True

@@ -18,18 +18,31 @@ CLASS_KEYS = ("subject", "object", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "place")
-KNOWN = {"type", "triggers", "topic", "weak", "modality", "role", "scope", "possible", "example", "counterexample"}
+KNOWN = {
+    "type",
+    "triggers",
+    "topic",
+    "weak",
+    "alone",
+    "modality",
+    "role",
+    "scope",
+    "possible",
+    "example",
+    "counterexample",
+}
 
 
 @dataclass(frozen=True, eq=False)
 class EventRule:
-    """A rule: its triggers, the word classes that must stand around one, and the patterns that must or must not match."""
+    """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match."""
 
     rule_id: str
     event_type: EventType
     order: int
     topic: str
     weak: bool
+    alone: bool
     classes: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
     modality: Modality | None
@@ -84,6 +97,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         order=order,
         topic=raw.get("topic", "local"),
         weak=bool(raw.get("weak", False)),
+        alone=bool(raw.get("alone", False)),
         classes=classes,
         patterns=patterns,
         modality=Modality(raw["modality"]) if "modality" in raw else None,
@@ -101,7 +115,9 @@ def event_rules() -> tuple[EventRule, ...]:
     found: list[EventRule] = []
     for name in FILES:
         text = files(__package__).joinpath(f"rules/events_{name}.yml").read_text(encoding="utf-8")
-        found.extend(_rule(rule_id, len(found) + n, raw) for n, (rule_id, raw) in enumerate(yaml.safe_load(text).items()))
+        found.extend(
+            _rule(rule_id, len(found) + n, raw) for n, (rule_id, raw) in enumerate(yaml.safe_load(text).items())
+        )
     return tuple(found)
 
 

@@ -12,11 +12,16 @@ from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 
 REPORTING = "said|says|say|told|reported|reports|according|added|announced|showed|claimed|confirmed|quoted"
+OPENERS = (
+    "and|but|while|as|after|when|where|before|although|though|because|since|amid|despite|following|saying|adding|so|or|"
+    "then|until|whereas|with|killing|wounding|injuring|leaving|setting|prompting"
+)
+SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|following|if|unless"
 BOUNDARY = re.compile(
-    r"[;:]| [—–-]+ |, (?=(?:and|but|while|as|after|when|where|before|although|though|because|since|amid|despite|"
-    r"following|saying|adding|so|or|then|until|whereas|with|killing|wounding|injuring|leaving|injuring|setting|prompting)\b)| "
-    r"(?=(?:after|while|when|before|because|until|amid|whereas|despite|following|if|unless)\b)|"
-    rf"\b(?:{REPORTING}) that |, (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported) (?=(?:it|they|he|she|its|their|his|the|that)\b)"
+    rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
+    rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
+    r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported) "
+    r"(?=(?:it|they|he|she|its|their|his|the|that)\b)"
 )
 
 
@@ -58,7 +63,11 @@ def _hits(lower: str, sentence: Sentence) -> tuple[Hit, ...]:
             continue
         for entry in entries:
             end = word.start() + len(entry.phrase)
-            if end <= sentence.end and lower.startswith(entry.phrase, word.start()) and _stands_alone(lower, word.start(), end):
+            if (
+                end <= sentence.end
+                and lower.startswith(entry.phrase, word.start())
+                and _stands_alone(lower, word.start(), end)
+            ):
                 found.append(Hit(word.start(), end, entry))
                 taken = max(taken, word.end())
     return tuple(found)

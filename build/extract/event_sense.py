@@ -62,7 +62,9 @@ def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> 
     if event_type in VIOLENT and article.is_elsewhere:
         return False
     if topic in ("local", "calamity"):
-        return sentence.other <= 1 or sentence.conflict >= sentence.other or not article.is_elsewhere
+        if event_type not in VIOLENT:
+            return sentence.other <= 1 or not article.is_elsewhere
+        return sentence.other <= 1 or max(sentence.conflict, article.conflict - article.other) >= sentence.other
     if sentence.other > sentence.conflict and not (article.is_conflict and sentence.other <= 1):
         return False
     return topic != "strict" or article.is_conflict

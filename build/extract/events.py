@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsledger.build.extract.claim import date_columns, place_columns
@@ -17,9 +18,10 @@ from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.row import evidence_hash, row_id
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import BlockType, Confidence, Modality
+from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
 
 TABLE = "events"
+OUTCOME = re.compile(r"(?:leaving|killing|wounding|injuring|and (?:left|killed|wounded))\b")
 
 
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
@@ -50,7 +52,7 @@ def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Se
             taken = hit.end
         elif outcome is not None:
             yield _skip(annotated, hit, *outcome)
-    kept = _uncovered(matches)
+    kept = _uncovered(matches, lower)
     for match in matches:
         if match in kept:
             yield _event(annotated, lower, match)
@@ -73,16 +75,34 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
     return declined
 
 
-def _uncovered(matches: list[Match]) -> list[Match]:
-    """One match per clause and type, strong before weak; no weak violent match beside a strong one."""
+def _uncovered(matches: list[Match], lower: str) -> list[Match]:
+    """One match per clause and type, strong before weak; no weak violent match beside a strong one, none threatened."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.rule.weak, m.start)):
         clause = [m for m in kept if (m.clause_start, m.clause_end) == (match.clause_start, match.clause_end)]
+        violent = match.rule.event_type in VIOLENT
         same = any(m.rule.event_type is match.rule.event_type for m in clause)
-        covered = match.rule.weak and any({m.rule.event_type, match.rule.event_type} <= VIOLENT for m in clause)
-        if not same and not covered:
+        covered = violent and match.rule.weak and any(m.rule.event_type in VIOLENT for m in clause)
+        outcome = violent and match.rule.alone and _is_outcome(match, kept, lower)
+        if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
             kept.append(match)
     return kept
+
+
+def _is_outcome(match: Match, kept: list[Match], lower: str) -> bool:
+    """Whether a clause only tells what came of a violent event of its sentence (", leaving nine rebels dead")."""
+    if not any(m.rule.event_type in VIOLENT for m in kept):
+        return False
+    return OUTCOME.match(lower, match.clause_start) is not None
+
+
+def _is_threatened(match: Match, matches: list[Match]) -> bool:
+    """Whether a threat that stands before in the same clause is of this very act."""
+    return any(
+        m.rule.event_type is EventType.MILITARY_THREAT and m.start <= match.start and m.clause_end == match.clause_end
+        for m in matches
+        if m is not match
+    )
 
 
 def _skip(annotated: Annotated, at: Hit | Match, rule_id: str, reason: Reason) -> Skip:

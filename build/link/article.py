@@ -45,8 +45,16 @@ def _finished(annotated: Annotated, event: Event) -> Event:
             if (span.start, span.end) not in known:
                 known.add((span.start, span.end))
                 sentence = document.sentence_at(span.start)
-                place = {"start": span.start, "end": span.end, "sentence_start": sentence.start, "sentence_end": sentence.end}
-                extra = {"evidence_sha256": evidence_hash(text, span.start, span.end), "block_type": document.block_at(span.start).kind}
+                place = {
+                    "start": span.start,
+                    "end": span.end,
+                    "sentence_start": sentence.start,
+                    "sentence_end": sentence.end,
+                }
+                extra = {
+                    "evidence_sha256": evidence_hash(text, span.start, span.end),
+                    "block_type": document.block_at(span.start).kind,
+                }
                 mentions.append(mention.model_copy(update=place | extra))
     update = crosswalk()[event.event_type].columns() | {"mentions": mentions, "n_mentions": len(mentions)}
     return event.model_copy(update=update)

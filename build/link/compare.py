@@ -51,7 +51,11 @@ def same_event(a: Event, b: Event) -> Decision:
     dates = dates_agree(a, b)
     if dates is False:
         return Decision("dates differ", 0.0)
-    if a.temporal_role is not b.temporal_role and TemporalRole.BACKGROUND in (a.temporal_role, b.temporal_role) and dates is not True:
+    if (
+        a.temporal_role is not b.temporal_role
+        and TemporalRole.BACKGROUND in (a.temporal_role, b.temporal_role)
+        and dates is not True
+    ):
         return Decision("one is background", 0.0)
     places = places_agree(a, b)
     if places is False:
@@ -60,7 +64,13 @@ def same_event(a: Event, b: Event) -> Decision:
     if actors is False:
         return Decision("actors differ", 0.0)
     near = nearness(a, b)
-    score = 0.5 * (dates is True) + 0.6 * (places is True) + 0.5 * (actors is True) + near + 0.6 * (a.event_type in PROCESSES)
+    score = (
+        0.5 * (dates is True)
+        + 0.6 * (places is True)
+        + 0.5 * (actors is True)
+        + near
+        + 0.6 * (a.event_type in PROCESSES)
+    )
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
 
 
@@ -77,7 +87,7 @@ def _last(event: Event) -> date:
 
 
 def places_agree(a: Event, b: Event) -> bool | None:
-    """Whether the places told are one or one lies within the other; None where one has none, or where one is too wide to tell."""
+    """Whether the places told are one; None where one has none, or where one is too wide to tell."""
     if a.place_name is None or b.place_name is None:
         return None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
@@ -100,12 +110,18 @@ def actors_agree(a: Event, b: Event) -> bool | None:
     if a.actor.casefold() == b.actor.casefold():
         return True
     if a.actor_iso3 and b.actor_iso3:
-        return True if a.actor_iso3 == b.actor_iso3 else None if a.event_type in (EventType.TALKS, EventType.AGREEMENT, EventType.ARMED_CLASH) else False
+        return (
+            True
+            if a.actor_iso3 == b.actor_iso3
+            else None
+            if a.event_type in (EventType.TALKS, EventType.AGREEMENT, EventType.ARMED_CLASH)
+            else False
+        )
     return None
 
 
 def nearness(a: Event, b: Event) -> float:
-    """How near the nearest mentions of two events stand, in the same article: 1 within a sentence or two, fading out."""
+    """How near the nearest mentions of two events stand in one article: 1 in a row of sentences, fading out."""
     gaps = [
         max(0, max(m.sentence_start, n.sentence_start) - min(m.sentence_end, n.sentence_end))
         for m in a.mentions
@@ -115,4 +131,4 @@ def nearness(a: Event, b: Event) -> float:
     if not gaps:
         return 0.0
     gap = min(gaps)
-    return 1.0 if gap <= 5 else 0.6 if gap <= 250 else 0.4 if gap <= 700 else 0.2
+    return 1.0 if gap <= 10 else 0.6 if gap <= 250 else 0.4 if gap <= 700 else 0.2

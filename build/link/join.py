@@ -32,14 +32,21 @@ def weight(event: Event) -> tuple[int, int, str]:
 
 def merge(events: Sequence[Event]) -> Event:
     """One row of several: the fittest gives the id and the main mention, the others fill what it lacks."""
-    if len(events) == 1:
-        return events[0]
     ranked = sorted(events, key=weight)
-    main, others = ranked[0], ranked[1:]
+    return merge_into(ranked[0], ranked[1:])
+
+
+def merge_into(main: Event, others: Sequence[Event]) -> Event:
+    """One row with the id and main mention of `main`; the others add their mentions and fill what it lacks."""
+    if not others:
+        return main
+    every = [main, *others]
     known = {main.mentions[0]}
-    rest = sorted({m for event in events for m in event.mentions} - known, key=lambda m: (m.article_id, m.start, m.end, m.rule_id))
+    rest = sorted(
+        {m for event in every for m in event.mentions} - known, key=lambda m: (m.article_id, m.start, m.end, m.rule_id)
+    )
     mentions = _distinct([main.mentions[0], *rest])
-    merged = sorted({i for event in ranked for i in (event.event_id, *event.merged_ids)} - {main.event_id})
+    merged = sorted({i for event in every for i in (event.event_id, *event.merged_ids)} - {main.event_id})
     update: dict[str, object] = {"mentions": mentions, "n_mentions": len(mentions), "merged_ids": merged}
     update |= {"n_articles": len({m.article_id for m in mentions})}
     for block in (DATE, PLACE, ACTOR, TARGET, ("weapon_text",)):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsledger.build.link.compare import same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventType
 
-PREFIX = "events.back."
+BACK = "events.back."
+GENERIC = "events.generic."
 VIOLENT = (
     EventType.AIR_STRIKE,
     EventType.MISSILE_OR_ARTILLERY,
@@ -34,18 +36,55 @@ FAMILIES: dict[str, tuple[EventType, ...]] = {
 }
 
 
+# Triggers whose own type is a mere default: "the attack on the depot" may have been a missile strike told elsewhere.
+GENERIC_FAMILIES = {
+    "attack_on": FAMILIES["attack"],
+    "strike_on": FAMILIES["strike"][:2],
+    "was_hit": FAMILIES["strike"][:2],
+    "blast_at": FAMILIES["blast"],
+}
+
+
 def resolve(events: Sequence[Event]) -> list[Event]:
-    """Give each nominal the type, date, place and actor of the nearest event before it that it can point to; drop it where there is none."""
+    """Give nominals the event they point back to, and generic triggers the type of an event that they may tell."""
+    ordered = sorted(events, key=position)
+    specific = [e for e in ordered if not _rule(e).startswith((BACK, GENERIC))]
+    return _point_back([_specified(e, specific) for e in ordered])
+
+
+def _rule(event: Event) -> str:
+    return event.mentions[0].rule_id
+
+
+def _specified(event: Event, specific: Sequence[Event]) -> Event:
+    """A generic event with the type of the specific event most like it; any other event as it is."""
+    if not _rule(event).startswith(GENERIC) or len(event.mentions) > 1:
+        return event
+    family = GENERIC_FAMILIES[_rule(event).removeprefix(GENERIC)]
+    if any(other.event_type is event.event_type and same_event(event, other).same for other in specific):
+        return event
+    scored = []
+    for other in specific:
+        if other.event_type in family:
+            typed = event.model_copy(update={"event_type": other.event_type})
+            decision = same_event(typed, other)
+            if decision.same:
+                scored.append((-decision.score, position(other), typed))
+    return min(scored, key=lambda s: s[:2])[2] if scored else event
+
+
+def _point_back(events: Sequence[Event]) -> list[Event]:
+    """Add each nominal to the nearest event before it that it can point to; drop it where there is none."""
     found: list[Event] = []
-    for event in sorted(events, key=position):
-        rule_id = event.mentions[0].rule_id
-        if not rule_id.startswith(PREFIX):
+    for event in events:
+        rule_id = _rule(event)
+        if not rule_id.startswith(BACK) or len(event.mentions) > 1:
             found.append(event)
             continue
-        family = FAMILIES[rule_id.removeprefix(PREFIX)]
-        before = [e for e in found if e.event_type in family]
+        family = FAMILIES[rule_id.removeprefix(BACK)]
+        before = [n for n, e in enumerate(found) if e.event_type in family]
         if before:
-            found[found.index(before[-1])] = _with_mention(before[-1], event)
+            found[before[-1]] = _with_mention(found[before[-1]], event)
     return found
 
 

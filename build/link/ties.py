@@ -41,12 +41,21 @@ def _nearest(claim: Claim, events: Sequence[Event], kinds: Sequence[EventType], 
             before = 0 <= claim.sentence_start - mention.sentence_end <= REACH
             if inside if same_sentence else before:
                 gap = _gap(claim, mention.start, mention.end)
-                found.append((gap > 0, kinds.index(event.event_type) if gap == 0 else 0, gap, mention.start, event.event_id, event))
+                found.append(
+                    (
+                        gap > 0,
+                        kinds.index(event.event_type) if gap == 0 else 0,
+                        gap,
+                        mention.start,
+                        event.event_id,
+                        event,
+                    )
+                )
     return min(found, key=lambda f: f[:5])[5] if found else None
 
 
 def tie_casualty(claim: Claim, events: Sequence[Event]) -> Claim:
-    """Tie a casualty to the event of its sentence, which also dates and places it, else to that of the sentence before."""
+    """Tie a casualty to the event of its sentence, which also dates and places it, else of the one before."""
     event = _nearest(claim, events, HARM, same_sentence=True)
     if event is None:
         event = _nearest(claim, events, HARM, same_sentence=False)

@@ -1,0 +1,113 @@
+"""Tests of the extractor of events: every rule's example and counterexample, and passages of our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.build.extract.event_rules import EventRule, event_rules
+from newsledger.build.extract.event_scan import lower_view
+from newsledger.build.extract.events import extract
+from newsledger.build.lexicon.word_classes import expand, word_classes
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article
+from newsledger.schema.events import Event
+from newsledger.schema.skip import Skip
+
+
+def rows(text: str) -> list[Event | Skip]:
+    return list(extract(Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))))
+
+
+def types(text: str, back: bool = False) -> list[str]:
+    found = [row for row in rows(text) if isinstance(row, Event)]
+    return [str(e.event_type) for e in found if e.mentions[0].rule_id.startswith("events.back.") is back]
+
+
+@pytest.mark.parametrize("rule", event_rules(), ids=lambda rule: rule.rule_id)
+def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule) -> None:
+    back = rule.rule_id.startswith("events.back.")
+    assert rule.event_type in types(rule.example, back)
+    assert rule.event_type not in types(rule.counterexample, back)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two warplanes struck a bridge outside Marwa at dawn.", ["air_strike"]),
+        ("Gunners lobbed mortar shells into the old quarter.", ["missile_or_artillery"]),
+        ("A lorry bomb went off beside the court house.", ["bombing"]),
+        ("Gunmen on motorcycles opened fire on a wedding party.", ["armed_attack"]),
+        ("Firefights broke out between the army and deserters.", ["armed_clash"]),
+        ("Bandits kidnapped six pupils from a dormitory.", ["abduction"]),
+        ("Police arrested nine members of the opposition.", ["arrest"]),
+        ("The cabinet imposed a curfew on the capital.", ["restriction"]),
+        ("Foreign ministers met in the neutral capital to discuss the truce.", ["talks"]),
+        ("Thousands of students marched on parliament to demand elections.", ["protest"]),
+        ("Two thousand villagers fled the fighting on foot.", ["displacement"]),
+        ("A Red Cross convoy delivered flour to the besieged town.", ["aid_delivery"]),
+        ("Airlines cancelled flights to the capital.", ["service_disruption"]),
+    ],
+)
+def test_a_trigger_in_its_frame_gives_one_event_of_its_type(text: str, expected: list[str]) -> None:
+    assert expected[0] in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The winger fired a rocket of a shot past the goalkeeper and the fans went wild.",
+        "Investors bombarded the bank with questions after shares crashed.",
+        "A price war broke out between two airlines over market share.",
+        "The comedian's tour was a riot, critics said.",
+        "The chipmaker launched a missile-shaped gadget, and shares rose.",
+    ],
+)
+def test_other_topics_give_no_violent_event(text: str) -> None:
+    violent = {
+        "air_strike",
+        "missile_or_artillery",
+        "bombing",
+        "armed_clash",
+        "armed_attack",
+        "ground_operation",
+        "riot",
+    }
+    assert not violent & set(types(text))
+
+
+def test_a_threatened_attack_is_a_threat_only() -> None:
+    assert types("The militia vowed to attack the base within hours.") == ["military_threat"]
+
+
+def test_the_evidence_is_the_clause_of_the_trigger() -> None:
+    text = "After the vote, police said, gunmen ambushed a patrol near the dam, and schools stayed open."
+    event = next(row for row in rows(text) if isinstance(row, Event))
+    assert text[event.mentions[0].start : event.mentions[0].end] == "gunmen ambushed a patrol near the dam"
+
+
+def test_every_notation_of_the_word_classes_expands() -> None:
+    assert expand("stab+~") == ("stab", "stabs", "stabbed", "stabbing")
+    assert all(words for words in word_classes().values())
+
+
+@given(st.text(max_size=200))
+def test_the_lower_view_keeps_every_offset(text: str) -> None:
+    assert len(lower_view(text)) == len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Gunmen", "shelled", "the", "İzmir", "bomb", "exploded", ".", "\n\n", "“talks”", "in"]),
+        max_size=30,
+    )
+)
+def test_evidence_always_lies_within_the_text_and_its_sentence(words: list[str]) -> None:
+    text = " ".join(words)
+    for row in rows(text):
+        if isinstance(row, Event):
+            mention = row.mentions[0]
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert mention.sentence_start <= mention.start < mention.end <= mention.sentence_end

@@ -1,0 +1,154 @@
+"""Tests of linking within one article: joining, back-references, ties and the crosswalk."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.build.extract import events as events_extractor
+from newsledger.build.link.article import link_article
+from newsledger.build.link.compare import same_event
+from newsledger.build.link.crosswalk import crosswalk
+from newsledger.build.link.join import join
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article
+from newsledger.schema.casualties import Casualty
+from newsledger.schema.events import Event
+from newsledger.schema.fields import Mention
+from newsledger.schema.row import row_id
+from newsledger.schema.vocabularies import (
+    BlockType,
+    CrosswalkRelation,
+    EventType,
+    Modality,
+    PlacePrecision,
+    TemporalRole,
+)
+
+ARTICLE = row_id("an article")
+
+
+def event(
+    start: int = 0, kind: EventType = EventType.AIR_STRIKE, rule_id: str = "events.air.noun", **columns: Any
+) -> Event:
+    mention = Mention(
+        article_id=ARTICLE,
+        start=start,
+        end=start + 20,
+        evidence_sha256=row_id(start),
+        sentence_start=start,
+        sentence_end=start + 50,
+        block_type=BlockType.BODY,
+        extractor="rules",
+        rule_id=rule_id,
+    )
+    return Event(event_id=row_id(ARTICLE, start, kind), event_type=kind, mentions=[mention], **columns)
+
+
+def linked(text: str) -> list[Event]:
+    annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
+    found = [row for row in events_extractor.extract(annotated) if isinstance(row, Event)]
+    return [row for row in link_article(annotated, {"events": list(found)})["events"] if isinstance(row, Event)]
+
+
+MONDAY = {"date_start": date(2020, 6, 1), "date_end": date(2020, 6, 1)}
+TUESDAY = {"date_start": date(2020, 6, 2), "date_end": date(2020, 6, 2)}
+TOWN = {"place_name": "Lodra", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 7}
+CITY = {"place_name": "Marwa", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 8}
+LAND = {"place_name": "Afghanistan", "place_precision": PlacePrecision.COUNTRY, "country_iso3": "AFG"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (MONDAY | TOWN, MONDAY | TOWN, True),
+        (MONDAY | TOWN, MONDAY | LAND, True),
+        (MONDAY | TOWN, TUESDAY | TOWN, False),
+        (MONDAY | TOWN, MONDAY | CITY, False),
+        (MONDAY, {"modality": Modality.PLANNED}, False),
+        ({}, {"temporal_role": TemporalRole.BACKGROUND}, False),
+        (MONDAY, {}, True),
+    ],
+)
+def test_different_days_places_and_standing_keep_neighbouring_events_apart(
+    one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    a, b = event(0, **one), event(60, **other)
+    assert same_event(a, b).same is same
+    assert same_event(a, b) == same_event(b, a)
+
+
+def test_types_are_never_mixed() -> None:
+    assert not same_event(event(0), event(60, EventType.BOMBING)).same
+
+
+COLUMNS = st.sampled_from([{}, MONDAY, TUESDAY, TOWN, CITY, MONDAY | TOWN, TUESDAY | CITY, LAND])
+KINDS = st.sampled_from([EventType.AIR_STRIKE, EventType.TALKS])
+
+
+@given(st.lists(st.tuples(KINDS, COLUMNS), max_size=8), st.integers(0, 99))
+def test_joining_depends_on_no_order_and_a_second_run_changes_nothing(
+    told: list[tuple[EventType, dict[str, Any]]], seed: int
+) -> None:
+    rows = [event(60 * n, kind, **columns) for n, (kind, columns) in enumerate(told)]
+    shuffled = rows[:]
+    random.Random(seed).shuffle(shuffled)
+    once = join(rows)
+    assert join(shuffled) == once
+    assert join(once) == once
+    assert sum(e.n_mentions for e in once) == len(rows)
+    assert {i for e in once for i in (e.event_id, *e.merged_ids)} == {e.event_id for e in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A car bomb exploded at the depot. The blast was heard for miles.", ["bombing"]),
+        ("Warplanes bombed the refinery in Lodra. The raid lasted an hour.", ["air_strike"]),
+        ("Bandits kidnapped two nuns. Their abduction angered the town.", ["abduction"]),
+        ("A band marched. The blast was heard for miles.", []),
+    ],
+)
+def test_a_nominal_adds_a_mention_to_what_it_points_back_to(text: str, kinds: list[str]) -> None:
+    assert [str(e.event_type) for e in linked(text)] == kinds
+
+
+def test_a_casualty_is_tied_to_the_event_of_its_sentence_and_dated_by_it() -> None:
+    told = event(0, **MONDAY, **TOWN)
+    casualty = Casualty(
+        casualty_id=row_id("c"),
+        article_id=ARTICLE,
+        evidence_start=22,
+        evidence_end=40,
+        evidence_sha256=row_id("e"),
+        sentence_start=0,
+        sentence_end=50,
+        block_type=BlockType.BODY,
+        rule_id="casualties.test",
+        outcome="killed",
+        quantifier="vague",
+    )
+    annotated = Annotated(Document.of(Article.from_bytes("a.txt", b"x" * 80)))
+    row = link_article(annotated, {"events": [told], "casualties": [casualty]})["casualties"][0]
+    assert isinstance(row, Casualty)
+    assert (row.event_id, row.date_start, row.place_name) == (told.event_id, date(2020, 6, 1), "Lodra")
+
+
+def test_every_event_type_has_a_crosswalk_row_with_a_rule() -> None:
+    table = crosswalk()
+    assert set(table) == set(EventType)
+    for row in table.values():
+        assert row.rule_text
+        assert (row.acled_event_type is None) == (row.relation is CrosswalkRelation.NONE)
+        assert row.cameo_code is None or row.cameo_code.isdigit()
+
+
+def test_linked_events_carry_their_crosswalk_columns() -> None:
+    (found,) = linked("Rebels shelled the harbour of Lodra.")
+    assert found.acled_sub_event_type == "Shelling/artillery/missile attack"
