@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Callable, Collection, Sequence
 
 from newsledger.build.engine.local import extract_all
+from newsledger.build.link.corpus import link_corpus
 from newsledger.build.link.duplicates import near_duplicates
+from newsledger.build.link.registers import articles_of
 from newsledger.build.read.articles import Inputs
 from newsledger.schema import TABLES
 from newsledger.schema.article import Article
 from newsledger.schema.articles import ArticleRow
 from newsledger.schema.built import Built
-from newsledger.schema.events import Event
-from newsledger.schema.row import Claim, Row
+from newsledger.schema.row import Row
 
 
-def build(inputs: Inputs, workers: int = 1, progress: Callable[[int], None] | None = None) -> Built:
-    """Extract and link every article.
+def build(
+    inputs: Inputs,
+    workers: int = 1,
+    progress: Callable[[int], None] | None = None,
+    known: Collection[str] = (),
+) -> Built:
+    """Extract and link every article; `known` are event ids of the previous release, which survive a join.
 
     The result does not depend on the order of the articles or the number of workers. `progress` is told how
     many articles are done.
@@ -29,6 +34,9 @@ def build(inputs: Inputs, workers: int = 1, progress: Callable[[int], None] | No
             tables[name].extend(rows)
     failed = {result.failure.source_name for result in extracted if result.failure}
     articles = tuple(article for article in inputs.articles if article.source_name not in failed)
+    published = {article.article_id: article.metadata.published_date for article in articles}
+    stances = [stance for result in extracted for stance in result.stances]
+    tables = link_corpus(tables, stances, published, known)
     tables["articles"] = list(_article_rows(articles, tables))
     ordered = {name: sorted(rows, key=_key) for name, rows in tables.items()}
     skipped = [*inputs.skipped, *(result.failure for result in extracted if result.failure)]
@@ -50,17 +58,10 @@ def _article_rows(articles: Sequence[Article], tables: dict[str, list[Row]]) -> 
     counts = dict.fromkeys((article.article_id for article in articles), 0)
     for rows in tables.values():
         for row in rows:
-            for article_id in _told_in(row):
+            for article_id in articles_of(row):
                 counts[article_id] += 1
     duplicate_of = near_duplicates(articles)
     return [_article_row(article, counts, duplicate_of) for article in articles]
-
-
-def _told_in(row: Row) -> list[str]:
-    """The articles a row was read from."""
-    if isinstance(row, Event):
-        return sorted({mention.article_id for mention in row.mentions})
-    return [cast(Claim, row).article_id] if isinstance(row, Claim) else []
 
 
 def _article_row(article: Article, counts: dict[str, int], duplicate_of: dict[str, str]) -> ArticleRow:

@@ -156,10 +156,11 @@ class SpeakerKind(StrEnum):
 
 
 class QuoteEdit(StrEnum):
-    """A mark of editing inside a quotation."""
+    """A mark of editing: the editor's words in brackets, an ellipsis, or words that a longer variant has."""
 
     BRACKET = "bracket"
     ELLIPSIS = "ellipsis"
+    CUT = "cut"
 
 
 class RecordKind(StrEnum):

@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from newsledger.build.engine.article import extract_article
-from newsledger.build.evaluate.matching import iou, same_name, touches
+from newsledger.build.evaluate.matching import iou, touches
 from newsledger.build.evaluate.records import Record
+from newsledger.build.text.names import same_name
 from newsledger.schema.article import Article, ArticleMetadata
 from newsledger.schema.events import Event
 from newsledger.schema.row import Claim, Row
@@ -51,7 +52,7 @@ def read_probes(folder: Path) -> Iterator[Probe]:
 def problems(probe: Probe) -> list[str]:
     """What is wrong with the rows found in a probe's passage; empty when it passes."""
     metadata = ArticleMetadata(published_date=probe.published, title=probe.title)
-    rows, _ = extract_article(Article.from_bytes(probe.id, probe.text.encode(), metadata))
+    rows = extract_article(Article.from_bytes(probe.id, probe.text.encode(), metadata)).rows
     return [
         problem for table, wanted in probe.expect.items() for problem in _differences(probe, table, rows[table], wanted)
     ]

@@ -9,9 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsledger.build.evaluate.matching import iou, same_name
+from newsledger.build.evaluate.matching import iou
 from newsledger.build.evaluate.records import Record, read_gold, read_release
 from newsledger.build.evaluate.scores import score
+from newsledger.build.text.names import same_name
 from newsledger.schema.problem import PublisherError
 from newsledger.told_scores import mistake_lines, scores_as_dict
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from newsledger.build.extract import casualties, evacuations, events, statements
 from newsledger.build.link.article import link_article
+from newsledger.build.link.stances import Stance, find_stances
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
+from newsledger.schema.built import SkippedArticle
 from newsledger.schema.row import Row
 from newsledger.schema.skip import Skip
+from newsledger.schema.statements import Statement
 
 EXTRACTORS: dict[str, Callable[[Annotated], Iterator[Row | Skip]]] = {
     "casualties": casualties.extract,
@@ -20,8 +24,18 @@ EXTRACTORS: dict[str, Callable[[Annotated], Iterator[Row | Skip]]] = {
 }
 
 
-def extract_article(article: Article) -> tuple[dict[str, list[Row]], tuple[Skip, ...]]:
-    """The rows of one article by table, linked within the article, and the candidates that gave none."""
+@dataclass(frozen=True)
+class Extracted:
+    """What one article gave: rows by table, skips, the stances its statements take; or why it gave nothing."""
+
+    rows: dict[str, list[Row]]
+    skips: tuple[Skip, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    failure: SkippedArticle | None = None
+
+
+def extract_article(article: Article) -> Extracted:
+    """The rows of one article, linked within the article, and the candidates that gave none."""
     annotated = Annotated(Document.of(article))
     rows: dict[str, list[Row]] = {}
     skips: list[Skip] = []
@@ -29,4 +43,6 @@ def extract_article(article: Article) -> tuple[dict[str, list[Row]], tuple[Skip,
         found = list(extract(annotated))
         rows[table] = [row for row in found if isinstance(row, Row)]
         skips.extend(skip for skip in found if isinstance(skip, Skip))
-    return link_article(annotated, rows), tuple(skips)
+    linked = link_article(annotated, rows)
+    said = [row for row in linked["statements"] if isinstance(row, Statement)]
+    return Extracted(linked, tuple(skips), tuple(find_stances(annotated, said)))

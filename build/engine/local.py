@@ -5,24 +5,12 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 
-from newsledger.build.engine.article import extract_article
+from newsledger.build.engine.article import Extracted, extract_article
 from newsledger.schema.article import Article
 from newsledger.schema.built import SkippedArticle
-from newsledger.schema.row import Row
-from newsledger.schema.skip import Skip
 
 CHUNK = 16
-
-
-@dataclass(frozen=True)
-class Extracted:
-    """The rows and skips of one article, or why it gave none."""
-
-    rows: dict[str, list[Row]]
-    skips: tuple[Skip, ...] = ()
-    failure: SkippedArticle | None = None
 
 
 def extract_all(
@@ -41,11 +29,10 @@ def extract_all(
 def guarded(article: Article) -> Extracted:
     """Extract one article; a fault in a rule costs that article, never the build, and is reported as its skip."""
     try:
-        rows, skips = extract_article(article)
+        return extract_article(article)
     except Exception as error:
         reason = f"extraction failed ({type(error).__name__}: {error}); please report it with the article"
-        return Extracted({}, (), SkippedArticle(article.source_name, reason))
-    return Extracted(rows, skips)
+        return Extracted({}, failure=SkippedArticle(article.source_name, reason))
 
 
 def _collect(results: Iterable[Extracted], done: list[Extracted], progress: Callable[[int], None] | None) -> None:

@@ -12,10 +12,10 @@ from newsledger.build.evaluate.matching import (
     pair,
     same_casualty,
     same_coded,
-    same_name,
     touching,
 )
 from newsledger.build.evaluate.records import TABLES, Record, Records
+from newsledger.build.text.names import same_name
 
 Check = Callable[[Record, Record], bool | None]
 
