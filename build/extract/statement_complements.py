@@ -24,6 +24,9 @@ RESUMING = frozenset(
     "but while whereas although though after following amid as hours days minutes despite even according citing quoting "
     "referring shortly speaking prompting drawing echoing".split()
 )
+# Words at which nothing that is said begins, and prepositions at which a clause may.
+NO_BEGINNING = RESUMING - {"even", "days", "hours", "minutes", "though", "although"} | {"before", "during", "adding", "that"}
+MAY_BEGIN = frozenset("in at on under over between about around near within since during with for from by despite".split())
 # Words that end a noun phrase or an infinitive clause without a comma.
 CLOSING = frozenset("after while amid following".split())
 QUESTION = frozenset("whether if how why what when where who which".split())
@@ -344,24 +347,33 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     words, k = unit.words, unit.word_at(begin)
     if k >= len(words) or words[k].start >= limit or words[k].text in STOPS:
         return None
-    end = clause_end(unit, begin, "clause", limit)
-    if words[k].is_quote and direct and verb.frames & {"quote", "clause", "that"}:
-        return "clause", begin, cue_end
-    finite = _looks_like_headline(unit, verb, cue_end, end) or any(words[j].is_quote and words[j].end - words[j].start > 8 for j in range(k + 1, len(words)) if words[j].start < end)
-    sure = verb.lemma == "add"
-    finite = finite or any((is_finite if sure else _looks_finite)(*((words, j) if sure else (unit, j))) for j in range(k, len(words)) if words[j].start < end)
     between = unit.masked[cue_end:begin]
-    direct = "," not in between and ":" not in between
-    if words[k].low in RESUMING - {"even", "days", "hours", "minutes", "though", "although"} or words[k].low in ("before", "during", "adding", "that"):
+    near = "," not in between and ":" not in between
+    if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
+        return "clause", begin, cue_end
+    if words[k].low in NO_BEGINNING or section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
         return None
-    if section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
-        return None
-    if "clause" in verb.frames and finite and (direct or between.count(",") >= 2):
-        if words[k].low not in PREPOSITIONS - {"in", "at", "on", "under", "over", "between", "about", "around", "near", "within", "since", "during", "with", "for", "from", "by", "despite"}:
-            return "clause", begin, cue_end
-    if "object" in verb.frames and _object_fits(unit, verb, k) and direct:
+    if "clause" in verb.frames and (near or between.count(",") >= 2) and _is_clause(unit, verb, cue_end, begin, limit):
+        return "clause", begin, cue_end
+    if "object" in verb.frames and _object_fits(unit, verb, k) and near:
         return "object", begin, cue_end
     return None
+
+
+def _is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> bool:
+    """Whether what follows the cue reads as a clause: it has a finite verb, or a quotation that may hold one."""
+    words, k = unit.words, unit.word_at(begin)
+    if words[k].low in PREPOSITIONS - MAY_BEGIN:
+        return False
+    end = clause_end(unit, begin, "clause", limit)
+    inside = range(k, unit.word_at(end))
+    if _looks_like_headline(unit, verb, cue_end, end):
+        return True
+    if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
+        return True
+    if verb.lemma == "add":
+        return any(is_finite(words, j) for j in inside)
+    return any(_looks_finite(unit, j) for j in inside)
 
 
 def _looks_like_headline(unit: Unit, verb: ReportingVerb, cue_end: int, end: int) -> bool:
