@@ -20,12 +20,13 @@ import yaml
 
 from newsledger.build.publish import place
 from newsledger.build.publish.features import features, features_yaml
+from newsledger.build.publish.finish import finish
 from newsledger.build.publish.licences import licence_of
+from newsledger.build.publish.load import verify_loads
 from newsledger.build.publish.parquet import shard, write_parquet
 from newsledger.build.publish.place import publish_into, staging_folder
-from newsledger.build.publish.release import Verdict, finish, stage
 from newsledger.build.publish.rights import clear, first_words
-from newsledger.build.publish.verify import verify_loads
+from newsledger.build.publish.stage import stage
 from newsledger.schema import TABLES
 from newsledger.schema.arrow import arrow_schema, to_table
 from newsledger.schema.article import Article
@@ -36,17 +37,16 @@ from newsledger.schema.problem import PublisherError
 from newsledger.schema.row import Claim
 from newsledger.schema.statements import Statement
 
-NO_RESULTS = Verdict(
+NO_RESULTS = (
     '{"results": [], "summary": {"checks": 0, "passed": 0, "errored": 0, '
-    '"failed": {"critical": 0, "warning": 0, "info": 0}}}\n',
-    (),
+    '"failed": {"critical": 0, "warning": 0, "info": 0}}}\n'
 )
 
 
 def quick(folder: Path, built: Built, config: DatasetConfig) -> Path:
     """A finished release without the checks, which take seconds to load."""
     stage(built, config, folder)
-    finish(folder, built, config, NO_RESULTS)
+    finish(folder, built, config, NO_RESULTS, ())
     return folder
 
 

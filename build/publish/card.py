@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -38,9 +37,7 @@ TAGS = (
 )
 
 
-def card(
-    folder: Path, config: DatasetConfig, tables: Mapping[str, Described], cleared: Cleared, results_json: str
-) -> str:
+def card(config: DatasetConfig, tables: Mapping[str, Described], cleared: Cleared, results_json: str) -> str:
     """README.md of a release."""
     front = yaml.safe_dump(front_matter(config, tables), sort_keys=False, allow_unicode=True, width=120)
     body = fill(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from newsledger.build.publish.files import release_files, sha256_file
 from newsledger.build.publish.parquet import read_parquet, shard
 from newsledger.build.publish.rights import Cleared
 from newsledger.schema import SCHEMA_VERSION, TABLES
@@ -108,14 +108,3 @@ def write_checksums(folder: Path) -> None:
     """Write SHA256SUMS over all other files, sorted, as `sha256sum -c` reads it."""
     lines = [f"{sha256_file(folder / path)}  {path}\n" for path in release_files(folder) if path != CHECKSUMS]
     (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="")
-
-
-def release_files(folder: Path) -> list[str]:
-    """Every file of a folder, relative and sorted."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def sha256_file(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsledger.build.publish.manifest import release_files
+from newsledger.build.publish.files import release_files
 from newsledger.schema.manifest import CHECKSUMS, FILE_NAME, GENERATOR
 from newsledger.schema.problem import PublisherError
 
@@ -94,6 +94,7 @@ def publish_into(staging: Path, target: Path) -> None:
     try:
         if target.exists():
             target.rename(aside)
+        staging.chmod(0o755)
         staging.rename(target)
     except BaseException as error:
         if aside.exists() and not target.exists():
