@@ -1,0 +1,57 @@
+"""A release in two steps: the data, for the checks to look at; then everything that describes it, the seals last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsledger.build.publish.card import card
+from newsledger.build.publish.files import write
+from newsledger.build.publish.manifest import describe, write_checksums, write_manifest
+from newsledger.build.publish.parquet import write_parquet
+from newsledger.build.publish.rights import clear
+from newsledger.build.publish.stage import QUALITY, stage
+from newsledger.schema import TABLES
+from newsledger.schema.built import Built
+from newsledger.schema.content import canonical_line
+from newsledger.schema.dataset import DatasetConfig
+from newsledger.schema.manifest import Manifest
+from newsledger.schema.row import Row
+
+__all__ = ["Verdict", "finish", "stage"]
+
+SKIP_ORDER = ("article_id", "start", "end", "table", "rule_id", "reason")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the checks said of the staged data, in the forms a release carries."""
+
+    results_json: str
+    quality_rows: Sequence[Row]
+    expectations: Mapping[str, str] = field(default_factory=dict)
+    quarantine: str = ""
+
+
+def finish(folder: Path, built: Built, config: DatasetConfig, verdict: Verdict) -> Manifest:
+    """Write the rest of a staged release: results, card, metadata in every standard form, manifest, checksums."""
+    cleared = clear(built, config)
+    write_parquet(folder, TABLES[QUALITY], verdict.quality_rows)
+    write(folder, "validation/results.json", verdict.results_json)
+    write(folder, "validation/quarantine.jsonl", verdict.quarantine)
+    for table, suite in sorted(verdict.expectations.items()):
+        write(folder, f"expectations/{table}.json", suite)
+    write(folder, "skips.jsonl", skips_jsonl(built))
+    tables = describe(folder)
+    write(folder, "README.md", card(config, tables, cleared, verdict.results_json))
+    manifest = write_manifest(folder, built, config, tables, cleared)
+    write_checksums(folder)
+    return manifest
+
+
+def skips_jsonl(built: Built) -> str:
+    """Declined candidates, one a line: offsets and reason, never the words."""
+    lines = [skip.model_dump(mode="json") for skip in built.skips]
+    lines.sort(key=lambda line: tuple(line[name] for name in SKIP_ORDER))
+    return "".join(canonical_line(line) for line in lines)
