@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,17 +51,19 @@ def make_release(
         PublisherError: bad input, no readable article, an article skipped under `strict`, or a folder that cannot be
             written. The previous release is untouched then.
     """
+    from newsledger.build.publish.place import check_target, staging_folder
+
     config = dataset_for(articles[0], dataset)
+    check_target(out / config.name)
     inputs = read_inputs(articles, metadata)
     _demand_articles(inputs, strict)
     built = _build(inputs, workers)
     if strict and built.skipped_articles:
         raise PublisherError(_told(built.skipped_articles[0].source_name, built.skipped_articles[0].reason))
-    with _staging(out) as staging:
+    target = out / config.name
+    with staging_folder(target) as staging:
         report = _validated(built, config, staging)
-        released = None
-        if report.gate_passed and not report.errored:
-            released = _publish(built, config, report, staging, out / config.name)
+        released = _publish(built, config, report, staging, target) if report.exit_code == 0 else None
     return Outcome(released, config, built, report, inputs.warnings)
 
 
@@ -89,26 +89,6 @@ def _build(inputs: Inputs, workers: int) -> Built:
         return build(inputs, workers, bar.update)
 
 
-@contextmanager
-def _staging(out: Path) -> Iterator[Path]:
-    """A scratch folder on the same file system as `out`, gone afterwards whatever happens."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".newsledger-", dir=out))
-    except OSError as error:
-        raise PublisherError(
-            f"{out}: cannot be written ({error.strerror}); choose another folder with --out."
-        ) from error
-    try:
-        yield folder
-    except OSError as error:
-        raise PublisherError(
-            f"{out}: writing failed ({error.strerror}); free space or choose another --out."
-        ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def _validated(built: Built, config: DatasetConfig, staging: Path) -> Report:
     from newsledger.build.publish.stage import stage
     from newsledger.validation.run import validate_release
@@ -123,7 +103,15 @@ def _publish(built: Built, config: DatasetConfig, report: Report, staging: Path,
     from newsledger.build.publish.load import verify_loads
     from newsledger.build.publish.place import publish_into
 
-    finish(staging, built, config, report.canonical_json(), report.quality_results())
+    finish(
+        staging,
+        built,
+        config,
+        report.canonical_json(),
+        report.quality_results(),
+        report.expectations,
+        report.quarantine(),
+    )
     verify_loads(staging)
     publish_into(staging, target)
     return target

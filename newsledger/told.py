@@ -7,9 +7,10 @@ import json
 import typer
 
 from newsledger.release import Outcome
-from newsledger.validation.report import Report, render
+from newsledger.validation.report import Report
+from newsledger.validation.terminal import render
 
-COMPLETE, BAD_INPUT, GATE_FAILED, WITH_SKIPS = 0, 1, 3, 4
+WITH_SKIPS = 4
 DATA_TABLES = ("events", "casualties", "statements", "evacuations")
 
 
@@ -34,11 +35,8 @@ def tell_outcome(outcome: Outcome, as_json: bool) -> int:
 
 
 def _code(outcome: Outcome) -> int:
-    if outcome.report.errored:
-        return BAD_INPUT
-    if outcome.folder is None:
-        return GATE_FAILED
-    return WITH_SKIPS if outcome.built.skipped_articles else COMPLETE
+    """The report's own code, unless articles were skipped."""
+    return outcome.report.exit_code or (WITH_SKIPS if outcome.built.skipped_articles else 0)
 
 
 def _as_dict(outcome: Outcome, code: int) -> dict[str, object]:
@@ -71,7 +69,5 @@ def _tell_release(outcome: Outcome) -> None:
 
 def tell_report(report: Report, as_json: bool) -> int:
     """Print the results of `validate`; returns the exit code."""
-    typer.echo(report.canonical_json() if as_json else render(report))
-    if report.errored:
-        return BAD_INPUT
-    return COMPLETE if report.gate_passed else GATE_FAILED
+    typer.echo(report.canonical_json() if as_json else render(report), nl=False)
+    return report.exit_code
