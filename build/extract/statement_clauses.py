@@ -52,6 +52,11 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     """Whether a stretch is only a leading phrase: "Speaking from Juba", "In response"."""
     k = unit.word_at(start)
     first = unit.words[k]
+    inner = range(k + 1, unit.word_at(end))
+    if unit.masked[start:end].lower().startswith(("at least", "at most", "in all", "over ", "about ", "around ", "between ")):
+        return False
+    if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
+        return False
     if first.low in LEADING - PRONOUNS - ADVERBS or first.low.endswith("ing"):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
     return False

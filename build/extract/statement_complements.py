@@ -106,12 +106,14 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
         k += 1
     lexicon = reporting_lexicon()
     if k + 2 < len(words) and (two := f"{words[k].low} {words[k + 1].low}") in lexicon.by_form:
-        return two not in lexicon.by_form[two].forms[:2]
+        past = two not in lexicon.by_form[two].forms[:2]
+        return past or any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
     if k + 1 >= len(words) or words[k].low not in lexicon.by_form or words[k].low in ("put", "found", "read"):
         return False
     low, after = words[k].low, words[k + 1]
     verb = lexicon.by_form[low]
-    if low in verb.forms[:2] or low.endswith("ing") or low in lexicon.homographs and low.endswith("s"):
+    present = low == verb.forms[1] and any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
+    if low in verb.forms[:2] and not present or low.endswith("ing") or low in lexicon.homographs and low.endswith("s") and not present:
         return False
     if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
         return True
@@ -194,6 +196,8 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     """Read what is said after an active verb, by the first of its frames that fits."""
     adjuncts = read_adjuncts(unit, cue_end)
     begin = skip_space(unit, adjuncts.end)
+    if section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
+        return None
     for read in (_that, _question, _preposition, _addressed, _bid, _infinitive, _accused, _described, _gerund, _bare):
         if found := read(unit, verb, cue_end, begin, limit):
             frame, start, end_of_cue = found
@@ -351,7 +355,7 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     near = "," not in between and ":" not in between
     if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
         return "clause", begin, cue_end
-    if words[k].low in NO_BEGINNING or section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
+    if words[k].low in NO_BEGINNING:
         return None
     if "clause" in verb.frames and (near or between.count(",") >= 2) and _is_clause(unit, verb, cue_end, begin, limit):
         return "clause", begin, cue_end
@@ -388,6 +392,9 @@ def _looks_finite(unit: Unit, k: int) -> bool:
     if is_finite(words, k) or low in AUXILIARIES:
         return True
     if not words[k].text[0].islower() or low in DETERMINERS | PREPOSITIONS | TIMES or k == 0:
+        return False
+    before = words[k - 1]
+    if before.low in DETERMINERS | PREPOSITIONS or before.text[0].isdigit() or before.low in reporting_lexicon().by_form:
         return False
     return low.endswith("ed") or (low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "ous", "'s", "’s")))
 

@@ -22,6 +22,8 @@ def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     document = annotated.document
     block = document.blocks[unit.block]
     text = unit.text
+    if not COLON.search(text):
+        return None
     short = len(unit.words) <= 18 and block.end - block.start <= len(text) + 24
     closed = document.view[block.end - 1] in ".!\"”’"
     if not (block.kind in (BlockType.HEADLINE, BlockType.RELATED_LINK) or short and not closed):

@@ -28,12 +28,14 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if low.endswith("ing"):
         return before in ("", ",", "—", "–", "and", "while", "but") or words[i - 1].is_quote or bool(group.auxiliaries)
     if before in PREPOSITIONS:
-        return before == "to" and low == verb.lemma
+        return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or low in verb.forms[2:] and low not in verb.forms[:2]:
         return True
     after = words[i + width].low if i + width < len(words) else ""
     if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
         return False
+    if before in ("and", "but") and (width > 1 or after in ("that", "to")):
+        return True
     return group.before >= 0 and bool(group.auxiliaries) or _agrees(unit, group.before, low, verb)
 
 
@@ -47,7 +49,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
     """Whether the word before a present form can be its subject: a speaker of the right number."""
     if k < 0:
         return False
-    before, plural = unit.words[k], low == verb.lemma
+    before, plural = unit.words[k], low == verb.lemma.split()[0]
     if before.low in PRONOUNS | {"who", "which"}:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newsledger.build.extract.speakers import Speaker, SpeakerChain
 from newsledger.build.extract.statement_headlines import find_headline_report
@@ -22,6 +23,7 @@ from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_subjects import Subject, main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
+from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.quotes import Quote
 from newsledger.schema.skip import Reason
@@ -91,6 +93,8 @@ class Reader:
         return [subject for subject in found if subject is not None and subject.start != offset]
 
     def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
+        if not has_anchor(unit):
+            return [], []
         if headline := find_headline_report(self.annotated, unit):
             return [headline], []
         readings = [*find_phrase_reports(unit), *find_noun_reports(unit), *find_verb_reports(unit)]
@@ -215,6 +219,18 @@ class Reader:
                 self._continue(quote, made)
             else:
                 self._from_context(unit, quote)
+
+
+@cache
+def _anchors() -> frozenset[str]:
+    lexicon = reporting_lexicon()
+    return frozenset(form.split()[0] for form in lexicon.by_form) | frozenset(lexicon.nouns) | {"according", "words", "per"}
+
+
+def has_anchor(unit: Unit) -> bool:
+    """Whether a unit holds any word that can report, or the colon or dash of a headline."""
+    text = unit.text
+    return ":" in text or "–" in text or " - " in text or not _anchors().isdisjoint(re.findall("[a-z]+", text.lower()))
 
 
 def _is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
@@ -20,8 +21,7 @@ DATELINE = re.compile(
 BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, mark or masked quotation; offsets are those of the document."""
 
     start: int

@@ -73,7 +73,7 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
         return Declined(start, end, "statements.unsaid", Reason.NO_CONTENT)
     if group.is_passive and not words[i].low.endswith("ing"):
         return _passive(unit, i, width, verb, group)
-    if verb.lemma == "quote" and (quoting := read_quoting(unit, i + width)):
+    if verb.lemma in ("quote", "cite") and (quoting := read_quoting(unit, i + width)):
         saying = unit.words[quoting[1]]
         return _active(unit, reporting_lexicon().by_form[saying.low], quoting[0], start, saying.end, False)
     if inverted := _inverted(unit, i, width, verb, group):
