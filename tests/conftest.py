@@ -278,13 +278,21 @@ def make_release(built: Built, config: DatasetConfig, texts: dict[str, str]) -> 
     """Build a finished release in a folder."""
 
     def make(folder: Path) -> Path:
-        from newsledger.build.publish.release import Verdict, finish, stage
+        from newsledger.build.publish.finish import finish
+        from newsledger.build.publish.stage import stage
         from newsledger.validation.run import validate_release
 
         stage(built, config, folder)
         report = validate_release(folder, texts)
-        verdict = Verdict(report.results_json(), report.quality_results(), report.expectations, report.quarantine())
-        finish(folder, built, config, verdict)
+        finish(
+            folder,
+            built,
+            config,
+            report.canonical_json(),
+            report.quality_results(),
+            expectations=report.expectations,
+            quarantine=report.quarantine(),
+        )
         return folder
 
     return make

@@ -20,12 +20,13 @@ import yaml
 
 from newsledger.build.publish import place
 from newsledger.build.publish.features import features, features_yaml
+from newsledger.build.publish.finish import finish
 from newsledger.build.publish.licences import licence_of
+from newsledger.build.publish.load import verify_loads
 from newsledger.build.publish.parquet import shard, write_parquet
 from newsledger.build.publish.place import publish_into, staging_folder
-from newsledger.build.publish.release import Verdict, finish, stage
 from newsledger.build.publish.rights import clear, first_words
-from newsledger.build.publish.verify import verify_loads
+from newsledger.build.publish.stage import stage
 from newsledger.schema import TABLES
 from newsledger.schema.arrow import arrow_schema, to_table
 from newsledger.schema.article import Article
@@ -45,7 +46,7 @@ NO_RESULTS = (
 def quick(folder: Path, built: Built, config: DatasetConfig) -> Path:
     """A finished release without the checks, which take seconds to load."""
     stage(built, config, folder)
-    finish(folder, built, config, Verdict(NO_RESULTS, ()))
+    finish(folder, built, config, NO_RESULTS, ())
     return folder
 
 

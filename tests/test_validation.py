@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from newsledger.build.publish.release import stage
+from newsledger.build.publish.stage import stage
 from newsledger.schema import TABLES
 from newsledger.schema.built import Built
 from newsledger.schema.dataset import DatasetConfig
@@ -73,7 +73,7 @@ def test_a_sound_release_passes_every_check(sound: Report) -> None:
 def test_the_same_release_gives_the_same_results_to_the_byte(
     sound: Report, finished: Path, texts: dict[str, str]
 ) -> None:
-    assert validate_release(finished, texts).results_json() == sound.results_json()
+    assert validate_release(finished, texts).canonical_json() == sound.canonical_json()
 
 
 def test_results_are_one_per_rule_and_table(sound: Report) -> None:
@@ -84,7 +84,7 @@ def test_results_are_one_per_rule_and_table(sound: Report) -> None:
 
 
 def test_results_name_no_clock_no_run_and_no_random_id(sound: Report) -> None:
-    text = sound.results_json()
+    text = sound.canonical_json()
     for word in ("run_id", "run_time", "batch_id", "validation_time", "checkpoint", str(Path.home())):
         assert word not in text
 
@@ -226,7 +226,7 @@ def test_every_closed_vocabulary_key_and_foreign_key_of_the_schema_has_its_rule(
 
 def test_importing_the_checks_leaves_great_expectations_unloaded() -> None:
     code = (
-        "import newsledger.validation.run, newsledger.build.publish.release, newsledger.build.publish.verify, sys;"
+        "import newsledger.validation.run, newsledger.build.publish.finish, newsledger.build.publish.load, sys;"
         "print([m for m in ('great_expectations', 'datasets', 'mlcroissant') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)

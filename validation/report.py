@@ -129,7 +129,7 @@ class Report:
             for result in sorted(self.results, key=lambda result: (result.rule_id, result.table))
         ]
 
-    def results_json(self) -> str:
+    def canonical_json(self) -> str:
         """Canonical results.json: sorted, without clocks and run ids, the same bytes for the same data."""
         content = {
             "gate_passed": self.gate_passed,

@@ -1,9 +1,8 @@
-"""A release in two steps: the data, for the checks to look at; then everything that describes it, the seals last."""
+"""Everything that describes a release, written when its checks have passed; the seals come last."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsledger.build.publish.card import card
@@ -11,7 +10,7 @@ from newsledger.build.publish.files import write
 from newsledger.build.publish.manifest import describe, write_checksums, write_manifest
 from newsledger.build.publish.parquet import write_parquet
 from newsledger.build.publish.rights import clear
-from newsledger.build.publish.stage import QUALITY, stage
+from newsledger.build.publish.stage import QUALITY
 from newsledger.schema import TABLES
 from newsledger.schema.built import Built
 from newsledger.schema.content import canonical_line
@@ -19,32 +18,31 @@ from newsledger.schema.dataset import DatasetConfig
 from newsledger.schema.manifest import Manifest
 from newsledger.schema.row import Row
 
-__all__ = ["Verdict", "finish", "stage"]
-
 SKIP_ORDER = ("article_id", "start", "end", "table", "rule_id", "reason")
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What the checks said of the staged data, in the forms a release carries."""
+def finish(
+    folder: Path,
+    built: Built,
+    config: DatasetConfig,
+    results_json: str,
+    quality_rows: Sequence[Row],
+    expectations: Mapping[str, str] | None = None,
+    quarantine: str = "",
+) -> Manifest:
+    """Write the rest of a staged release: results, card, metadata in every standard form, manifest, checksums.
 
-    results_json: str
-    quality_rows: Sequence[Row]
-    expectations: Mapping[str, str] = field(default_factory=dict)
-    quarantine: str = ""
-
-
-def finish(folder: Path, built: Built, config: DatasetConfig, verdict: Verdict) -> Manifest:
-    """Write the rest of a staged release: results, card, metadata in every standard form, manifest, checksums."""
+    `results_json`, `expectations` (suites by table) and `quarantine` (JSON Lines) are the report's own canonical forms.
+    """
     cleared = clear(built, config)
-    write_parquet(folder, TABLES[QUALITY], verdict.quality_rows)
-    write(folder, "validation/results.json", verdict.results_json)
-    write(folder, "validation/quarantine.jsonl", verdict.quarantine)
-    for table, suite in sorted(verdict.expectations.items()):
+    write_parquet(folder, TABLES[QUALITY], quality_rows)
+    write(folder, "validation/results.json", results_json)
+    write(folder, "validation/quarantine.jsonl", quarantine)
+    for table, suite in sorted((expectations or {}).items()):
         write(folder, f"expectations/{table}.json", suite)
     write(folder, "skips.jsonl", skips_jsonl(built))
     tables = describe(folder)
-    write(folder, "README.md", card(config, tables, cleared, verdict.results_json))
+    write(folder, "README.md", card(config, tables, cleared, results_json))
     manifest = write_manifest(folder, built, config, tables, cleared)
     write_checksums(folder)
     return manifest
