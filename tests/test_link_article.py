@@ -27,7 +27,9 @@ from newsledger.schema.vocabularies import (
     CrosswalkRelation,
     EventType,
     Modality,
+    Outcome,
     PlacePrecision,
+    Quantifier,
     TemporalRole,
 )
 
@@ -57,9 +59,9 @@ def linked(text: str) -> list[Event]:
     return [row for row in link_article(annotated, {"events": list(found)})["events"] if isinstance(row, Event)]
 
 
-MONDAY = {"date_start": date(2020, 6, 1), "date_end": date(2020, 6, 1)}
-TUESDAY = {"date_start": date(2020, 6, 2), "date_end": date(2020, 6, 2)}
-TOWN = {"place_name": "Lodra", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 7}
+MONDAY: dict[str, Any] = {"date_start": date(2020, 6, 1), "date_end": date(2020, 6, 1)}
+TUESDAY: dict[str, Any] = {"date_start": date(2020, 6, 2), "date_end": date(2020, 6, 2)}
+TOWN: dict[str, Any] = {"place_name": "Lodra", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 7}
 CITY = {"place_name": "Marwa", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 8}
 LAND = {"place_name": "Afghanistan", "place_precision": PlacePrecision.COUNTRY, "country_iso3": "AFG"}
 
@@ -131,8 +133,13 @@ def test_a_casualty_is_tied_to_the_event_of_its_sentence_and_dated_by_it() -> No
         sentence_end=50,
         block_type=BlockType.BODY,
         rule_id="casualties.test",
-        outcome="killed",
-        quantifier="vague",
+        outcome=Outcome.KILLED,
+        quantifier=Quantifier.VAGUE,
+        count=None,
+        event_id=None,
+        country_iso3=None,
+        count_min=None,
+        count_max=None,
     )
     annotated = Annotated(Document.of(Article.from_bytes("a.txt", b"x" * 80)))
     row = link_article(annotated, {"events": [told], "casualties": [casualty]})["casualties"][0]

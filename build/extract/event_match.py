@@ -23,6 +23,7 @@ class Match:
     clause_start: int
     clause_end: int
     rule: EventRule
+    rule_id: str
 
 
 @dataclass(frozen=True)

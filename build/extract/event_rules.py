@@ -13,6 +13,7 @@ import yaml
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
 
+BACK = "events.back."
 FILES = ("back", "force", "ground", "control", "hardship")
 CLASS_KEYS = ("subject", "object", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "around")
@@ -28,6 +29,7 @@ KNOWN = {
     "role",
     "scope",
     "possible",
+    "standalone",
     "example",
     "counterexample",
 }
@@ -49,6 +51,7 @@ class EventRule:
     role: TemporalRole | None
     scope: EventScope
     possible: re.Pattern[str] | None
+    standalone: re.Pattern[str] | None
     example: str
     counterexample: str
 
@@ -104,6 +107,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         role=TemporalRole(raw["role"]) if "role" in raw else None,
         scope=EventScope(raw.get("scope", "incident")),
         possible=re.compile(raw["possible"]) if "possible" in raw else None,
+        standalone=re.compile(raw["standalone"]) if "standalone" in raw else None,
         example=raw["example"],
         counterexample=raw["counterexample"],
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_match import Around, Match, demands_hold, is_vetoed
+from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import VIOLENT, Sense, article_sense, fits, sense_of
 from newsledger.build.mentions.annotated import Annotated
@@ -21,7 +22,7 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
 
 TABLE = "events"
-OUTCOME = re.compile(r"(?:leaving|killing|wounding|injuring|and (?:left|killed|wounded))\b")
+APART = re.compile(r"; |\band that\b")
 
 
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
@@ -61,8 +62,12 @@ def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Se
 
 
 def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
-    """The first rule that holds at a trigger, or why the last one that nearly held did not."""
-    declined = None
+    """The first rule that holds at a trigger, or why the first one that nearly held did not.
+
+    Where a nominal rule holds ("the attack"), the rule that would hold without it gives the type, and `+` after its id
+    says that the mention can stand alone.
+    """
+    declined, back = None, None
     for rule in around.hit.entry.rules:
         if not demands_hold(around, rule):
             continue
@@ -70,9 +75,18 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
         elif not fits(rule.topic, rule.event_type, article, sense_of(around.found.counts)):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)
+        elif rule.rule_id.startswith(BACK):
+            back = back or rule
         else:
-            return Match(around.hit.start, around.hit.end, *around.clause, rule)
-    return declined
+            return _matched(around, rule, f"{back.rule_id}+" if back else rule.rule_id)
+    if back is None:
+        return declined
+    alone = back.standalone is not None and back.standalone.match(around.lower, around.hit.end)
+    return _matched(around, back, f"{back.rule_id}+" if alone else back.rule_id)
+
+
+def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
+    return Match(around.hit.start, around.hit.end, *around.clause, rule, rule_id)
 
 
 def _uncovered(matches: list[Match], lower: str) -> list[Match]:
@@ -83,17 +97,21 @@ def _uncovered(matches: list[Match], lower: str) -> list[Match]:
         violent = match.rule.event_type in VIOLENT
         same = any(m.rule.event_type is match.rule.event_type for m in clause)
         covered = violent and match.rule.weak and any(m.rule.event_type in VIOLENT for m in clause)
-        outcome = violent and match.rule.alone and _is_outcome(match, kept, lower)
+        outcome = violent and match.rule.alone and _is_outcome(match, matches, lower)
         if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
             kept.append(match)
     return kept
 
 
-def _is_outcome(match: Match, kept: list[Match], lower: str) -> bool:
-    """Whether a clause only tells what came of a violent event of its sentence (", leaving nine rebels dead")."""
-    if not any(m.rule.event_type in VIOLENT for m in kept):
-        return False
-    return OUTCOME.match(lower, match.clause_start) is not None
+def _is_outcome(match: Match, matches: list[Match], lower: str) -> bool:
+    """Whether deaths are told with what caused them in the same sentence ("nine died when a bomb went off")."""
+    for other in matches:
+        if other is match or other.rule.event_type not in VIOLENT or other.rule.alone:
+            continue
+        between = lower[min(match.end, other.end) : max(match.start, other.start)]
+        if not APART.search(between):
+            return True
+    return False
 
 
 def _is_threatened(match: Match, matches: list[Match]) -> bool:
@@ -145,7 +163,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
         sentence_end=sentence.end,
         block_type=document.block_at(start).kind,
         extractor="rules",
-        rule_id=rule.rule_id,
+        rule_id=match.rule_id,
     )
     return Event(
         event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),

@@ -68,14 +68,15 @@ def join(events: Sequence[Event], compare: Callable[[Event, Event], Decision] = 
     """Join events until no two are the same any more; neither the order given nor a second run changes the outcome."""
     left = sorted({e.event_id: e for e in events}.values(), key=position)
     while True:
-        groups: list[list[Event]] = []
+        joined: list[Event] = []
         for event in left:
-            scored = [(compare(merge(group), event), n) for n, group in enumerate(groups)]
-            fits = [(-d.score, -n) for d, n in scored if d.same]
+            scored = [(compare(other, event), n) for n, other in enumerate(joined)]
+            fits = [(-decision.score, -n) for decision, n in scored if decision.same]
             if fits:
-                groups[-min(fits)[1]].append(event)
+                n = -min(fits)[1]
+                joined[n] = merge([joined[n], event])
             else:
-                groups.append([event])
-        if len(groups) == len(left):
+                joined.append(event)
+        if len(joined) == len(left):
             return left
-        left = sorted((merge(group) for group in groups), key=position)
+        left = sorted(joined, key=position)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsledger.build.extract.event_rules import BACK
 from newsledger.build.link.compare import same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventType
 
-BACK = "events.back."
 GENERIC = "events.generic."
 VIOLENT = (
     EventType.AIR_STRIKE,
@@ -81,10 +81,12 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
         if not rule_id.startswith(BACK) or len(event.mentions) > 1:
             found.append(event)
             continue
-        family = FAMILIES[rule_id.removeprefix(BACK)]
+        family = FAMILIES[rule_id.removeprefix(BACK).removesuffix("+")]
         before = [n for n, e in enumerate(found) if e.event_type in family]
         if before:
             found[before[-1]] = _with_mention(found[before[-1]], event)
+        elif rule_id.endswith("+"):
+            found.append(event)
     return found
 
 
