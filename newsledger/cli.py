@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+INTERRUPTED = 130
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
 
 
@@ -54,8 +55,12 @@ def build(
     from newsledger.release import make_release, sample_articles
     from newsledger.told import tell_outcome
 
-    with nullcontext() if articles else sample_articles() as sample:
-        outcome = make_release(articles or [sample], out, dataset, metadata, strict, workers)
+    try:
+        with nullcontext() if articles else sample_articles() as sample:
+            outcome = make_release(articles or [sample], out, dataset, metadata, strict, workers)
+    except KeyboardInterrupt:
+        typer.echo("newsledger: interrupted; nothing was released, an earlier release is untouched.", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     raise typer.Exit(tell_outcome(outcome, as_json))
 
 
@@ -165,6 +170,3 @@ def run() -> None:
     except PublisherError as problem:
         typer.echo(f"newsledger: {problem}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.echo("newsledger: interrupted; nothing was released.", err=True)
-        sys.exit(130)
