@@ -50,14 +50,12 @@ def build(
 
     Example: newsledger build reports/ --out dist
     """
-    from contextlib import nullcontext
-
-    from newsledger.release import make_release, sample_articles
+    from newsledger.release import given_or_sample, make_release
     from newsledger.told import tell_outcome
 
     try:
-        with nullcontext() if articles else sample_articles() as sample:
-            outcome = make_release(articles or [sample], out, dataset, metadata, strict, workers)
+        with given_or_sample(articles) as inputs:
+            outcome = make_release(inputs, out, dataset, metadata, strict, workers)
     except KeyboardInterrupt:
         typer.echo("newsledger: interrupted; nothing was released, an earlier release is untouched.", err=True)
         raise typer.Exit(INTERRUPTED) from None

@@ -37,6 +37,16 @@ def sample_articles() -> Iterator[Path]:
         yield folder
 
 
+@contextmanager
+def given_or_sample(articles: Sequence[Path] | None) -> Iterator[Sequence[Path]]:
+    """The articles a user names, or else the sample."""
+    if articles:
+        yield articles
+    else:
+        with sample_articles() as sample:
+            yield [sample]
+
+
 def make_release(
     articles: Sequence[Path],
     out: Path,
