@@ -1,4 +1,4 @@
-"""Speakers: the fullest name behind a cue's noun phrase, pronoun or role, by the chain of speakers and the actors named before."""
+"""Speakers: the fullest name behind a cue's noun phrase, pronoun or role, by the speakers and actors named before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsledger.build.extract.statement_subjects import Subject
+from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -15,9 +15,17 @@ from newsledger.schema.vocabularies import SpeakerKind
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "i", "me"))
 PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"))
 NEUTER = frozenset(("it", "its"))
-FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress|her|she)\b", re.IGNORECASE)
-MALE = re.compile(r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|his|he|Sheikh|Mullah|Imam|Ayatollah|Pope)\b", re.IGNORECASE)
-DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some|The|A|An|This|That|His|Her|Its|Their|Our|One|Another|Some)\s+")
+FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress|her|she)\b",
+    re.IGNORECASE,
+)
+MALE = re.compile(
+    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|his|he|Sheikh|Mullah|Imam|Ayatollah|Pope)\b",
+    re.IGNORECASE,
+)
+DETERMINER = re.compile(
+    r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some|The|A|An|This|That|His|Her|Its|Their|Our|One|Another|Some)\s+"
+)
 KINDS = {
     ActorKind.PERSON: SpeakerKind.PERSON,
     ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
@@ -27,10 +35,13 @@ KINDS = {
     ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
 }
 ISSUED = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|advisory|notice|release|memo|tweet|post|figures|data) "
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|"
+    r"announcement|advisory|notice|release|memo|tweet|post|figures|data) "
     r"(?:issued |released |published |signed |posted |carried |read out )?(?:by|from|on behalf of) "
 )
-NAME = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+)(?:\s+(?:(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+))*")
+NAME = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+)(?:\s+(?:(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +97,10 @@ class SpeakerChain:
             role = DETERMINER.sub("", text)
             return self._from_mention(beside, text, start, role)
         if mention is None:
-            if apposition and (name := self._beside(*apposition)) and (
-                self._person_role(text) or not self._own_name(start, end)
+            if (
+                apposition
+                and (name := self._beside(*apposition))
+                and (self._person_role(text) or not self._own_name(start, end))
             ):
                 return Speaker(name, text, start, SpeakerKind.PERSON, DETERMINER.sub("", text))
             return None
@@ -102,21 +115,31 @@ class SpeakerChain:
     def _head(self, start: int, end: int) -> ActorMention | None:
         inside = [m for m in self._overlapping(start, end) if not self._owns(m)]
         people = [m for m in inside if m.kind is ActorKind.PERSON]
-        return (people or inside or [None])[0]
+        return next(iter(people or inside), None)
 
     def _overlapping(self, start: int, end: int) -> list[ActorMention]:
         near = within(self.annotated.actors, max(0, start - 60), end + 60)
         return [m for m in near if m.start < end and m.end > start]
 
     def _owns(self, mention: ActorMention) -> bool:
-        return self.view[mention.end : mention.end + 2] in ("'s", "’s") or self.view[mention.end : mention.end + 2] in ("' ", "’ ")
+        return self.view[mention.end : mention.end + 2] in ("'s", "’s") or self.view[mention.end : mention.end + 2] in (
+            "' ",
+            "’ ",
+        )
 
     def _person(self, start: int, end: int) -> ActorMention | None:
         return next((m for m in within(self.annotated.actors, start, end) if m.kind is ActorKind.PERSON), None)
 
     def _from_mention(self, mention: ActorMention, text: str, start: int, role: str | None) -> Speaker:
         return Speaker(
-            mention.name, text, start, KINDS[mention.kind], mention.role or role, mention.organisation, mention.entity, mention.is_plural
+            mention.name,
+            text,
+            start,
+            KINDS[mention.kind],
+            mention.role or role,
+            mention.organisation,
+            mention.entity,
+            mention.is_plural,
         )
 
     def _own_name(self, start: int, end: int) -> str | None:
@@ -124,11 +147,15 @@ class SpeakerChain:
         titles = speaker_nouns("titles")
         best = None
         stop = end
-        if (of := re.compile(r" (?:of|for|in|at|from|with) ").search(self.view, start, end)) and NAME.search(self.view, start, of.start()):
+        if (of := re.compile(r" (?:of|for|in|at|from|with) ").search(self.view, start, end)) and NAME.search(
+            self.view, start, of.start()
+        ):
             stop = of.start()
         for m in NAME.finditer(self.view, start, stop):
             words = m[0].split()
-            while words and (words[0].lower().rstrip(".") in titles or words[0].lower() in function_words("determiners")):
+            while words and (
+                words[0].lower().rstrip(".") in titles or words[0].lower() in function_words("determiners")
+            ):
                 words = words[1:]
             if words:
                 best = " ".join(words)
@@ -137,7 +164,10 @@ class SpeakerChain:
     def _beside(self, start: int, end: int) -> str | None:
         """The name in an apposition that is one: "Gen. Rupert Smith", "a tailor named Bashir Lone"."""
         text = self.view[start:end]
-        if m := re.search(r"\b(?:named|called|nicknamed) ", text):
+        if m := re.search(
+            r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) ",
+            text,
+        ):
             return self._own_name(start + m.end(), end)
         return self._own_name(start, end) if text[:1].isupper() and NAME.fullmatch(self.view, start, end) else None
 
@@ -185,14 +215,33 @@ class SpeakerChain:
         """The actor named before whose role or name holds the head noun of "the minister"; any document's author."""
         head = text.lower().split()[-1]
         for speaker in reversed(self.said):
-            if head in f"{speaker.role or ''} {speaker.name} {speaker.text} {speaker.organisation or ''}".lower().split():
+            if (
+                head
+                in f"{speaker.role or ''} {speaker.name} {speaker.text} {speaker.organisation or ''}".lower().split()
+            ):
                 return replace(speaker, text=text, start=at)
         for mention in reversed(within(self.annotated.actors, 0, at)):
             described = f"{mention.role or ''} {self.view[mention.start : mention.end]}".lower()
             if head in described.split() and mention.name.lower() != text.lower():
                 return self._from_mention(mention, text, at, None)
-        if head in ("statement", "document", "report", "group", "agency", "organisation", "organization", "body", "official", "spokesman", "spokeswoman"):
-            kinds = (SpeakerKind.PERSON,) if head in ("official", "spokesman", "spokeswoman") else (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
+        if head in (
+            "statement",
+            "document",
+            "report",
+            "group",
+            "agency",
+            "organisation",
+            "organization",
+            "body",
+            "official",
+            "spokesman",
+            "spokeswoman",
+        ):
+            kinds = (
+                (SpeakerKind.PERSON,)
+                if head in ("official", "spokesman", "spokeswoman")
+                else (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
+            )
             found = next((s for s in reversed(self.said) if s.kind in kinds), None)
             return replace(found, text=text, start=at) if found else None
         return None
@@ -213,17 +262,23 @@ class SpeakerChain:
                 speaker = self._from_mention(mention, self.view[mention.start : mention.end], mention.start, None)
                 if self._fits(pronoun, speaker) and self._gender_fits(pronoun, mention):
                     return speaker
-        return next((s for s in reversed(self.said) if self._fits(pronoun, s)), None) or self._subject_before(pronoun, at)
+        return next((s for s in reversed(self.said) if self._fits(pronoun, s)), None) or self._subject_before(
+            pronoun, at
+        )
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
         """The subject of an earlier sentence, where no actor fits."""
         for subject in self.subjects(at):
             text = self.view[subject.start : subject.end]
-            speaker = self._named(subject.start, subject.end, subject.apposition) or self._described(text, subject.start)
+            speaker = self._named(subject.start, subject.end, subject.apposition) or self._described(
+                text, subject.start
+            )
             if speaker is None or text.lower() in SINGULAR | PLURAL | NEUTER:
                 continue
             plural = " and " in text or speaker.plural
-            if plural == (pronoun in PLURAL) and (pronoun in NEUTER or self._fits(pronoun, replace(speaker, plural=plural))):
+            if plural == (pronoun in PLURAL) and (
+                pronoun in NEUTER or self._fits(pronoun, replace(speaker, plural=plural))
+            ):
                 return speaker
         return None
 
@@ -237,7 +292,9 @@ class SpeakerChain:
 
     def _fits(self, pronoun: str, speaker: Speaker) -> bool:
         if pronoun in SINGULAR:
-            if speaker.kind is not SpeakerKind.PERSON and not (speaker.kind is SpeakerKind.ANONYMOUS and not speaker.plural):
+            if speaker.kind is not SpeakerKind.PERSON and not (
+                speaker.kind is SpeakerKind.ANONYMOUS and not speaker.plural
+            ):
                 return False
             around = f"{speaker.role or ''} {speaker.text}"
             if pronoun in ("she", "her"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statement_complements import clause_end, skip_space
-from newsledger.build.extract.statement_subjects import ADVERBS, LEADING, PRONOUNS, is_finite
+from newsledger.build.extract.statement_adjuncts import skip_space
+from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_units import MASK, Unit
+from newsledger.build.extract.statement_words import ADVERBS, LEADING, PRONOUNS, is_finite, reporting_words
 
-OPENERS = frozenset("but and meanwhile however still also separately earlier so yet nevertheless".split())
+OPENERS = reporting_words("openers")
 
 
 def quoted_before(unit: Unit, at: int) -> bool:
@@ -20,7 +21,12 @@ def quoted_before(unit: Unit, at: int) -> bool:
     if k < 0:
         return False
     lead = unit.words[k - 1] if k else None
-    return lead is None or lead.text in (",", ";", ":", ".", "—", "–", "-") or lead.is_quote or k == 1 and lead.low in OPENERS
+    return (
+        lead is None
+        or lead.text in (",", ";", ":", ".", "—", "–", "-")
+        or lead.is_quote
+        or (k == 1 and lead.low in OPENERS)
+    )
 
 
 def reported_before(unit: Unit, before: int) -> tuple[int, int] | None:
@@ -43,7 +49,8 @@ def has_clause(unit: Unit, start: int, end: int) -> bool:
     """Whether a stretch holds a finite verb, as far as its words show."""
     words = unit.words
     return any(
-        is_finite(words, k) or words[k].low.endswith(("ed", "s")) and words[k].text[0].islower() and k > unit.word_at(start)
+        is_finite(words, k)
+        or (words[k].low.endswith(("ed", "s")) and words[k].text[0].islower() and k > unit.word_at(start))
         for k in range(unit.word_at(start), unit.word_at(end))
     )
 
@@ -53,7 +60,11 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     k = unit.word_at(start)
     first = unit.words[k]
     inner = range(k + 1, unit.word_at(end))
-    if unit.masked[start:end].lower().startswith(("at least", "at most", "in all", "over ", "about ", "around ", "between ")):
+    if (
+        unit.masked[start:end]
+        .lower()
+        .startswith(("at least", "at most", "in all", "over ", "about ", "around ", "between "))
+    ):
         return False
     if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
         return False
@@ -63,7 +74,7 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
 
 
 def with_rest(unit: Unit, left: tuple[int, int], after: int) -> tuple[int, int] | None:
-    """Take in the second half of a clause that the cue interrupts; None when the first half reports nothing by itself."""
+    """Take in the second half of a clause that the cue interrupts; None when the first half says nothing."""
     words = unit.words
     rest = unit.word_at(skip_space(unit, after))
     comma = after < unit.end and unit.masked[skip_space(unit, after, " ") : unit.end][:1] == ","
@@ -84,4 +95,9 @@ def _closes(unit: Unit, after: int, comma: bool) -> bool:
     words = unit.words
     if comma or k >= len(words):
         return True
-    return words[k].low in LEADING - PRONOUNS or words[k].text in ";:.—–)" or words[k].low in ("who", "which") or words[k].low.endswith("ing")
+    return (
+        words[k].low in LEADING - PRONOUNS
+        or words[k].text in ";:.—–)"
+        or words[k].low in ("who", "which")
+        or words[k].low.endswith("ing")
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_subjects import Subject
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind
@@ -25,15 +25,15 @@ def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     if not COLON.search(text):
         return None
     short = len(unit.words) <= 18 and block.end - block.start <= len(text) + 24
-    closed = document.view[block.end - 1] in ".!\"”’"
-    if not (block.kind in (BlockType.HEADLINE, BlockType.RELATED_LINK) or short and not closed):
+    closed = document.view[block.end - 1] in '.!"”’'
+    if not (block.kind in (BlockType.HEADLINE, BlockType.RELATED_LINK) or (short and not closed)):
         return None
     for m in COLON.finditer(text):
         left, right = (unit.start, unit.start + m.start()), (unit.start + m.end(), unit.end)
         colon = unit.start + text.index(m[0].strip(), m.start())
-        if ":" in m[0] and len(unit.words) > 4 and speaks(annotated, *left) and right[1] - right[0] > 8:
+        if ":" in m[0] and len(unit.words) > 4 and label_speaks(annotated, *left) and right[1] - right[0] > 8:
             return _report(unit, left, right, colon)
-        if speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
+        if label_speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
             return _report(unit, right, left, colon)
     return None
 
@@ -44,8 +44,8 @@ def _report(unit: Unit, speaker: tuple[int, int], content: tuple[int, int], cue:
     return Report("statements.headline", unit, cue, cue + 1, subject, first, max(speaker[1], cue + 1), content)
 
 
-def speaks(annotated: Annotated, start: int, end: int) -> bool:
-    """Whether a short label names somebody who can speak: a role, an organisation or a person, no place and no desk label."""
+def label_speaks(annotated: Annotated, start: int, end: int) -> bool:
+    """Whether a short label names somebody who can speak, rather than a place or a desk."""
     text = annotated.document.view[start:end].strip()
     words = text.split()
     if not words or len(words) > 7 or section("labels", ignore_case=True).fullmatch(text):
@@ -54,5 +54,15 @@ def speaks(annotated: Annotated, start: int, end: int) -> bool:
         return True
     mentions = within(annotated.actors, start, end)
     if not mentions or mentions[-1].end < end - 1:
-        return bool(re.fullmatch(r"(?:UN|U\.N\.|EU|NATO|IDF|WHO|UNHCR|UNICEF|WFP|OCHA|ICRC|MSF|IAEA|HRW|ICC|OSCE|AU|UNRWA|FBI|CIA)", text))
-    return mentions[-1].kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.ROLE, ActorKind.ANONYMOUS)
+        return bool(
+            re.fullmatch(
+                r"(?:UN|U\.N\.|EU|NATO|IDF|WHO|UNHCR|UNICEF|WFP|OCHA|ICRC|MSF|IAEA|HRW|ICC|OSCE|AU|UNRWA|FBI|CIA)", text
+            )
+        )
+    return mentions[-1].kind in (
+        ActorKind.PERSON,
+        ActorKind.ORGANISATION,
+        ActorKind.GROUP,
+        ActorKind.ROLE,
+        ActorKind.ANONYMOUS,
+    )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statement_subjects import DETERMINERS, PREPOSITIONS, PRONOUNS, VerbGroup
+from newsledger.build.extract.statement_subjects import VerbGroup
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, PRONOUNS, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
-HEADLINE_VERBS = frozenset(
-    "say warn urge condemn deny accuse vow tell claim announce call demand reject admit insist confirm order threaten report "
-    "declare denounce pledge promise blame criticise criticize ask slam blast hail propose praise welcome".split()
-)
-NOUN_NEIGHBOURS = frozenset("following including amid repeated unconfirmed conflicting new more fresh".split())
+HEADLINE_VERBS = reporting_words("headline_verbs")
+NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
 
 
 def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> bool:
@@ -20,7 +18,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     before = words[i - 1].low if i else ""
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
-    owned = before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's") or before in ("'", "’")
+    owned = (before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's")) or before in ("'", "’")
     if owned or before in DETERMINERS - PRONOUNS - {"all", "both", "us"} or before in NOUN_NEIGHBOURS:
         return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
     if low not in reporting_lexicon().homographs:
@@ -29,14 +27,14 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         return before in ("", ",", "—", "–", "and", "while", "but") or words[i - 1].is_quote or bool(group.auxiliaries)
     if before in PREPOSITIONS:
         return before == "to" and low == verb.lemma.split()[0]
-    if low.endswith("ed") or low in verb.forms[2:] and low not in verb.forms[:2]:
+    if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
         return True
     after = words[i + width].low if i + width < len(words) else ""
     if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
         return False
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
-    return group.before >= 0 and bool(group.auxiliaries) or _agrees(unit, group.before, low, verb)
+    return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
 
 
 def is_title_case(unit: Unit) -> bool:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statement_complements import clause_end, read_adjuncts, skip_space
+from newsledger.build.extract.statement_adjuncts import read_adjuncts, skip_space
+from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before
 from newsledger.build.extract.statement_reports import Declined, Report
-from newsledger.build.extract.statement_subjects import (
-    STOPS,
-    Subject,
-    VerbGroup,
-    phrase_after,
-    phrase_before,
-    subject_before,
-)
+from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import STOPS, reporting_words
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
-SAYING = frozenset(("saying", "telling", "warning", "adding", "claiming", "insisting"))
+SAYING = reporting_words("saying")
 
 
 def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Report | Declined | Subject:
     """Read a passive cue; for "X was quoted as saying" give X back, whose words follow."""
     words = unit.words
     start, end, after = words[i].start, words[i + width - 1].end, i + width
-    if verb.lemma == "quote" and _saying(unit, after) is not None:
-        if subject := subject_before(unit, group):
-            return subject
+    if verb.lemma == "quote" and _saying(unit, after) is not None and (subject := subject_before(unit, group)):
+        return subject
     agent = _agent(unit, after)
     if agent is None:
         return Declined(start, end, "statements.passive", Reason.NO_SPEAKER)

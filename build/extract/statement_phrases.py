@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsledger.build.extract.statement_complements import clause_end, skip_space
+from newsledger.build.extract.statement_adjuncts import skip_space
+from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_subjects import (
-    DETERMINERS,
-    PRONOUNS,
-    STOPS,
-    Subject,
-    is_finite,
-    phrase_after,
-    phrase_before,
-)
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import DETERMINERS, PRONOUNS, STOPS, is_finite
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -33,7 +27,9 @@ def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
         if k >= len(unit.words):
             continue
         subject = phrase_after(unit, k)
-        if subject is None or section("not_sources", ignore_case=True).match(unit.masked, unit.words[k].start, unit.end):
+        if subject is None or section("not_sources", ignore_case=True).match(
+            unit.masked, unit.words[k].start, unit.end
+        ):
             yield Declined(m.start(), m.end(), "statements.according_to", Reason.NO_SPEAKER)
             continue
         reading = _according(unit, m.start(), m.end(), subject)
@@ -43,7 +39,9 @@ def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
 def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | None:
     words = unit.words
     before = unit.word_at(start)
-    initial = before == 0 or before <= 2 and all(w.low in ("but", "and", "meanwhile", ",", "also", "however") for w in words[:before])
+    initial = before == 0 or (
+        before <= 2 and all(w.low in ("but", "and", "meanwhile", ",", "also", "however") for w in words[:before])
+    )
     if initial or words[before - 1].low in ("that", "and", "but") or words[before - 1].text == ";":
         subject, at = _source_before_clause(unit, subject)
         at = skip_space(unit, at)
@@ -62,12 +60,23 @@ def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | N
     content = (_clause_start(unit, before), left_end)
     after = subject.last
     rest = unit.word_at(after)
-    if unit.masked[start - 2 : start] == ", " and rest < len(words) and words[rest].text == "," and rest + 1 < len(words):
+    if (
+        unit.masked[start - 2 : start] == ", "
+        and rest < len(words)
+        and words[rest].text == ","
+        and rest + 1 < len(words)
+    ):
         following = words[rest + 1]
         left_finite = any(is_finite(words, k) for k in range(before))
-        if is_finite(words, rest + 1) or not left_finite and not following.is_quote and following.low not in ("who", "which", "and", "but"):
+        if is_finite(words, rest + 1) or (
+            not left_finite and not following.is_quote and following.low not in ("who", "which", "and", "but")
+        ):
             content = (content[0], clause_end(unit, following.start, "clause", unit.end))
-    return Report("statements.according_to", unit, start, end, subject, start, after, content) if content[1] > content[0] else None
+    return (
+        Report("statements.according_to", unit, start, end, subject, start, after, content)
+        if content[1] > content[0]
+        else None
+    )
 
 
 def _source_before_clause(unit: Unit, subject: Subject) -> tuple[Subject, int]:
@@ -83,12 +92,22 @@ def _source_before_clause(unit: Unit, subject: Subject) -> tuple[Subject, int]:
     if comma is None or k + 1 >= len(words):
         return subject, words[k].end if k < len(words) else subject.end
     inner = words[k + 1 : comma]
-    is_name = all(w.text[0].isupper() or w.low in ("of", "the", "al", "de", "and", "(", ")") or w.text[0].isdigit() for w in inner)
-    is_role = inner[0].low in DETERMINERS | {"who", "which", "whose"} and (
-        inner[0].low in ("who", "which", "whose", "a", "an") or inner[-1].low in speaker_nouns("person", "plural", "organisation") or len(inner) <= 6
-    ) and not any(is_finite(words, j) for j in range(k + 1, comma) if inner[0].low not in ("who", "which", "whose"))
+    is_name = all(
+        w.text[0].isupper() or w.low in ("of", "the", "al", "de", "and", "(", ")") or w.text[0].isdigit() for w in inner
+    )
+    is_role = (
+        inner[0].low in DETERMINERS | {"who", "which", "whose"}
+        and (
+            inner[0].low in ("who", "which", "whose", "a", "an")
+            or inner[-1].low in speaker_nouns("person", "plural", "organisation")
+            or len(inner) <= 6
+        )
+        and not any(is_finite(words, j) for j in range(k + 1, comma) if inner[0].low not in ("who", "which", "whose"))
+    )
     if inner and (is_name or is_role) and comma + 1 < len(words) and not is_finite(words, comma + 1):
-        return Subject(subject.start, subject.end, subject.first, words[comma].end, (inner[0].start, inner[-1].end)), words[comma].end
+        return Subject(
+            subject.start, subject.end, subject.first, words[comma].end, (inner[0].start, inner[-1].end)
+        ), words[comma].end
     return Subject(subject.start, subject.end, subject.first, subject.end), words[k].end
 
 
@@ -96,7 +115,7 @@ def _clause_start(unit: Unit, before: int) -> int:
     words = unit.words
     k = before - 2
     while k > 0:
-        if words[k].text == ";" or words[k].text == "," and words[k + 1].low in ("and", "but", "while"):
+        if words[k].text == ";" or (words[k].text == "," and words[k + 1].low in ("and", "but", "while")):
             return words[k + 1].start if words[k].text == ";" else words[k + 2].start
         k -= 1
     first = unit.words[0]
@@ -136,12 +155,26 @@ def _noun(unit: Unit, k: int, links: frozenset[str]) -> Report | None:
     end = _noun_clause_end(unit, start, link.low)
     if end <= start:
         return None
-    return Report(f"statements.noun.{words[k].low}", unit, words[k].start, words[k].end, agent, min(agent.first, words[k].start), start, (start, end))
+    return Report(
+        f"statements.noun.{words[k].low}",
+        unit,
+        words[k].start,
+        words[k].end,
+        agent,
+        min(agent.first, words[k].start),
+        start,
+        (start, end),
+    )
 
 
 def _agent(unit: Unit, first: int) -> Subject | None:
     words, k = unit.words, first
-    while k < len(words) and words[k].text not in STOPS and words[k].low not in ("that", "to", "for") and not is_finite(words, k):
+    while (
+        k < len(words)
+        and words[k].text not in STOPS
+        and words[k].low not in ("that", "to", "for")
+        and not is_finite(words, k)
+    ):
         k += 1
     if k == first:
         return None
@@ -152,7 +185,13 @@ def _possessor(unit: Unit, k: int) -> Subject | None:
     """The owner of a reporting noun: "the army's claim", "the bishops' appeal", "his admission"."""
     words = unit.words
     j = k - 1
-    while j > 0 and words[j].text[0].islower() and words[j].low not in PRONOUNS | DETERMINERS and not _owns(unit, j) and k - j < 4:
+    while (
+        j > 0
+        and words[j].text[0].islower()
+        and words[j].low not in PRONOUNS | DETERMINERS
+        and not _owns(unit, j)
+        and k - j < 4
+    ):
         j -= 1
     if words[j].low in ("his", "her", "their", "its"):
         return Subject(words[j].start, words[j].end, words[j].start, words[j].end)
@@ -171,7 +210,9 @@ def _possessor(unit: Unit, k: int) -> Subject | None:
 
 def _owns(unit: Unit, j: int) -> bool:
     word = unit.words[j]
-    return word.low.endswith(("'s", "’s")) or word.text in ("'", "’") and j > 0 and unit.words[j - 1].low.endswith("s")
+    return word.low.endswith(("'s", "’s")) or (
+        word.text in ("'", "’") and j > 0 and unit.words[j - 1].low.endswith("s")
+    )
 
 
 def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
@@ -179,15 +220,41 @@ def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
     words, k = unit.words, unit.word_at(start)
     limit = clause_end(unit, start, "object" if link != "that" else "clause", unit.end)
     seen = link != "that"
-    main = frozenset(("was", "were", "is", "are", "has", "have", "had", "could", "would", "will", "did", "does", "can", "may", "cost", "came", "drew", "went", "sent", "met"))
+    main = frozenset(
+        (
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "could",
+            "would",
+            "will",
+            "did",
+            "does",
+            "can",
+            "may",
+            "cost",
+            "came",
+            "drew",
+            "went",
+            "sent",
+            "met",
+        )
+    )
     for j in range(k + 1, len(words)):
         if words[j].start >= limit:
             break
         if words[j].low in main or is_finite(words, j):
-            if seen and words[j - 1].low not in PRONOUNS | {"who", "which", "that", "to"} and words[j - 1].low not in main:
+            if (
+                seen
+                and words[j - 1].low not in PRONOUNS | {"who", "which", "that", "to"}
+                and words[j - 1].low not in main
+            ):
                 return words[j - 1].end
             seen = True
         elif words[j].low.endswith("ed"):
             seen = True
     return limit
-

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsledger.build.extract.statement_complements import clause_end
+from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_subjects import STOPS
 from newsledger.build.extract.statement_units import MASK, Unit
+from newsledger.build.extract.statement_words import STOPS
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 
@@ -105,7 +105,7 @@ def is_speech(document: Document, unit: Unit, quote: Quote) -> bool:
     words = text.split()
     sentence = text[-1:] in ".!?,…" or not quote.closed or quote.continues
     lower = sum(1 for w in words if w[:1].islower())
-    return sentence and len(words) >= 2 and lower >= len(words) / 3 or len(words) >= 7 and lower * 2 >= len(words)
+    return (sentence and len(words) >= 2 and lower >= len(words) / 3) or (len(words) >= 7 and lower * 2 >= len(words))
 
 
 def is_name(unit: Unit, quote: Quote) -> bool:

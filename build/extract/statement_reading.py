@@ -9,18 +9,12 @@ from functools import cache
 
 from newsledger.build.extract.speakers import Speaker, SpeakerChain
 from newsledger.build.extract.statement_headlines import find_headline_report
+from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
-from newsledger.build.extract.statement_quotes import (
-    after_cue,
-    before_cue,
-    continues,
-    is_name,
-    is_speech,
-    quotes_of,
-)
+from newsledger.build.extract.statement_quotes import after_cue, before_cue, continues, is_name, is_speech, quotes_of
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_subjects import Subject, main_subject
+from newsledger.build.extract.statement_subjects import main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
 from newsledger.build.lexicon.reporting import reporting_lexicon
@@ -29,8 +23,14 @@ from newsledger.build.text.quotes import Quote
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import QuoteType
 
-LEAD_MEDIUM = re.compile(r"(?:Speaking |Asked |Writing |Appearing |Addressing \w+ )?(?=(?:In|On|At|During|Via|in|on|at|during|via|to) )")
-TOLD = re.compile(r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))(?: [A-Z][\w.’'&-]*)*")
+LEAD_MEDIUM = re.compile(
+    r"(?:Speaking |Asked |Writing |Appearing |Addressing \w+ )?"
+    r"(?=(?:In|On|At|During|Via|in|on|at|during|via|to) )"
+)
+TOLD = re.compile(
+    r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))"
+    r"(?: [A-Z][\w.’'&-]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,8 @@ class Reader:
     def _medium(self, report: Report) -> tuple[int, int] | None:
         if report.medium:
             return report.medium
-        if m := LEAD_MEDIUM.match(report.unit.masked, report.unit.start, report.cue_start):
-            if (found := section("media").match(report.unit.masked, m.end(), report.cue_start)) and "," in report.unit.masked[found.end() : report.cue_start]:
-                return m.end(), found.end()
+        if leading := _leading_medium(report):
+            return leading
         if self.document.view[report.cue_start : report.cue_end].lower() == "told" and (
             m := TOLD.match(self.document.view, report.cue_end)
         ):
@@ -170,7 +169,7 @@ class Reader:
             return None
         if quote.continues and self.run is not None:
             return self._continue(quote, self.run)
-        if not quote.closed and not self._follows(unit) or quote.continues:
+        if (not quote.closed and not self._follows(unit)) or quote.continues:
             self.pending.append((unit, quote))
             return None
         return self._from_context(unit, quote)
@@ -191,8 +190,8 @@ class Reader:
     def _from_context(self, unit: Unit, quote: Quote) -> Said:
         previous = self.units[unit.index - 1] if unit.index else None
         if self.announced is not None:
-            subject = self.announced.subject
-            speaker = self.chain.resolve(subject.start, subject.end, subject.apposition)
+            told = self.announced.subject
+            speaker = self.chain.resolve(told.start, told.end, told.apposition)
             self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, self.announced)
             return self.run
         latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
@@ -224,13 +223,25 @@ class Reader:
 @cache
 def _anchors() -> frozenset[str]:
     lexicon = reporting_lexicon()
-    return frozenset(form.split()[0] for form in lexicon.by_form) | frozenset(lexicon.nouns) | {"according", "words", "per"}
+    return (
+        frozenset(form.split()[0] for form in lexicon.by_form)
+        | frozenset(lexicon.nouns)
+        | {"according", "words", "per"}
+    )
 
 
 def has_anchor(unit: Unit) -> bool:
     """Whether a unit holds any word that can report, or the colon or dash of a headline."""
     text = unit.text
     return ":" in text or "–" in text or " - " in text or not _anchors().isdisjoint(re.findall("[a-z]+", text.lower()))
+
+
+def _leading_medium(report: Report) -> tuple[int, int] | None:
+    """The channel named in front of the subject: "In a letter to the council, X said"."""
+    masked = report.unit.masked
+    lead = LEAD_MEDIUM.match(masked, report.unit.start, report.cue_start)
+    found = section("media").match(masked, lead.end(), report.cue_start) if lead else None
+    return found.span() if found and "," in masked[found.end() : report.cue_start] else None
 
 
 def _is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:
@@ -244,7 +255,9 @@ def _without_nested(reports: list[Report]) -> list[Report]:
     kept = []
     for report in reports:
         inside = any(
-            other is not report and other.content and other.content[0] <= report.cue_start < other.content[1]
+            other is not report
+            and other.content
+            and other.content[0] <= report.cue_start < other.content[1]
             and not (report.content and report.content[0] <= other.cue_start < report.content[1])
             for other in reports
         )

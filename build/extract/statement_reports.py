@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsledger.build.extract.statement_subjects import Subject
+from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_units import Unit
 from newsledger.schema.skip import Reason
 
@@ -13,8 +13,8 @@ from newsledger.schema.skip import Reason
 class Report:
     """A cue with its subject.
 
-    `first:last` is the region of subject, cue and adjuncts; a quotation that touches it belongs to the cue. `content` is the
-    reported clause, if one was read. `shares` tells that the subject was taken over from an earlier verb.
+    `first:last` is the region of subject, cue and adjuncts; a quotation that touches it belongs to the cue. `content`
+    is the reported clause, if one was read. `shares` tells that the subject was taken over from an earlier verb.
     """
 
     rule_id: str

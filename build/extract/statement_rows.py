@@ -31,7 +31,9 @@ def edits(content: str) -> list[QuoteEdit]:
     >>> [str(edit) for edit in edits("get this [ceasefire] done… soon")]
     ['bracket', 'ellipsis']
     """
-    return [edit for edit, mark in ((QuoteEdit.BRACKET, BRACKET), (QuoteEdit.ELLIPSIS, ELLIPSIS)) if mark.search(content)]
+    return [
+        edit for edit, mark in ((QuoteEdit.BRACKET, BRACKET), (QuoteEdit.ELLIPSIS, ELLIPSIS)) if mark.search(content)
+    ]
 
 
 def make_statement(annotated: Annotated, said: Said) -> Statement:
@@ -40,7 +42,12 @@ def make_statement(annotated: Annotated, said: Said) -> Statement:
     content = text[said.start : said.end]
     speaker, cue, medium = said.speaker, said.cue, said.medium
     return make_claim(
-        Statement, annotated, said.start, said.end, said.rule_id, "",
+        Statement,
+        annotated,
+        said.start,
+        said.end,
+        said.rule_id,
+        "",
         quote_type=said.quote_type,
         content=content,
         speaker=" ".join(speaker.name.split()) if speaker and speaker.name else None,

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before
 from newsledger.build.extract.statement_reports import Report
-from newsledger.build.extract.statement_subjects import (
-    STOPS,
-    Subject,
-    VerbGroup,
-    main_subject,
-    phrase_after,
-    phrase_before,
-    subject_before,
-)
+from newsledger.build.extract.statement_subjects import VerbGroup, main_subject, subject_before
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import STOPS, reporting_words
 
 # "went on to say", "took to social media to warn": what may govern an infinitive that reports.
-GOVERNORS = frozenset(
-    "went goes continued continues took used came met visited wrote phoned rang returned appeared hastened rushed moved sought "
-    "gathered addressed".split()
-)
-REFUSALS = frozenset("declined refused failed unable wanted planned expected not ready prepared order able".split())
-MESSAGES = frozenset(
-    "statement statements letter message note post tweet leaflet leaflets communique communiqué report video email notice alert "
-    "alerts advisory advisories order decree resolution text texts memo warning announcement briefing speech".split()
-)
-RECEIVED = frozenset("received receiving got getting receive receives heard saw read".split())
+GOVERNORS = reporting_words("governors")
+REFUSALS = reporting_words("refusals")
+MESSAGES = reporting_words("messages")
+RECEIVED = reporting_words("received")
 
 
 def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> tuple[Subject | None, bool]:
@@ -39,7 +27,7 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
         return _infinitive_subject(unit, i, j, earlier), True
     if low in ("who", "which", "that", "whom"):
         return _antecedent(unit, j), False
-    if low in ("and", "but", "or", "then", "yet") or words[j].is_quote and not group.auxiliaries:
+    if low in ("and", "but", "or", "then", "yet") or (words[j].is_quote and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
     if subject is None and words[j].text == ",":

@@ -15,8 +15,10 @@ from newsledger.schema.vocabularies import BlockType
 MASK = "\x01"
 WORD = re.compile(r"\x01+|[^\W_](?:\w|[’'\-.&/](?=\w)|(?<=\d),(?=\d))*\.?|[^\w\s]")
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|,? \w+ \d|,? \d))"
-    r"(?:,? (?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}\.? \d{2,4}))?(?:,? \([^)]{2,40}\))? *(?:--+|[-–—]) *(?:\[\w+\] *)?"
+    r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}"
+    r"|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|,? \w+ \d|,? \d))"
+    r"(?:,? (?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}\.? \d{2,4}))?(?:,? \([^)]{2,40}\))?"
+    r" *(?:--+|[-–—]) *(?:\[\w+\] *)?"
 )
 BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
 
@@ -100,12 +102,12 @@ def find_units(document: Document) -> tuple[Unit, ...]:
         inside = spans and spans[-1][2] == sentence.block and _inside_quote(masked, spans[-1][1], sentence.start)
         start = spans.pop()[0] if inside else sentence.start
         spans.append((start, sentence.end, sentence.block))
-    units = []
+    units: list[Unit] = []
     for start, end, number in spans:
         first = start
-        if start == document.blocks[number].start and (m := DATELINE.match(masked, start, end)):
-            first = m.end()
-        elif m := BULLET.match(masked, start, end):
+        if (start == document.blocks[number].start and (m := DATELINE.match(masked, start, end))) or (
+            m := BULLET.match(masked, start, end)
+        ):
             first = m.end()
         while end > first and masked[end - 1] in " .!?…":
             end -= 1

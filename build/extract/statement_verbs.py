@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_clauses import quoted_before, reported_before, with_rest
-from newsledger.build.extract.statement_complements import (
-    Complement,
-    addressee_end,
-    read_adjuncts,
-    read_complement,
-    skip_space,
-)
+from newsledger.build.extract.statement_complements import Complement, read_complement
 from newsledger.build.extract.statement_homographs import is_verb
+from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_after, speaks
 from newsledger.build.extract.statement_passives import read_passive, read_quoting
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
-from newsledger.build.extract.statement_subjects import (
-    ADVERBS,
-    Subject,
-    VerbGroup,
-    head_of,
-    is_finite,
-    phrase_after,
-    speaks,
-    verb_group,
-)
 from newsledger.build.extract.statement_sharing import subject_of
+from newsledger.build.extract.statement_subjects import VerbGroup, verb_group
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import ADVERBS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
 # Frames and verbs that need no proof that their subject can speak.
-PLAIN = frozenset(("say", "tell", "add", "announce", "insist", "warn", "claim", "declare", "acknowledge"))
-NEVER_INVERTED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", "alert", "reassure", "praise", "order", "command", "find"))
+PLAIN = reporting_words("plain")
+NEVER_INVERTED = reporting_words("never_inverted")
 
 
 def find_verb_reports(unit: Unit) -> Iterator[Reading]:
@@ -96,7 +84,12 @@ def _passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGro
 def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Report | None:
     """Read "…," said X: the speaker after the verb."""
     words = unit.words
-    if group.auxiliaries or not verb.frames & {"quote", "clause"} or words[i].low.endswith("ing") or verb.lemma in NEVER_INVERTED:
+    if (
+        group.auxiliaries
+        or not verb.frames & {"quote", "clause"}
+        or words[i].low.endswith("ing")
+        or verb.lemma in NEVER_INVERTED
+    ):
         return None
     before = words[i - 1] if i else None
     if not _may_invert(unit, i):
@@ -114,19 +107,40 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
     adjuncts = read_adjuncts(unit, subject.last)
     rule = f"statements.inverted.{verb.lemma}"
     return Report(
-        rule, unit, words[i].start, words[i + width - 1].end, subject, words[i].start, adjuncts.end, content, adjuncts.medium
+        rule,
+        unit,
+        words[i].start,
+        words[i + width - 1].end,
+        subject,
+        words[i].start,
+        adjuncts.end,
+        content,
+        adjuncts.medium,
     )
 
 
 def _may_invert(unit: Unit, i: int) -> bool:
     words = unit.words
     if i == 0:
-        return words[0].text[0].isupper() and words[0].low in ("said", "says", "added", "asked", "wrote", "explained", "recalled")
+        return words[0].text[0].isupper() and words[0].low in (
+            "said",
+            "says",
+            "added",
+            "asked",
+            "wrote",
+            "explained",
+            "recalled",
+        )
     before = words[i - 1]
     if before.text in (",", "—", "–", ":", "?", "!", "-") or before.is_quote:
         return True
     stands = before.low in ("as", "and", "but") or before.low in ADVERBS
-    return stands and i >= 2 and (words[i - 2].text == "," or words[i - 2].is_quote) and words[i].low in ("said", "says", "added")
+    return (
+        stands
+        and i >= 2
+        and (words[i - 2].text == "," or words[i - 2].is_quote)
+        and words[i].low in ("said", "says", "added")
+    )
 
 
 def _clause_follows(unit: Unit, subject: Subject) -> bool:
@@ -137,7 +151,7 @@ def _clause_follows(unit: Unit, subject: Subject) -> bool:
         k, skipped = k + 1, True
     if k >= len(words) or words[k].is_quote:
         return False
-    return is_finite(words, k) or words[k].low.endswith("ed") or skipped and words[k].low.endswith("s")
+    return is_finite(words, k) or words[k].low.endswith("ed") or (skipped and words[k].low.endswith("s"))
 
 
 def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int, shares: bool) -> Reading:
@@ -145,12 +159,19 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     adjuncts = read_adjuncts(unit, end)
     rule = f"statements.quoted.{verb.lemma}"
     if not shares and quoted_before(unit, first):
-        medium = adjuncts.medium or read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end)).medium
+        medium = (
+            adjuncts.medium or read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end)).medium
+        )
         return Report(rule, unit, start, end, subject, first, adjuncts.end, None, medium)
     complement = read_complement(unit, verb, start, end, _relative_end(unit, subject, end))
     if complement is not None:
         return _complemented(unit, verb, subject, start, first, complement, shares)
-    if not shares and "clause" in verb.frames and not _quote_follows(unit, adjuncts.end) and (left := reported_before(unit, first)):
+    if (
+        not shares
+        and "clause" in verb.frames
+        and not _quote_follows(unit, adjuncts.end)
+        and (left := reported_before(unit, first))
+    ):
         left = with_rest(unit, left, adjuncts.end)
         rule = f"statements.final.{verb.lemma}"
         return Report(rule, unit, start, end, subject, first, adjuncts.end, left, adjuncts.medium)
@@ -167,7 +188,7 @@ def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
 
 def _quote_follows(unit: Unit, at: int) -> bool:
     k = unit.word_at(skip_space(unit, at))
-    return k < len(unit.words) and unit.words[k].is_quote or unit.masked[at : unit.end].strip() == ":"
+    return (k < len(unit.words) and unit.words[k].is_quote) or unit.masked[at : unit.end].strip() == ":"
 
 
 def _complemented(
@@ -180,9 +201,17 @@ def _complemented(
         return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     strong = found.frame in ("clause", "bid") and verb.lemma in PLAIN
     mute = head_of(unit, subject) in speaker_nouns("mute")
-    if mute or not strong and not speaks(unit, subject):
+    if mute or (not strong and not speaks(unit, subject)):
         return Declined(start, found.cue_end, f"statements.{found.frame}.{verb.lemma}", Reason.NO_SPEAKER)
     return Report(
-        f"statements.{found.frame}.{verb.lemma}", unit, start, found.cue_end, subject, first, found.start,
-        (found.start, found.end), found.medium, shares,
+        f"statements.{found.frame}.{verb.lemma}",
+        unit,
+        start,
+        found.cue_end,
+        subject,
+        first,
+        found.start,
+        (found.start, found.end),
+        found.medium,
+        shares,
     )

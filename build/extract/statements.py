@@ -18,8 +18,12 @@ def extract(annotated: Annotated) -> Iterator[Statement | Skip]:
     for found in read_statements(annotated):
         if not isinstance(found, Said):
             yield Skip(
-                article_id=article_id, table=Statement.TABLE, start=found.start, end=found.end,
-                rule_id=found.rule_id, reason=found.reason,
+                article_id=article_id,
+                table=Statement.TABLE,
+                start=found.start,
+                end=found.end,
+                rule_id=found.rule_id,
+                reason=found.reason,
             )
         elif (found.start, found.end) not in taken:
             taken.add((found.start, found.end))

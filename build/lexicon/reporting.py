@@ -19,8 +19,8 @@ FRAMES = frozenset(
 class ReportingVerb:
     """A verb with its inflected forms and the frames in which it takes what is said.
 
-    `prepositions` belong to the cue ("called for"), `links` join the accused to the act ("accused Y of"); `light_objects`
-    names the only nouns that make an object a statement (None: any object does).
+    `prepositions` belong to the cue ("called for"), `links` join the accused to the act ("accused Y of");
+    `light_objects` names the only nouns that make an object a statement (None: any object does).
     """
 
     lemma: str
@@ -53,8 +53,8 @@ class ReportingLexicon:
 def inflect(lemma: str, doubled: bool = False) -> tuple[str, ...]:
     """Inflect a regular verb; only the first word of a phrase changes.
 
-    >>> inflect("deny"), inflect("point out"), inflect("beg", doubled=True)
-    (('deny', 'denies', 'denied', 'denying'), ('point out', 'points out', 'pointed out', 'pointing out'), ('beg', 'begs', 'begged', 'begging'))
+    >>> inflect("deny"), inflect("beg", doubled=True)
+    (('deny', 'denies', 'denied', 'denying'), ('beg', 'begs', 'begged', 'begging'))
     """
     head, _, rest = lemma.partition(" ")
     stem = head + head[-1] if doubled else head
@@ -92,7 +92,11 @@ def lexicon_of(data: dict[str, Any]) -> ReportingLexicon:
         for word in words:
             nouns[word].add(link)
     return ReportingLexicon(
-        verbs, by_form, frozenset(data["homographs"]), {n: frozenset(nouns[n]) for n in sorted(nouns)}, tuple(data["phrases"])
+        verbs,
+        by_form,
+        frozenset(data["homographs"]),
+        {n: frozenset(nouns[n]) for n in sorted(nouns)},
+        tuple(data["phrases"]),
     )
 
 

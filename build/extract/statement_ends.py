@@ -1,0 +1,139 @@
+"""Ends: where what is said stops and the reporter goes on."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import ADVERBS, DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
+from newsledger.build.lexicon.reporting import reporting_lexicon
+
+RESUMING = reporting_words("resuming")
+CLOSING = reporting_words("closing")
+QUESTION = reporting_words("questions")
+# Frames whose content is a phrase or an infinitive rather than a clause.
+PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
+
+
+def is_coordinated_cue(unit: Unit, k: int) -> bool:
+    """Whether word `k` is a conjunction before a reporting verb that shares the subject of the last one.
+
+    Only past forms count, and only with something said after them.
+    """
+    words = unit.words
+    if k >= len(words) or words[k].low not in ("and", "but", "then", "or"):
+        return False
+    k += 1
+    while k < len(words) and (
+        words[k].low in ADVERBS or words[k].low.endswith("ly") or words[k].low in ("has", "have", "had")
+    ):
+        k += 1
+    lexicon = reporting_lexicon()
+    if k + 2 < len(words) and (two := f"{words[k].low} {words[k + 1].low}") in lexicon.by_form:
+        past = two not in lexicon.by_form[two].forms[:2]
+        return past or any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
+    if k + 1 >= len(words) or words[k].low not in lexicon.by_form or words[k].low in ("put", "found", "read"):
+        return False
+    low, after = words[k].low, words[k + 1]
+    verb = lexicon.by_form[low]
+    present = low == verb.forms[1] and any(
+        words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1)
+    )
+    if (
+        (low in verb.forms[:2] and not present)
+        or low.endswith("ing")
+        or (low in lexicon.homographs and low.endswith("s") and not present)
+    ):
+        return False
+    if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
+        return True
+    return (
+        after.low in DETERMINERS | PRONOUNS | QUESTION
+        or after.text[0].isupper()
+        or "object" in verb.frames
+        or ("clause" in verb.frames or "bid" in verb.frames)
+    )
+
+
+def _ends_clause(unit: Unit, k: int, frame: str) -> bool:
+    """Whether what is said ends before word `k`."""
+    words = unit.words
+    word = words[k]
+    if word.text == ";":
+        return True
+    if word.text == ",":
+        return _comma_ends(unit, k, frame)
+    if word.low in ("and", "but", "or") and is_coordinated_cue(unit, k):
+        return True
+    if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
+        return True
+    if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
+        return True
+    if frame in PHRASES:
+        if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
+            return True
+        return (
+            word.low == "as"
+            and frame in ("bid", "to")
+            and any(
+                is_finite(words, j) or (words[j].low.endswith("s") and words[j].text[0].islower())
+                for j in range(k + 2, min(k + 7, len(words)))
+            )
+        )
+    return False
+
+
+def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
+    words = unit.words
+    if k + 1 >= len(words):
+        return True
+    after = words[k + 1]
+    lexicon = reporting_lexicon()
+    if after.low in RESUMING:
+        return True
+    if after.low in ("which", "a", "an", "something", "allegations", "claims", "charges", "accusations") and _comments(
+        unit, k + 1
+    ):
+        return True
+    if (
+        after.low.endswith("s")
+        and after.low in lexicon.by_form
+        and after.low == lexicon.by_form[after.low].forms[1]
+        and k + 2 < len(words)
+    ):
+        return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
+    if (
+        after.low.endswith("ing")
+        and after.low in lexicon.by_form
+        and after.low not in ("including", "according", "beginning")
+    ):
+        return True
+    if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
+        return True
+    if after.low in ("his", "her", "its", "their") and frame == "bid":
+        return True
+    if frame in PHRASES:
+        return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
+    return False
+
+
+def _comments(unit: Unit, k: int) -> bool:
+    """Whether a phrase after a comma is the reporter's: "which X denies", "a charge Kyiv rejects"."""
+    words, by_form = unit.words, reporting_lexicon().by_form
+    if words[k].low == "which":
+        return any(words[j].low in by_form for j in range(k + 1, min(k + 6, len(words))) if words[j].text != ",")
+    nouns = reporting_words("comments")
+    return any(words[j].low in nouns for j in range(k, min(k + 3, len(words))))
+
+
+def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
+    """Where the clause or phrase that begins at `start` ends, `limit` at the latest, marks cut off."""
+    words, first = unit.words, unit.word_at(start)
+    end = min(limit, unit.end)
+    for k in range(first, len(words)):
+        if words[k].start >= end:
+            break
+        if k > first and _ends_clause(unit, k, frame):
+            end = words[k].start
+            break
+    while end > start and unit.masked[end - 1] in " ,;:—–-":
+        end -= 1
+    return end

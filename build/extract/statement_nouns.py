@@ -1,0 +1,233 @@
+"""Noun phrases: read backwards to a verb or forwards from a cue, and whether their head can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsledger.build.extract.statement_rules import section
+from newsledger.build.extract.statement_units import Unit, Word
+from newsledger.build.extract.statement_words import (
+    ADVERBS,
+    BREAKS,
+    DETERMINERS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    TIMES,
+    is_break,
+    is_finite,
+)
+from newsledger.build.lexicon.function_words import speaker_nouns
+from newsledger.build.lexicon.reporting import reporting_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A speaker's noun phrase; `first` is where the whole phrase begins, appositions included.
+
+    `apposition` is the phrase set beside it by commas, if any.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    apposition: tuple[int, int] | None = None
+
+
+def _is_break(words: list[Word], k: int) -> bool:
+    word = words[k]
+    if word.text in STOPS or (word.low in BREAKS and (word.text[0].islower() or k == 0)):
+        return True
+    if word.is_quote:
+        return k == 0 or words[k - 1].text in STOPS
+    return is_finite(words, k)
+
+
+def phrase_before(unit: Unit, last: int) -> tuple[int, int] | None:
+    """The noun phrase whose last word is `last`, as word indices (both inclusive)."""
+    words = unit.words
+    if last < 0 or _is_break(words, last):
+        return None
+    first = last
+    while first > 0 and not _is_break(words, first - 1):
+        if words[first - 1].low == "and" and not _joins_names(words, first - 1):
+            break
+        first -= 1
+    while first <= last and words[first].low in ("and", "that", "so", "then"):
+        first += 1
+    return _without_lead(unit, first, last)
+
+
+def _joins_names(words: list[Word], k: int) -> bool:
+    j = k - 1
+    while j >= 0 and not _is_break(words, j):
+        j -= 1
+    length = k - 1 - j
+    starts_clean = j < 0 or words[j].text in STOPS or is_break(words[j])
+    follows = words[k + 1].low if k + 1 < len(words) else ""
+    return 0 < length <= 7 and starts_clean and follows not in PRONOUNS and words[j + 1].low not in PREPOSITIONS
+
+
+def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
+    words = unit.words
+    if m := section("times").match(unit.masked, words[first].start, words[last].end) if first <= last else None:
+        after = unit.word_at(m.end())
+        if m.end() > m.start() and after <= last and words[first].low not in ("the", "a", "an"):
+            first = after
+    while first < last and (words[first].low in ADVERBS - PRONOUNS or words[first].low.endswith("ly")):
+        if words[first].text[0].isupper() and words[first].low not in ADVERBS and words[first + 1].text[0].isupper():
+            break
+        first += 1
+    if first > last:
+        return None
+    if words[first].low in PREPOSITIONS and words[first].low not in ("like",):
+        return _after_preposition(words, first, last)
+    return first, last
+
+
+def _after_preposition(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """What is left of "In Kabul police" or "At the port a guard" once the leading phrase is taken away."""
+    if words[last].low in PRONOUNS:
+        return last, last
+    k = first + 1
+    if k <= last and words[k].text[0].isupper():
+        while k <= last and (words[k].text[0].isupper() or words[k].text[0].isdigit()):
+            k += 1
+        if k <= last:
+            return k, last
+    for k in range(last, first + 1, -1):
+        if words[k].low in DETERMINERS and words[k - 1].low not in PREPOSITIONS:
+            return k, last
+    if words[last].text[0].isupper():
+        k = last
+        while k - 1 > first + 1 and words[k - 1].text[0].isupper():
+            k -= 1
+        return k, last
+    k = last
+    while (
+        k - 1 > first + 1
+        and words[k].low in speaker_nouns("plural")
+        and words[k - 1].low.endswith(("an", "al", "ese", "ish", "i"))
+    ):
+        k -= 1
+    return (k, last) if words[last].low in speaker_nouns("plural", "organisation") else None
+
+
+def phrase_after(unit: Unit, first: int) -> Subject | None:
+    """The noun phrase that begins at a word: "said PHRASE, …", "according to PHRASE"."""
+    words, k = unit.words, first
+    if k >= len(words) or words[k].text in STOPS or words[k].is_quote or words[k].low in PREPOSITIONS:
+        return None
+    if words[k].low in PRONOUNS and words[k].low not in (
+        "one",
+        "some",
+        "many",
+        "most",
+        "several",
+        "another",
+        "both",
+        "all",
+    ):
+        return Subject(words[k].start, words[k].end, words[k].start, words[k].end)
+    lead = True
+    while k < len(words):
+        word = words[k]
+        if (
+            word.text in STOPS
+            or (word.is_quote and k > first and words[k - 1].low not in DETERMINERS)
+            or is_break(word)
+        ):
+            break
+        if word.low == "and" and (k + 1 >= len(words) or words[k + 1].low in PRONOUNS or is_finite(words, k + 1)):
+            break
+        if not lead and _ends_phrase(unit, k):
+            break
+        lead = word.low in DETERMINERS
+        k += 1
+    if k == first:
+        return None
+    end = words[k - 1].end
+    apposition = _apposition_after(words, k)
+    return Subject(words[first].start, end, words[first].start, apposition[1] if apposition else end, apposition)
+
+
+def _ends_phrase(unit: Unit, k: int) -> bool:
+    word = unit.words[k]
+    if (word.low in TIMES and word.low not in ("may", "march")) or word.low in ("today", "yesterday"):
+        return True
+    if word.low in (
+        "during",
+        "after",
+        "before",
+        "amid",
+        "via",
+        "through",
+        "adding",
+        "saying",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "speaking",
+        "referring",
+        "told",
+    ):
+        return True
+    if word.low in ADVERBS and word.low not in ("all", "both", "out", "so"):
+        return True
+    if word.low in PREPOSITIONS:
+        if (m := section("times", "media").match(unit.masked, word.start, unit.end)) and m.end() > m.start() + 3:
+            return True
+        return word.low == "to"
+    return is_finite(unit.words, k)
+
+
+def _apposition_after(words: list[Word], k: int) -> tuple[int, int] | None:
+    if k + 1 >= len(words) or words[k].text != ",":
+        return None
+    end = k + 1
+    while end < len(words) and words[end].text not in STOPS and not words[end].is_quote:
+        if (
+            is_finite(words, end)
+            or is_break(words[end])
+            or (words[end].low in reporting_lexicon().by_form and words[end].low.endswith("ing"))
+        ):
+            break
+        end += 1
+    span = words[k + 1 : end]
+    if not span or len(span) > 12 or span[0].low in PREPOSITIONS | ADVERBS | PRONOUNS or span[0].low.endswith("ing"):
+        return None
+    if end < len(words) and not (words[end].text in STOPS or words[end].is_quote):
+        return None
+    return span[0].start, span[-1].end
+
+
+def head_of(unit: Unit, subject: Subject) -> str:
+    """The head noun of a subject: its last word before a preposition or relative clause."""
+    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
+    head = ""
+    for k in range(first, min(last, len(unit.words))):
+        word = unit.words[k]
+        if k > first and (
+            word.low in PREPOSITIONS or word.low in RELATIVES or word.text in STOPS or word.low in PARTICIPLES
+        ):
+            break
+        head = word.low if word.text[0].isalpha() else head
+    return head
+
+
+def speaks(unit: Unit, subject: Subject) -> bool:
+    """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
+    head = head_of(unit, subject)
+    if head in speaker_nouns("mute") or not head:
+        return False
+    if head in PRONOUNS or head in speaker_nouns("person", "plural", "organisation", "media", "document"):
+        return True
+    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
+    run = unit.words[first:last]
+    return any(
+        w.text[0].isupper() and (k or first or len(run) == 1 or w.low not in DETERMINERS) for k, w in enumerate(run)
+    )
