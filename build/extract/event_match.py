@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsledger.build.extract.event_rules import EventRule
@@ -12,6 +13,7 @@ from newsledger.schema.vocabularies import Sector
 
 ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
 REACH = 160
+NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,20 @@ class Around:
                 and not names.isdisjoint(other.entry.classes)
             ):
                 return True
+        if "name" in names and self._has_name(start, end):
+            return True
         if "place" in names and within(self.annotated.places, start, end):
             return True
         if "armed_actor" in names or "state_actor" in names:
             return self._has_actor(names, start, end)
         return False
+
+    def _has_name(self, start: int, end: int) -> bool:
+        """Whether a capitalised name that is no person follows at once ("seized Laukkai")."""
+        match = NAME.match(self.annotated.document.view, start, end)
+        return match is not None and not any(
+            actor.kind is ActorKind.PERSON for actor in within(self.annotated.actors, match.start("name"), end)
+        )
 
     def _has_actor(self, names: frozenset[str], start: int, end: int) -> bool:
         for actor in within(self.annotated.actors, start, end):

@@ -18,7 +18,7 @@ FILES = ("back", "force", "ground", "control", "hardship")
 CLASS_KEYS = ("subject", "object", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
-MENTION_CLASSES = ("armed_actor", "state_actor", "place")
+MENTION_CLASSES = ("armed_actor", "state_actor", "place", "name")
 KNOWN = {
     "type",
     "triggers",

@@ -20,8 +20,8 @@ SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|foll
 BOUNDARY = re.compile(
     rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
     rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
-    r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported) "
-    r"(?=(?:it|they|he|she|its|their|his|the|that)\b)"
+    r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
+    r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z])"
 )
 
 

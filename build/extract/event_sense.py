@@ -11,7 +11,8 @@ from newsledger.schema.vocabularies import EventType
 
 OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative")
 CONFLICT = ("conflict", "armed", "munition", "bomb", "aircraft", "gun")
-VIOLENT = frozenset(
+# Types that a weak trigger of another such type, in the same clause, does not add to.
+FORCE = frozenset(
     {
         EventType.AIR_STRIKE,
         EventType.MISSILE_OR_ARTILLERY,
@@ -19,10 +20,9 @@ VIOLENT = frozenset(
         EventType.ARMED_CLASH,
         EventType.ARMED_ATTACK,
         EventType.GROUND_OPERATION,
-        EventType.INTERCEPTION,
-        EventType.PROPERTY_DESTRUCTION,
     }
 )
+VIOLENT = FORCE | {EventType.INTERCEPTION, EventType.PROPERTY_DESTRUCTION}
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,17 @@ class Sense:
 
     conflict: int
     other: int
+    hazard: int
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the article is about something else altogether."""
         return self.other >= 4 and self.other > 1.5 * self.conflict
+
+    @property
+    def is_calamity(self) -> bool:
+        """Whether the article is about a storm, a quake or another disaster."""
+        return self.hazard >= 3 and self.hazard > self.conflict
 
     @property
     def is_conflict(self) -> bool:
@@ -46,7 +52,7 @@ class Sense:
 def sense_of(counts: Counter[str]) -> Sense:
     """Weigh the word classes of a stretch of text."""
     conflict = counts["conflict"] + sum(counts[name] for name in CONFLICT[1:]) // 2
-    return Sense(conflict, sum(counts[name] for name in OTHER_TOPICS))
+    return Sense(conflict, sum(counts[name] for name in OTHER_TOPICS), counts["hazard"])
 
 
 def article_sense(sentences: Iterable[SentenceHits]) -> Sense:
@@ -59,7 +65,7 @@ def article_sense(sentences: Iterable[SentenceHits]) -> Sense:
 
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
-    if event_type in VIOLENT and article.is_elsewhere:
+    if event_type in VIOLENT and (article.is_elsewhere or article.is_calamity):
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

@@ -10,7 +10,7 @@ from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_match import Around, Match, demands_hold, is_vetoed
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
-from newsledger.build.extract.event_sense import VIOLENT, Sense, article_sense, fits, sense_of
+from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
 from newsledger.build.mentions.when import when
@@ -94,9 +94,9 @@ def _uncovered(matches: list[Match], lower: str) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.rule.weak, m.start)):
         clause = [m for m in kept if (m.clause_start, m.clause_end) == (match.clause_start, match.clause_end)]
-        violent = match.rule.event_type in VIOLENT
+        violent, force = match.rule.event_type in VIOLENT, match.rule.event_type in FORCE
         same = any(m.rule.event_type is match.rule.event_type for m in clause)
-        covered = violent and match.rule.weak and any(m.rule.event_type in VIOLENT for m in clause)
+        covered = force and match.rule.weak and any(m.rule.event_type in FORCE for m in clause)
         outcome = violent and match.rule.alone and _is_outcome(match, matches, lower)
         if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
             kept.append(match)

@@ -21,7 +21,7 @@ VIOLENT = (
 )
 # What a nominal of each rule may point back to.
 FAMILIES: dict[str, tuple[EventType, ...]] = {
-    "attack": (*VIOLENT, EventType.ABDUCTION, EventType.PROPERTY_DESTRUCTION),
+    "attack": (*VIOLENT, EventType.ABDUCTION),
     "strike": (EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.PROTEST),
     "blast": (EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.DISASTER),
     "operation": (EventType.GROUND_OPERATION, EventType.AIR_STRIKE, EventType.ARMED_ATTACK, EventType.ARMED_CLASH),
