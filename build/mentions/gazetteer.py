@@ -1,0 +1,161 @@
+"""The gazetteer: named places with precision, country and coordinates, and the table of countries."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsledger.build.mentions.roles import load
+from newsledger.build.mentions.words import fold
+from newsledger.schema.vocabularies import PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the gazetteer; `is_known` marks the names that need no place word around them to be a place."""
+
+    name: str
+    precision: PlacePrecision
+    country_iso3: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory; former states keep their own name and may have no code."""
+
+    name: str
+    country_iso3: str | None
+
+
+@dataclass(frozen=True)
+class Countries:
+    """Lexicon keys of country names, demonym adjectives, nouns for peoples, and seats of government.
+
+    `acronyms` are names in capitals ("US", "UAE") as written without dots: they count only in capitals.
+    """
+
+    names: dict[str, Country]
+    acronyms: dict[str, Country]
+    adjectives: dict[str, Country]
+    people: dict[str, Country]
+    capitals: dict[str, Country]
+
+
+KNOWN_POPULATION = 150_000
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of the lexicon; lines that start with # are its header."""
+    text = files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def plural(adjective: str) -> str:
+    """The noun for a people from its adjective: Israelis, Colombians; none for "Chinese".
+
+    >>> plural("Israeli"), plural("Colombian"), plural("Danish")
+    ('Israelis', 'Colombians', '')
+    """
+    return adjective + "s" if adjective.endswith(("i", "n", "t", "r", "e", "b", "k", "v", "q")) and not adjective.endswith("ese") else ""
+
+
+@cache
+def countries() -> Countries:
+    """The table of countries, read once."""
+    table = Countries({}, {}, {}, {}, {})
+    for row in read_table("countries.csv"):
+        names = row["name"].split(";")
+        country = Country(names[0], row["iso3"] or None)
+        for name in names:
+            bare = name.replace(".", "")
+            if bare.isupper() and " " not in bare or bare == "oPt":
+                table.acronyms.setdefault(bare, country)
+            else:
+                table.names.setdefault(fold(name.removeprefix("the ")), country)
+        adjectives = [a for a in row["adjectives"].split(";") if a]
+        for adjective in adjectives:
+            bare = adjective.replace(".", "")
+            (table.acronyms if bare.isupper() else table.adjectives).setdefault(bare if bare.isupper() else fold(adjective), country)
+        for noun in [n for n in row["people"].split(";") if n] or [p for a in adjectives if (p := plural(a))]:
+            table.people.setdefault(fold(noun), country)
+        for capital in filter(None, row["capitals"].split(";")):
+            table.capitals.setdefault(fold(capital), country)
+    return table
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+@cache
+def gazetteer() -> dict[str, tuple[Place, ...]]:
+    """Places by lexicon key, the most populous first."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    by_name: dict[tuple[str, str], Place] = {}
+    for row in read_table("gazetteer.csv"):
+        population = int(row["population"] or 0)
+        place = Place(
+            row["name"],
+            PlacePrecision(row["precision"]),
+            row["iso3"],
+            int(row["geonames_id"]),
+            _number(row["latitude"]),
+            _number(row["longitude"]),
+            population,
+            population >= KNOWN_POPULATION or row["precision"] == "province" and " " in row["name"],
+        )
+        if place.precision is PlacePrecision.SETTLEMENT:
+            by_name[place.name, row["iso3"]] = place
+        for key in dict.fromkeys(fold(name) for name in (row["name"], *filter(None, row["variants"].split(";")))):
+            found[key].append(place)
+    for places in found.values():
+        places.sort(key=_rank)
+    _add_own(found, by_name)
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _rank(place: Place) -> tuple[bool, bool, int, str, int]:
+    return (
+        not place.is_known,
+        place.precision is PlacePrecision.DISTRICT,
+        -place.population,
+        place.name,
+        place.geonames_id or 0,
+    )
+
+
+def _add_own(found: defaultdict[str, list[Place]], by_name: dict[tuple[str, str], Place]) -> None:
+    """Add the rows of conflict_places.csv, first of their name; one that names a GeoNames town takes its id and coordinates."""
+    needs_frame = {fold(name) for name in load("place_frames.yml")["needs_frame"]}
+    for row in read_table("conflict_places.csv"):
+        precision = PlacePrecision(row["precision"])
+        same = by_name.get((row["same_as"], row["iso3"]))
+        for name in row["name"].split(";"):
+            key = fold(name.removeprefix("the "))
+            old = same or _same_town(found.get(key, ()), precision, row["iso3"])
+            own = Place(
+                name,
+                precision,
+                row["iso3"] or None,
+                old.geonames_id if old else None,
+                old.latitude if old else None,
+                old.longitude if old else None,
+                max(old.population if old else 0, KNOWN_POPULATION),
+                key not in needs_frame,
+            )
+            found[key] = [own, *(p for p in found.get(key, ()) if p is not old and p.geonames_id != own.geonames_id)]
+
+
+def _same_town(places: list[Place] | tuple[()], precision: PlacePrecision, iso3: str) -> Place | None:
+    """The one GeoNames place of that kind and country; None when there are several or none."""
+    same = [p for p in places if p.country_iso3 == iso3 and p.precision is precision and p.geonames_id]
+    return same[0] if len(same) == 1 else None

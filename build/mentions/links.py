@@ -1,0 +1,210 @@
+"""Noun phrases joined to longer ones: "of" and "for", appositions, acronyms in parentheses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.roles import first_names, titles
+from newsledger.build.mentions.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A main phrase with those joined to it; `roles` are the office phrases of a person, `parts` what hangs on of, for, in."""
+
+    first: int
+    last: int
+    main: Phrase
+    roles: tuple[Phrase, ...] = ()
+    parts: tuple[Phrase, ...] = ()
+    acronym: str | None = None
+    others: tuple[Phrase, ...] = field(default=())
+
+
+OF = frozenset(("of",))
+AFTER_ROLE = frozenset(("of", "for", "from", "with", "at", "to", "in"))
+TO_ROLES = frozenset("ambassador envoy aide adviser advisor assistant representative counsel special_envoy top_aide senior_adviser delegate".split())
+IN_ROLES = frozenset(
+    "embassy consulate mission ambassador coordinator co-ordinator envoy representative official correspondent diplomat spokesman spokeswoman "
+    "spokesperson partner resident witness hospital office doctor medic commander chief high_commission director headquarters partner source police "
+    "government authority humanitarian_coordinator council prosecutor court".split()
+)
+AT_ROLES = frozenset("doctor surgeon analyst professor researcher expert fellow lecturer director official nurse medic student historian teacher engineer".split())
+ACRONYM = re.compile(r"(?:the )?[A-Z][A-Za-z0-9/&.\-]{1,14}")
+AGE = re.compile(r", (?:aged )?\d{1,3}(?= *[,.;)]|$)")
+
+
+def join(words: Words, phrases: list[Phrase]) -> list[Joined]:
+    """Join phrases left to right."""
+    found: list[Joined] = []
+    at = 0
+    while at < len(phrases):
+        joined, at = _join_at(words, phrases, at)
+        found.append(joined)
+    return found
+
+
+def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
+    """The longest joined phrase that begins with a phrase, and the index after it."""
+    joined, after = _with_parts(words, phrases, at)
+    joined = _with_acronym(words, joined, phrases, after)
+    while after < len(phrases) and phrases[after].first < joined.last:
+        after += 1
+    if after >= len(phrases):
+        return joined, after
+    if _is_office_of(words, joined, phrases[after]):
+        person, further = _with_parts(words, phrases, after)
+        if _could_be_person(words, person.main):
+            return Joined(joined.first, person.last, person.main, (joined.main, *person.roles), (*joined.parts, *person.parts)), further
+    if _is_second_office(words, joined, phrases[after]):
+        person, further = _with_parts(words, phrases, after)
+        return Joined(joined.first, person.last, person.main, (joined.main,), (*joined.parts, *person.parts)), further
+    if _could_be_person(words, joined.main):
+        return _with_apposition(words, joined, phrases, after)
+    if _is_named_after(words, joined, phrases[after]):
+        name = phrases[after]
+        return Joined(joined.first, name.last, name, (), (*joined.parts,), None, (joined.main,)), after + 1
+    return joined, after
+
+
+def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
+    """A phrase with the phrases that prepositions tie to it."""
+    main = phrases[at]
+    last, parts, after = main.last, [], at + 1
+    tied = main
+    while after < len(phrases) and len(parts) < 3:
+        part = phrases[after]
+        if part.first != last + 1 or words.gap(last - 1) != " " or words.gap(last) != " " or words.is_possessive(last - 1):
+            break
+        if not _ties(words.folded[last], tied, part):
+            break
+        parts.append(part)
+        last, tied, after = part.last, part, after + 1
+    return Joined(main.first, last, main, (), tuple(parts)), after
+
+
+def _ties(link: str, left: Phrase, right: Phrase) -> bool:
+    """Whether a preposition makes the right phrase a part of the left one."""
+    if left.kind == "person":
+        return link == "of" and right.kind in ("state", "body", "place") or link in ("from", "with") and (right.kind == "body" or _is_body_noun(right))
+    if left.kind == "name":
+        return link == "from" and (right.kind == "body" or _is_body_noun(right)) or link == "of" and right.kind in ("body", "state")
+    if left.head is None:
+        return False
+    lemma = left.head.lemma.replace(" ", "_")
+    if link == "of":
+        return left.head.family != "plural" or right.kind in ("body", "place", "state") or right.head is not None
+    if link == "for":
+        return left.head.family in ("role", "anonymous") and not left.head.is_plural and (right.kind != "head" or _is_body_noun(right)) or _is_body_noun(left) and right.kind in ("name", "head", "state", "body")
+    if link in ("from", "with"):
+        return left.head.family in ("role", "anonymous") and (right.kind == "body" or _is_body_noun(right))
+    if link == "to":
+        return lemma.rpartition("_")[2] in TO_ROLES
+    if link == "at":
+        return lemma.rpartition("_")[2] in AT_ROLES and (right.kind in ("body", "name") or _is_body_noun(right))
+    return link == "in" and lemma.rpartition("_")[2] in IN_ROLES and right.kind in ("place", "state", "name")
+
+
+def _is_body_noun(phrase: Phrase) -> bool:
+    return phrase.head is not None and phrase.head.family == "organisation"
+
+
+def _with_acronym(words: Words, joined: Joined, phrases: list[Phrase], after: int) -> Joined:
+    """A body with the acronym that follows in parentheses."""
+    if joined.main.kind not in ("head", "body", "name") or joined.last >= len(words.starts):
+        return joined
+    end = words.ends[joined.last - 1]
+    if words.view[end : end + 2] != " (":
+        return joined
+    close = words.view.find(")", end, end + 22)
+    inside = words.view[end + 2 : close] if close > 0 else ""
+    if not ACRONYM.fullmatch(inside) or sum(c.isupper() for c in inside) < 2:
+        return joined
+    last = joined.last
+    while last < len(words.starts) and words.starts[last] < close:
+        last += 1
+    return Joined(joined.first, last, joined.main, joined.roles, joined.parts, inside.removeprefix("the "))
+
+
+def _is_office_of(words: Words, joined: Joined, person: Phrase) -> bool:
+    """Whether "the OFFICE, PERSON" stands here."""
+    main = joined.main
+    if main.kind != "head" or main.head is None or main.head.is_plural or main.head.family not in ("role", "anonymous"):
+        return False
+    return person.first == joined.last and words.gap(joined.last - 1) == ", " and person.kind in ("person", "name")
+
+
+def _is_second_office(words: Words, joined: Joined, person: Phrase) -> bool:
+    """Whether "OFFICE and OFFICE PERSON" stands here, one person with two offices."""
+    main = joined.main
+    if main.kind != "head" or main.head is None or main.head.is_plural or main.head.family != "role" or person.kind != "person":
+        return False
+    return person.first == joined.last + 1 and words.folded[joined.last] == "and" and person.head is not None
+
+
+def _is_named_after(words: Words, joined: Joined, name: Phrase) -> bool:
+    """Whether "the UN agency for X, NAME" stands here."""
+    if not _is_body_noun(joined.main) or joined.main.is_plural or not (joined.main.is_definite or joined.parts):
+        return False
+    return name.kind == "body" and name.first == joined.last and words.gap(joined.last - 1) == ", " and name.last - name.first == 1
+
+
+def _could_be_person(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a person as far as its own words tell."""
+    if phrase.kind == "person":
+        return True
+    return phrase.kind == "name" and phrase.name_last - phrase.name_first >= 2 and words.texts[phrase.first] not in DETERMINED and not _is_thing(words, phrase)
+
+
+DETERMINED = frozenset(("the", "The", "a", "A", "an", "An"))
+THINGS = frozenset(
+    "Operation Exercise Typhoon Hurricane Cyclone Storm Mount Lake Camp Fort HMS USS INS Flight Highway Route Project Plan Cup Airlines Airways Bank Street "
+    "Road University Hospital Airport Square Prize Award League Cathedral Church Mosque Accord Accords Treaty Agreement Day Protocol Bridge Palace Hotel "
+    "Avenue Park Stadium Museum Games Games' Island Islands River Valley Mountain Mountains Bay Sea Ocean Gulf Desert Province District County State City "
+    "Region Governorate Department Oblast Village Town Force Group Inc Ltd Corp Tropical Resolution Chapter Article Radio Television News Times Post "
+    "Herald Journal Club United Rovers Championship Stakes Derby Act Fund Foundation Trust Institute Centre Center Party Front Movement Alliance "
+    "Brigade Battalion Regiment Division Squadron Corps Army Navy Union Association Federation Committee Council Commission Board Society Agency "
+    "Company Corporation Airbus Boeing Toyota Iron Dome Security Defense Defence Affairs Rights Relief Aid Justice Security Peace".split()
+)
+
+
+def _is_thing(words: Words, phrase: Phrase) -> bool:
+    """Whether a run of capitals holds a word that persons do not have in their names."""
+    return any(words.texts[at] in THINGS for at in range(phrase.name_first, phrase.name_last))
+
+
+def _with_apposition(words: Words, joined: Joined, phrases: list[Phrase], after: int) -> tuple[Joined, int]:
+    """A person with the office that follows between commas: "NAME, a top aide to X,"."""
+    office = phrases[after]
+    end = words.afters[joined.last - 1]
+    gap = words.view[end : words.starts[office.first]]
+    if gap != ", " and not AGE.fullmatch(gap.rstrip(", ") if gap.endswith(", ") else "x"):
+        return joined, after
+    if office.kind != "head" or office.head is None or office.head.is_plural or office.head.family not in ("role", "anonymous"):
+        return joined, after
+    role, further = _with_parts(words, phrases, after)
+    tail = words.view[words.afters[role.last - 1] :][:2]
+    if tail[:1] not in (",", ".", ";", ")", "”", "—", "–", "") and not tail.startswith("\n"):
+        return joined, after
+    if office.first > joined.last and not AGE.fullmatch(gap[:-2]):
+        return joined, after
+    return Joined(joined.first, role.last, joined.main, (*joined.roles, office), (*joined.parts, *role.parts)), further
+
+
+def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: frozenset[str]) -> bool:
+    """Whether a name of unknown kind is a person, by its words and what stands around it."""
+    main = joined.main
+    if main.kind == "person":
+        return True
+    if main.kind != "name" or words.texts[main.first] in DETERMINED or _is_thing(words, main):
+        return False
+    names = words.texts[main.name_first : main.name_last]
+    if joined.roles or len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names)):
+        return True
+    speaks = main.last < len(words.starts) and words.gap(main.last - 1) in (" ", ", ") and words.folded[main.last] in verbs and not words.capitals[main.last]
+    opens = main.first == 0 or words.gap(main.first - 1) not in (" ", ", ")
+    if speaks:
+        return not opens or words.folded[main.first] not in ordinary and len(names[0]) > 2
+    return len(names) in (2, 3, 4) and not opens and not any(n.isupper() and len(n) > 2 for n in names)

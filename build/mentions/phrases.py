@@ -1,0 +1,235 @@
+"""Noun phrases: runs of tagged words read as persons, roles, bodies, states and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newsledger.build.mentions.bodies import Body
+from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.roles import Head, first_names, titles, word_lists
+from newsledger.build.mentions.tags import Tag, Tagged
+from newsledger.build.mentions.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` (exclusive) as one noun phrase.
+
+    `kind` is person, head, body, state, people, place or name (capitals of unknown kind). `name_first:name_last` are the words of the
+    name in it. `head` is the role or body noun, `country` whose it is, `definite` whether it points to one known to the reader.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name_first: int
+    name_last: int
+    head: Head | None = None
+    head_first: int = -1
+    body: Body | None = None
+    country: Country | None = None
+    is_definite: bool = False
+    is_plural: bool = False
+    tags: tuple[Tagged, ...] = ()
+
+
+NAMING = frozenset((Tag.NAME, Tag.PARTICLE))
+
+
+def chunks(words: Words, tags: list[Tagged]) -> list[list[Tagged]]:
+    """Tags that stand side by side with nothing but a space between them; a determiner or number begins a new chunk."""
+    found: list[list[Tagged]] = []
+    for tag in tags:
+        if found and (previous := found[-1][-1]).last == tag.first and _continues(words, found[-1], previous, tag):
+            found[-1].append(tag)
+        else:
+            found.append([tag])
+    return found
+
+
+def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged) -> bool:
+    gap = words.gap(previous.last - 1)
+    if gap == ". ":
+        text = words.texts[previous.last - 1]
+        if previous.tag is not Tag.TITLE and not (len(text) == 1 and previous.tag is Tag.NAME) and text not in ("St", "Jr"):
+            return False
+    elif gap not in (" ", "  ", "-", " “", " \"") or gap in (" “", " \"") and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME):
+        return False
+    if tag.tag in (Tag.DETERMINER, Tag.NUMBER) and any(t.tag not in (Tag.DETERMINER, Tag.NUMBER) for t in chunk):
+        return words.texts[tag.first] in ("other", "first")
+    return not (previous.tag is Tag.PEOPLE and not words.is_possessive(previous.last - 1))
+
+
+def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Phrase]:
+    """The noun phrases of a chunk; `ordinary` are words the document also writes small."""
+    chunk = _trimmed(words, chunk, ordinary)
+    if not chunk:
+        return []
+    for cut in range(1, len(chunk)):
+        if _breaks(words, chunk, cut):
+            return read_chunk(words, chunk[:cut], ordinary) + read_chunk(words, chunk[cut:], ordinary)
+    if chunk[-1].tag in NAMING:
+        return _read_name(words, chunk)
+    return _read_headed(words, chunk)
+
+
+def _trimmed(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Tagged]:
+    """A chunk without small particles at its ends and without an ordinary word that opens the sentence in capitals."""
+    while chunk and chunk[-1].tag is Tag.PARTICLE:
+        chunk = chunk[:-1]
+    while chunk and chunk[0].tag is Tag.PARTICLE and not words.capitals[chunk[0].first] and (len(chunk) == 1 or words.texts[chunk[0].first] not in ARABIC):
+        chunk = chunk[1:]
+    if len(chunk) > 1 and chunk[0].tag is Tag.NAME and words.folded[chunk[0].first] in ordinary and chunk[1].tag is not Tag.NAME:
+        chunk = chunk[1:]
+    return chunk
+
+
+ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
+
+
+def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
+    """Whether a new phrase begins inside a chunk: after a name or plural that owns nothing, before a new noun phrase."""
+    left, right = chunk[cut - 1], chunk[cut]
+    if words.is_possessive(left.last - 1) and left.tag is Tag.HEAD and isinstance(left.payload, Head) and left.payload.is_plural:
+        return False
+    if left.tag in (Tag.COUNTRY, Tag.BODY, Tag.PLACE) and right.tag in (Tag.COUNTRY, Tag.PLACE, Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE):
+        return not words.is_possessive(left.last - 1) and not (left.tag is Tag.BODY and right.tag is Tag.TITLE)
+    if left.tag is Tag.NAME and right.tag in (Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE, Tag.COUNTRY) and not words.is_possessive(left.last - 1):
+        return right.tag is not Tag.COUNTRY or words.texts[right.first] in ("US", "U.S.", "UK", "U.K.")
+    return left.tag is Tag.BODY and right.tag is Tag.NAME and cut >= 1 and not words.is_possessive(left.last - 1) and len(chunk) - cut >= 2
+
+
+def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
+    """A chunk that ends in a name: a titled person, a person, or a name of unknown kind."""
+    start = len(chunk)
+    while start > 0 and (chunk[start - 1].tag in NAMING or _given(words, chunk, start - 1)):
+        if words.is_possessive(chunk[start - 1].last - 1) and start < len(chunk):
+            break
+        start -= 1
+    while start < len(chunk) - 1 and chunk[start].tag is Tag.PARTICLE and not words.capitals[chunk[start].first] and words.texts[chunk[start].first] not in ARABIC:
+        start += 1
+    before = chunk[:start]
+    first, last = chunk[0].first, chunk[-1].last
+    name_first = chunk[start].first
+    country = _country_of(before)
+    title = [t for t in before if t.tag is Tag.TITLE]
+    heads = [t for t in before if t.tag is Tag.HEAD]
+    head = heads[-1].payload if heads and isinstance(heads[-1].payload, Head) else None
+    tags = tuple(chunk)
+    if before and before[-1].tag is Tag.TITLE or head is not None and before[-1] is heads[-1] and head.family in ("role", "anonymous", "group") and not head.is_plural:
+        if words.is_possessive(before[-1].last - 1) and head is not None:
+            return read_headed_tags(words, before) + [Phrase(name_first, last, "name", name_first, last, tags=tags)]
+        head_first = heads[-1].first if heads else title[0].first
+        return [Phrase(first, last, "person", name_first, last, head, head_first, None, country, True, False, tags)]
+    if not before or before[-1].tag in (Tag.DETERMINER, Tag.NUMBER):
+        return [Phrase(first, last, "name", name_first, last, tags=tags)]
+    if before[-1].tag in (Tag.ADJECTIVE, Tag.MODIFIER):
+        return [Phrase(first, last, "name", name_first, last, country=country, tags=tags)]
+    if before[-1].tag in (Tag.COUNTRY, Tag.PLACE) and not words.is_possessive(before[-1].last - 1):
+        return [Phrase(first, last, "name", before[-1].first, last, country=country, tags=tags)]
+    return read_headed_tags(words, before) + [Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))]
+
+
+def _given(words: Words, chunk: list[Tagged], at: int) -> bool:
+    """Whether a place or country name is a first name here ("Jordan Smith", "Israel Katz")."""
+    tag = chunk[at]
+    return (
+        tag.tag in (Tag.PLACE, Tag.COUNTRY)
+        and at + 1 < len(chunk)
+        and chunk[at + 1].tag in NAMING
+        and not words.is_possessive(tag.last - 1)
+        and words.texts[tag.first] in first_names().gender
+    )
+
+
+def read_headed_tags(words: Words, chunk: list[Tagged]) -> list[Phrase]:
+    """The phrases of tags that do not end in a name."""
+    return _read_headed(words, chunk) if chunk else []
+
+
+def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
+    """A chunk whose last word is a noun, a body, a country, a people or a place."""
+    while chunk and chunk[-1].tag in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.TITLE, Tag.ADJECTIVE, Tag.PARTICLE):
+        chunk = chunk[:-1]
+    if not chunk:
+        return []
+    core = chunk[-1]
+    first, last = chunk[0].first, core.last
+    country = _country_of(chunk)
+    if core.tag is Tag.HEAD and isinstance(core.payload, Head):
+        return _read_noun(words, chunk, core, core.payload, country)
+    if core.tag is Tag.NAME:
+        return _read_name(words, chunk)
+    kind = {Tag.BODY: "body", Tag.COUNTRY: "state", Tag.PEOPLE: "people", Tag.PLACE: "place"}[core.tag]
+    body = core.payload if isinstance(core.payload, Body) else None
+    start = first if kind in ("body", "people") else core.first
+    if kind == "state" and len(chunk) > 1 and chunk[-2].tag is Tag.DETERMINER and words.folded[chunk[-2].first] == "the":
+        start = chunk[-2].first
+    found = [Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))]
+    left = [t for t in chunk[:-1] if t.tag not in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER)]
+    if left and kind in ("state", "place"):
+        return read_headed_tags(words, chunk[:-1]) + found
+    return found
+
+
+def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:
+    """A phrase that ends in a role or body noun, unless the noun is only a modifier or too common to stand alone."""
+    following = words.folded[core.last] if core.last < len(words.starts) and words.gap(core.last - 1) == " " else ""
+    is_bare = len(chunk) == 1
+    if following in word_lists()["inert"] and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
+        return read_headed_tags(words, chunk[:-1]) if not is_bare else []
+    if is_bare and (head.is_weak or not head.is_plural and not _stands_bare(words, core, head)):
+        return []
+    if words.is_possessive(core.last - 1) and following in word_lists()["inert"]:
+        pass
+    determiner = words.folded[chunk[0].first] if chunk[0].tag is Tag.DETERMINER else ""
+    owned = any(words.is_possessive(t.last - 1) for t in chunk[:-1])
+    definite = determiner in ("the", "this", "that", "his", "her", "its", "their") or owned
+    name_first = core.first
+    if words.capitals[core.first]:
+        at = len(chunk) - 1
+        while at > 0 and chunk[at - 1].tag is not Tag.DETERMINER and words.capitals[chunk[at - 1].first]:
+            at -= 1
+        name_first = chunk[at].first
+    return [
+        Phrase(chunk[0].first, core.last, "head", name_first, core.last, head, core.first, None, country, definite, head.is_plural, tuple(chunk))
+    ]
+
+
+def _stands_bare(words: Words, core: Tagged, head: Head) -> bool:
+    """Whether a singular noun can do without a determiner: bodies ("police", "parliament") and capitalised offices."""
+    if words.capitals[core.first] and core.first > 0 and words.gap(core.first - 1) == " ":
+        return True
+    return head.family == "organisation" and core.last - core.first == 1 and head.lemma in BARE
+
+
+BARE = frozenset("police parliament congress government intelligence army military gendarmerie customs media coastguard".split())
+
+
+def _country_of(chunk: list[Tagged]) -> Country | None:
+    """The country a phrase names or implies: the first adjective, country or compound in it, else that of its body or place."""
+    for tag in chunk:
+        if isinstance(tag.payload, Country):
+            return tag.payload
+    for tag in chunk:
+        if isinstance(tag.payload, Body) and tag.payload.country_iso3:
+            return Country(tag.payload.key, tag.payload.country_iso3)
+    for tag in chunk:
+        if isinstance(tag.payload, tuple):
+            return Country(tag.payload[0].name, tag.payload[0].country_iso3)
+    return None
+
+
+def extended(phrase: Phrase, last: int) -> Phrase:
+    """The same phrase up to a later word."""
+    return replace(phrase, last=last)
+
+
+def is_speech_next(words: Words, at: int, verbs: frozenset[str]) -> bool:
+    """Whether the word at a place is one of the verbs, right after what precedes."""
+    return at < len(words.starts) and words.gap(at - 1) in (" ", ", ") and words.folded[at] in verbs
+
+
+def is_title(text: str) -> bool:
+    """Whether a word is a title or form of address."""
+    return text in titles().titles

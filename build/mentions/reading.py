@@ -1,0 +1,116 @@
+"""The reading of a document that actors and places share: its words, tags and joined noun phrases, made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsledger.build.lexicon.reporting import reporting_lexicon
+from newsledger.build.mentions.links import Joined, join
+from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
+from newsledger.build.mentions.roles import load
+from newsledger.build.mentions.tags import Tag, Tagged, tag_words
+from newsledger.build.mentions.words import Words, fold, words_of
+from newsledger.build.text.document import Document
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Words that frame a place name, as lexicon keys; `before` and `after` give the precision."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    directions: frozenset[str]
+    locative: frozenset[str]
+    source_or_goal: frozenset[str]
+    reaching: frozenset[str]
+
+
+@cache
+def frames() -> Frames:
+    """The frames of place_frames.yml."""
+    data = load("place_frames.yml")
+    before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
+    after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
+    sets = [frozenset(fold(w) for w in data[name]) for name in ("directions", "locative", "source_or_goal", "reaching")]
+    return Frames(before, after, sets[0], sets[1], sets[2], sets[3])
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Finite forms of verbs of saying, which follow or precede a speaker."""
+    lexicon = reporting_lexicon()
+    forms = lexicon.forms("quote", "clause", "that", "tell", "object", "bid")
+    return frozenset(f for f in forms if " " not in f and not f.endswith("ing")) - {"state", "post", "direct", "order", "report", "cable"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Words, phrases and joined phrases of a document; `ordinary` are the words it writes with a small letter."""
+
+    words: Words
+    phrases: tuple[Phrase, ...]
+    joined: tuple[Joined, ...]
+    ordinary: frozenset[str]
+
+
+def read(document: Document) -> Reading:
+    """The reading of a document, made once."""
+    kept = vars(document).get("_reading")
+    if isinstance(kept, Reading):
+        return kept
+    words = words_of(document)
+    ordinary = frozenset(word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital)
+    tags = settle(words, tag_words(words))
+    phrases = [phrase for chunk in chunks(words, tags) for phrase in read_chunk(words, chunk, ordinary)]
+    reading = Reading(words, tuple(phrases), tuple(join(words, phrases)), ordinary)
+    vars(document)["_reading"] = reading
+    return reading
+
+
+def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
+    """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
+    settled: list[Tagged] = []
+    for at, tag in enumerate(tags):
+        if tag.tag is Tag.PLACE and isinstance(tag.payload, tuple) and not tag.payload[0].is_known and not _is_framed(words, tags, settled, at):
+            tag = replace(tag, tag=Tag.NAME)
+        settled.append(tag)
+    return settled
+
+
+STRONG = frozenset("in near at outside around inside across".split())
+
+
+def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int) -> bool:
+    """Whether the words around a place name say that it is one."""
+    tag = tags[at]
+    before = settled[-1] if settled and settled[-1].last == tag.first else None
+    if before is not None and before.tag in (Tag.NAME, Tag.TITLE, Tag.PARTICLE) and words.gap(before.last - 1) == " ":
+        return False
+    following = words.folded[tag.last] if tag.last < len(words.starts) and words.gap(tag.last - 1) == " " else ""
+    if following and words.capitals[tag.last] and following not in frames().after:
+        return False
+    if tag.first > 0 and words.gap(tag.first - 1) == " " and _leads_to_place(words, tag.first):
+        return True
+    if following in frames().after:
+        return True
+    if at + 1 < len(tags) and tags[at + 1].first == tag.last and words.gap(tag.last - 1) == ", " and tags[at + 1].tag in (Tag.COUNTRY, Tag.PLACE):
+        return True
+    return _follows_place(words, settled, tag)
+
+
+def _leads_to_place(words: Words, at: int) -> bool:
+    """Whether the words before a name announce a place: "in", "the town of", "northern"."""
+    previous = words.folded[at - 1]
+    if previous in STRONG or previous in frames().directions:
+        return True
+    return previous == "of" and at >= 2 and f"{words.folded[at - 2]} of" in frames().before
+
+
+def _follows_place(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
+    """Whether a name continues a list of places ("Gashua, Nguru and Damaturu")."""
+    if not settled or settled[-1].tag is not Tag.PLACE:
+        return False
+    previous = settled[-1]
+    between = words.view[words.ends[previous.last - 1] : words.starts[tag.first]]
+    return between in (", ", " and ", ", and ", " or ")

@@ -1,0 +1,140 @@
+"""Role nouns, titles and the other words a noun phrase for an actor is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from newsledger.build.mentions.words import fold
+from newsledger.schema.vocabularies import Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun a phrase turns on. `family` is role, anonymous, group, organisation or plural (a bunch of people)."""
+
+    lemma: str
+    family: str
+    sector: Sector | None
+    is_plural: bool
+    is_weak: bool
+    is_anonymous: bool
+    is_group: bool
+    is_site: bool
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Words around personal names."""
+
+    titles: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    not_names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FirstNames:
+    """First names with the gender they tell; `words` are ordinary words too."""
+
+    gender: dict[str, str | None]
+    words: frozenset[str]
+
+
+def load(name: str) -> dict[str, Any]:
+    """A YAML file of the lexicon, every word a string ("no" and "on" too)."""
+    text = files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return data
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun phrase; "of" and "in" keep it on the first noun.
+
+    >>> plural_of("army chief"), plural_of("deputy"), plural_of("member of the rebels"), plural_of("press attaché")
+    ('army chiefs', 'deputies', 'members of the rebels', 'press attachés')
+    """
+    head, link, rest = noun.partition(" of ")
+    if link:
+        return plural_of(head) + link + rest
+    if head.endswith("y") and head[-2] not in "aeiou":
+        return head[:-1] + "ies"
+    return head + ("es" if head.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _irregular(noun: str, irregular: dict[str, str]) -> str:
+    """The plural of a noun by the table of its last word, else the regular one."""
+    if noun in irregular:
+        return irregular[noun]
+    rest, space, last = noun.rpartition(" ")
+    return rest + space + irregular[last] if last in irregular else plural_of(noun)
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Every head noun, singular and plural, by lexicon key."""
+    data = load("roles.yml")
+    irregular: dict[str, str] = data["irregular"]
+    weak = {fold(w) for w in data["weak"]}
+    anonymous = {fold(form) for noun in data["anonymous_heads"] for form in (noun, _irregular(noun, irregular))}
+    group = {fold(form) for nouns in data["group_heads"].values() for noun in nouns for form in (noun, _irregular(noun, irregular))}
+    sites = {fold(s) for s in data["sites"]}
+    found: dict[str, Head] = {}
+
+    def add(form: str, lemma: str, family: str, code: str, is_plural: bool) -> None:
+        key = fold(form)
+        if key in found:
+            return
+        sector = None if code == "-" else Sector(code)
+        is_weak = key in weak or fold(lemma) in weak and not is_plural
+        found[key] = Head(lemma, family, sector, is_plural, is_weak, key in anonymous, key in group, fold(lemma) in sites)
+
+    for family, table in (("group", "group_heads"), ("role", "role_heads"), ("organisation", "org_heads")):
+        for code, nouns in data[table].items():
+            for noun in nouns:
+                add(noun, noun, family, code, noun in ("police", "troops", "forces"))
+                add(_irregular(noun, irregular), noun, family, code, True)
+    for code, nouns in data["plural_heads"].items():
+        for noun in nouns:
+            add(noun, noun, "plural", code, True)
+    for noun in data["anonymous_heads"]:
+        add(noun, noun, "anonymous", "-", False)
+        add(_irregular(noun, irregular), noun, "anonymous", "-", True)
+    return found
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The closed lists of roles.yml (modifiers, determiners, links, inert nouns) as lexicon keys."""
+    data = load("roles.yml")
+    return {name: frozenset(fold(w) for w in data[name]) for name in ("modifiers", "determiners", "links", "inert")}
+
+
+@cache
+def titles() -> Titles:
+    """Titles, particles and words that are no names."""
+    data = load("titles.yml")
+    sets = {name: frozenset(words) for name, words in data.items()}
+    return Titles(
+        frozenset(t.rstrip(".") for t in sets["titles"]),
+        frozenset(t.rstrip(".").lower() for t in sets["female"]),
+        frozenset(t.rstrip(".").lower() for t in sets["male"]),
+        sets["particles"],
+        frozenset(h.rstrip(".") for h in sets["honorifics_after"]),
+        sets["not_names"],
+    )
+
+
+@cache
+def first_names() -> FirstNames:
+    """First names."""
+    data = load("first_names.yml")
+    gender: dict[str, str | None] = dict.fromkeys(data["both"])
+    gender |= dict.fromkeys(data["female"], "f") | dict.fromkeys(data["male"], "m")
+    return FirstNames(gender, frozenset(data["words"]))

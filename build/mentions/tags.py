@@ -1,0 +1,221 @@
+"""Tags: what each word, or run of words, of a document can be in a noun phrase."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from newsledger.build.mentions.bodies import Body, bodies
+from newsledger.build.mentions.gazetteer import Country, Place, countries, gazetteer
+from newsledger.build.mentions.roles import Head, first_names, heads, titles, word_lists
+from newsledger.build.mentions.words import Words, fold
+
+
+class Tag(IntEnum):
+    """The part a run of words plays in a noun phrase."""
+
+    DETERMINER = 1
+    MODIFIER = 2
+    NUMBER = 3
+    ADJECTIVE = 4  # of a country or people: "Israeli"
+    PEOPLE = 5  # "Israelis"
+    COUNTRY = 6
+    PLACE = 7
+    BODY = 8  # a named organisation or armed group
+    HEAD = 9
+    TITLE = 10
+    NAME = 11  # capitalised and in no lexicon
+    PARTICLE = 12
+
+
+Payload = Country | tuple[Place, ...] | Body | Head | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Words `first` to `last` (exclusive) with their tag and what the lexicon knows of them."""
+
+    first: int
+    last: int
+    tag: Tag
+    payload: Payload
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lexicon keys: names need a capital in the text, nouns do not; `longest` is the most words a key has by first word."""
+
+    names: dict[str, tuple[Tag, Payload]]
+    acronyms: dict[str, tuple[Tag, Payload]]
+    nouns: dict[str, tuple[Tag, Payload]]
+    longest: dict[str, int]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of everything a noun phrase may hold; where names clash, bodies go before countries before places."""
+    table = countries()
+    groups, group_acronyms = bodies()
+    names: dict[str, tuple[Tag, Payload]] = {}
+    layers: tuple[tuple[Tag, Iterable[tuple[str, Payload]]], ...] = (
+        (Tag.ADJECTIVE, table.adjectives.items()),
+        (Tag.PEOPLE, table.people.items()),
+        (Tag.COUNTRY, table.names.items()),
+        (Tag.BODY, groups.items()),
+        (Tag.PLACE, gazetteer().items()),
+    )
+    for tag, entries in layers:
+        for key, payload in entries:
+            names.setdefault(key, (tag, payload))
+    acronyms: dict[str, tuple[Tag, Payload]] = {key: (Tag.COUNTRY, country) for key, country in table.acronyms.items()}
+    for key, body in group_acronyms.items():
+        acronyms.setdefault(key, (Tag.BODY, body))
+    nouns: dict[str, tuple[Tag, Payload]] = {key: (Tag.HEAD, head) for key, head in heads().items()}
+    words = word_lists()
+    for word in sorted(words["modifiers"]):
+        nouns.setdefault(word, (Tag.MODIFIER, None))
+    for word in sorted(words["determiners"]):
+        nouns[word] = (Tag.DETERMINER, None)
+    longest: defaultdict[str, int] = defaultdict(int)
+    for key in (*names, *nouns):
+        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        longest[first] = max(longest[first], count)
+    return Lexicon(names, acronyms, nouns, dict(longest))
+
+
+LOWER_NAMES = frozenset("janjaweed peshmerga contras mujahideen mujahedeen mujahedin gendarmerie dozos elenos wazalendo".split())
+MOST_WORDS = 9
+
+
+def _phrase_ends(words: Words, at: int, most: int) -> int:
+    """How many words from `at` on stand side by side, at most `most`."""
+    last = at + 1
+    while last < len(words.starts) and last - at < most and words.afters[last - 1] == words.ends[last - 1] and words.gap(last - 1) in JOINED:
+        last += 1
+    return last
+
+
+JOINED = frozenset((" ", "-", ". "))
+
+
+def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
+    """The longest lexicon entry that starts at a word."""
+    folded = words.folded[at]
+    first = folded.split(" ", 1)[0] if " " in folded else folded
+    if first not in entries.longest:
+        return None
+    is_name = words.capitals[at] or first in LOWER_NAMES or folded in ("al qaeda", "al qaida", "al shabab", "al shabaab", "anti balaka")
+    last = _phrase_ends(words, at, entries.longest[first]) if entries.longest[first] > 1 else at + 1
+    while last > at:
+        key = " ".join(words.folded[at:last]) if last > at + 1 else folded
+        if is_name and (hit := entries.names.get(key)):
+            return _checked(words, at, last, hit, entries)
+        if hit := entries.nouns.get(key):
+            return Tagged(at, last, hit[0], hit[1])
+        last -= 1
+    return None
+
+
+def _checked(words: Words, at: int, last: int, hit: tuple[Tag, Payload], entries: Lexicon) -> Tagged | None:
+    """A name, unless it is an ordinary noun or word that only happens to be capitalised."""
+    tag, payload = hit
+    if tag is Tag.PLACE and last == at + 1:
+        text = words.texts[at]
+        if text in titles().not_names or words.folded[at] in entries.nouns and not _known(payload):
+            noun = entries.nouns.get(words.folded[at])
+            return Tagged(at, last, noun[0], noun[1]) if noun else None
+        if text in first_names().gender and not _known(payload):
+            return Tagged(at, last, Tag.NAME, payload)
+    return Tagged(at, last, tag, payload)
+
+
+def _known(payload: Payload) -> bool:
+    return isinstance(payload, tuple) and payload[0].is_known
+
+
+def tag_words(words: Words) -> list[Tagged]:
+    """Tag the words of a document that can be part of a noun phrase for an actor or a place, left to right."""
+    entries = lexicon()
+    special = titles()
+    tags: list[Tagged] = []
+    longest, capitals, folded, texts = entries.longest, words.capitals, words.folded, words.texts
+    at, count = 0, len(texts)
+    while at < count:
+        if not capitals[at] and folded[at] not in longest and " " not in folded[at]:
+            if texts[at] in special.particles:
+                tags.append(Tagged(at, at + 1, Tag.PARTICLE, None))
+            elif texts[at][0].isdigit():
+                tags.append(Tagged(at, at + 1, Tag.NUMBER, None))
+            at += 1
+            continue
+        found = _tag_at(words, at, entries)
+        if found is None:
+            at += 1
+        else:
+            tags.append(found)
+            at = found.last
+    return tags
+
+
+def _tag_at(words: Words, at: int, entries: Lexicon) -> Tagged | None:
+    """The tag of the words at a place, from acronyms, the lexicon, titles, then capitals alone."""
+    text = words.texts[at]
+    special = titles()
+    if text.isupper() or text[-1:] == "." or text.replace(".", "") in entries.acronyms:
+        found = entries.acronyms.get(text.replace(".", ""))
+        if found and not _is_shouted(words, at):
+            return _longer(words, at, entries) or Tagged(at, at + 1, *found)
+    if text in special.titles and at + 1 < len(words.starts) and words.capitals[at + 1]:
+        longer = _longer(words, at, entries)
+        return longer or Tagged(at, at + 1, Tag.TITLE, None)
+    found_entry = _look_up(words, at, entries)
+    if found_entry is not None:
+        return found_entry
+    if text in special.particles:
+        return Tagged(at, at + 1, Tag.PARTICLE, None)
+    return _tag_shape(words, at)
+
+
+def _longer(words: Words, at: int, entries: Lexicon) -> Tagged | None:
+    """A lexicon entry of several words, where a single word is an acronym or title already."""
+    found = _look_up(words, at, entries)
+    return found if found is not None and found.last > at + 1 else None
+
+
+def _is_shouted(words: Words, at: int) -> bool:
+    """Whether an acronym that is also a word stands among words in capitals ("WHO IS LEFT", "COME TO US")."""
+    text = words.texts[at]
+    if text not in ("US", "WHO", "IT", "CARE", "ICE", "GOAL", "PA", "CAR", "MEND", "PLAN", "IS", "MODEL", "FACT", "SANA"):
+        return False
+    around = words.texts[max(0, at - 3) : at] + words.texts[at + 1 : at + 4]
+    long = [t for t in around if len(t) > 3]
+    return bool(long) and all(t.isupper() for t in long)
+
+
+def _tag_shape(words: Words, at: int) -> Tagged | None:
+    """What a word in no lexicon is by its shape: a compound modifier, a country compound, a name."""
+    text = words.texts[at]
+    head, mark, rest = text.partition("-")
+    if mark and not (words.capitals[at] and rest[:1].isupper()) and (words.capitals[at] or head in PREFIXES):
+        return Tagged(at, at + 1, Tag.MODIFIER, _country(head) or _country(rest))
+    if not words.capitals[at] or text in titles().not_names:
+        return Tagged(at, at + 1, Tag.MODIFIER, None) if text in LOOSE_MODIFIERS else None
+    if mark and (country := _country(head)) and (_country(rest) or rest in ("Palestinian", "Hezbollah", "Hamas")):
+        return Tagged(at, at + 1, Tag.MODIFIER, country)
+    if len(text) < 2 and text not in ("U", "O") and words.view[words.ends[at] : words.ends[at] + 1] != ".":
+        return None
+    return Tagged(at, at + 1, Tag.NAME, None)
+
+
+PREFIXES = frozenset("pro anti ex non counter self government state rebel opposition foreign army military police".split())
+LOOSE_MODIFIERS = frozenset(("Islamic", "Muslim", "Sunni", "Shiite", "Kurdish", "Western", "Suspected", "Armed", "Local", "Senior", "Former"))
+
+
+def _country(word: str) -> Country | None:
+    """The country a word of a compound names or belongs to ("Saudi-led", "pro-Russian")."""
+    table = countries()
+    key = fold(word)
+    return table.adjectives.get(key) or (table.names.get(key) if word[:1].isupper() else None) or table.acronyms.get(word.replace(".", ""))

@@ -1,0 +1,101 @@
+"""Words of a view as parallel lists, with capitals, possessives and what stands between neighbours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from newsledger.build.text.document import Document
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d(?!\w)|[^\W_]+(?:[-’'‘&][^\W_]+)*")
+POSSESSIVE = ("'s", "’s", "‘s", "`s", "'S", "’S")
+MARKS = str.maketrans("", "", "'’‘`ʻʿʾ.")
+
+
+def fold(word: str) -> str:
+    """A word as a lexicon key: lower case, no diacritics, no apostrophes or dots; hyphens are spaces.
+
+    >>> fold("Sa’ada"), fold("al-Hudaydah"), fold("Córdoba"), fold("U.S.")
+    ('saada', 'al hudaydah', 'cordoba', 'us')
+    """
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ı", "i")) if not unicodedata.combining(c))
+    return word.translate(MARKS).replace("-", " ").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a view: `texts` without the possessive mark, `folded` as lexicon keys, `starts` and `ends` as offsets.
+
+    `ends` leaves the possessive mark out; `afters` is where the written word ends with it.
+    """
+
+    view: str
+    starts: list[int]
+    ends: list[int]
+    afters: list[int]
+    texts: list[str]
+    folded: list[str]
+    capitals: list[bool]
+
+    def gap(self, left: int) -> str:
+        """What stands between a word and the next one."""
+        return self.view[self.afters[left] : self.starts[left + 1]] if left + 1 < len(self.starts) else "\n"
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether a word carries a possessive mark."""
+        return self.afters[at] > self.ends[at]
+
+
+def starts_with_capital(word: str) -> bool:
+    """Whether a word is a capitalised one; Arabic articles and O' do not hide the capital.
+
+    >>> starts_with_capital("al-Sadr"), starts_with_capital("e-mail"), starts_with_capital("d'Ivoire")
+    (True, False, True)
+    """
+    if word[0].isupper():
+        return True
+    head, mark, rest = word.partition("-")
+    if mark and len(head) <= 3 and head in ARTICLES:
+        return rest[:1].isupper()
+    return word[:2] in ("d'", "d’", "l'", "l’") and word[2:3].isupper()
+
+
+ARTICLES = frozenset("al el ul ud ur ad an ar as at az ash ed es bin ben abu".split())
+
+
+def read_words(view: str) -> Words:
+    """Split a view into words."""
+    starts: list[int] = []
+    ends: list[int] = []
+    afters: list[int] = []
+    texts: list[str] = []
+    folded: list[str] = []
+    capitals: list[bool] = []
+    for match in WORD.finditer(view):
+        text = match[0]
+        start, after = match.span()
+        if text[-2:] in POSSESSIVE and len(text) > 2:
+            text = text[:-2]
+        end = start + len(text)
+        if text[-1] in "sz" and view[after : after + 2] in ("' ", "’ ") and end == after and text[0].isupper():
+            after += 1
+        starts.append(start)
+        ends.append(end)
+        afters.append(after)
+        texts.append(text)
+        plain = text.isascii() and text.isalpha()
+        folded.append(text.lower() if plain else fold(text))
+        capitals.append(text[0].isupper() if plain else starts_with_capital(text))
+    return Words(view, starts, ends, afters, texts, folded, capitals)
+
+
+def words_of(document: Document) -> Words:
+    """The words of a document, read once."""
+    kept = vars(document).get("_words")
+    if isinstance(kept, Words):
+        return kept
+    words = read_words(document.view)
+    vars(document)["_words"] = words
+    return words
