@@ -22,6 +22,8 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     if k >= len(words) or words[k].low not in ("and", "but", "then", "or"):
         return False
     k += 1
+    if k + 1 < len(words) and words[k].low in ("he", "she", "they", "it"):
+        return words[k + 1].low in reporting_lexicon().by_form and words[k + 1].low not in ("put", "found", "made")
     while k < len(words) and (
         words[k].low in ADVERBS or words[k].low.endswith("ly") or words[k].low in ("has", "have", "had")
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_before
 from newsledger.build.extract.statement_subjects import VerbGroup
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, PRONOUNS, reporting_words
@@ -22,7 +23,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if owned or before in DETERMINERS - PRONOUNS - {"all", "both", "us"} or before in NOUN_NEIGHBOURS:
         return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
     if low not in reporting_lexicon().homographs:
-        return not (before in PREPOSITIONS and not low.endswith("ing"))
+        return not (before in PREPOSITIONS - {"to"} and not low.endswith("ing"))
     if low.endswith("ing"):
         return before in ("", ",", "—", "–", "and", "while", "but") or words[i - 1].is_quote or bool(group.auxiliaries)
     if before in PREPOSITIONS:
@@ -52,7 +53,16 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:
-        return before.low in speaker_nouns("plural")
+        return before.low in speaker_nouns("plural") or _plural_before(unit, k)
     if before.text == "," or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
     return before.text[0].isupper()
+
+
+def _plural_before(unit: Unit, k: int) -> bool:
+    """Whether the phrase that ends at a word has a plural head: "Doctors of the hospital in Jabaliya"."""
+    words, span = unit.words, phrase_before(unit, k)
+    if span is None:
+        return False
+    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
+    return head_of(unit, subject) in speaker_nouns("plural")

@@ -86,8 +86,8 @@ def partial_span(unit: Unit, start: int) -> tuple[int, int]:
 
 def continues(unit: Unit, quote: Quote, after: int) -> bool:
     """Whether a quotation resumes what a cue before it in the same sentence has interrupted."""
-    lead = unit.masked[after : quote.outer_start].rstrip()
-    if lead.endswith((",", ";", ":", "—", "–")) or not lead:
+    lead = unit.masked[unit.start : quote.outer_start].rstrip()
+    if lead.endswith((",", ";", ":", "—", "–", MASK)) and quote.outer_start >= after:
         rest = unit.masked[quote.outer_end : unit.end].strip()
         return not rest or rest[0] in STOPS or rest[0] == MASK
     return False

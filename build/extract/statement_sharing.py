@@ -15,6 +15,11 @@ MESSAGES = reporting_words("messages")
 RECEIVED = reporting_words("received")
 
 
+def _is_quoted_self(unit: Unit, subject: Subject) -> bool:
+    """Whether the article itself speaks: "we recommend", outside quotations."""
+    return unit.masked[subject.start : subject.end].lower() in ("we", "i", "you", "us", "me")
+
+
 def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> tuple[Subject | None, bool]:
     """Find whose verb it is; the flag tells that it was taken over from another verb."""
     words, j = unit.words, group.before
@@ -25,14 +30,14 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
     low = words[j].low
     if low == "to":
         return _infinitive_subject(unit, i, j, earlier), True
-    if low in ("who", "which", "that", "whom"):
+    if low in ("who", "which", "that", "whom") and words[j].text.islower():
         return _antecedent(unit, j), False
     if low in ("and", "but", "or", "then", "yet") or (words[j].is_quote and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
     if subject is None and words[j].text == ",":
         return _shared(unit, i, earlier), True
-    if subject is not None and _is_free_relative(unit, subject):
+    if subject is not None and (_is_free_relative(unit, subject) or _is_quoted_self(unit, subject)):
         return None, False
     return subject, False
 

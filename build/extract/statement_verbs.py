@@ -168,10 +168,12 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
         return _complemented(unit, verb, subject, start, first, complement, shares)
     if (
         not shares
-        and "clause" in verb.frames
+        and verb.frames & {"clause", "tell"}
         and not _quote_follows(unit, adjuncts.end)
         and (left := reported_before(unit, first))
     ):
+        if "tell" in verb.frames and "clause" not in verb.frames:
+            adjuncts = read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end))
         left = with_rest(unit, left, adjuncts.end)
         rule = f"statements.final.{verb.lemma}"
         return Report(rule, unit, start, end, subject, first, adjuncts.end, left, adjuncts.medium)
