@@ -18,19 +18,19 @@ from newsledger.schema.row import Row, row_id
 from newsledger.schema.vocabularies import PlacePrecision
 
 START = date(2015, 1, 1)
-EVENTS, TOWNS, DAYS = 3, 900, 3000
+EVENTS, TOWNS, A_DAY = 3, 897, 10
 
 
 def synthetic(count: int) -> tuple[dict[str, list[Row]], dict[str, date | None]]:
-    """Rows of `count` articles: three events each, of which every third is also told by another article."""
+    """Rows of `count` articles, ten a day: three events each, of which every third is also told by another article."""
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     published: dict[str, date | None] = {}
     for number in range(count):
         name = f"article {number}"
-        published[row_id(name)] = START + timedelta(days=number % DAYS)
+        published[row_id(name)] = START + timedelta(days=number // A_DAY)
         for at in range(EVENTS):
             seed = (number - number % 2 if at == 0 else number) * 7919 + at * 104729
-            day, town = START + timedelta(days=seed % DAYS), f"Town {seed % TOWNS}"
+            day, town = START + timedelta(days=seed % (count // A_DAY)), f"Town {seed % TOWNS}"
             precision = PlacePrecision.SETTLEMENT
             made = event(name, at * 500, day, place_name=town, country_iso3="SDN", place_precision=precision)
             tables["events"].append(made)

@@ -46,7 +46,7 @@ def link_events(events: Sequence[Event], known: Collection[str] = ()) -> Linked:
         main = joined[_survivor(group, known)]
         others = [joined.pop(old) for old in sorted(group) if old != main.event_id]
         joined[main.event_id] = merge_into(main, others)
-    links = [*_joins(groups, scored, now), *_doubts(scored, now)]
+    links = [*_joins(scored, now), *_doubts(scored, now)]
     ordered = sorted(links, key=lambda link: (link.event_id, link.other_event_id, link.relation))
     return Linked(tuple(joined[key] for key in sorted(joined)), tuple(ordered), now)
 
@@ -108,13 +108,15 @@ def _survivor(group: frozenset[str], known: Collection[str]) -> str:
     return min(sorted(group & set(known)) or group)
 
 
-def _joins(groups: Sequence[frozenset[str]], scored: dict[Pair, Likeness], now: dict[str, str]) -> Iterator[EventLink]:
-    """A link for every id that went into another, with the strongest reason."""
-    for group in groups:
-        for old in sorted(group - {now[min(group)]}):
-            reasons = [scored[pair] for pair in scored if old in pair and set(pair) <= group]
-            best = max(reasons, key=lambda found: (found.score, found.reason))
-            yield _link(now[old], old, EventRelation.SAME_AS, best)
+def _joins(scored: dict[Pair, Likeness], now: dict[str, str]) -> Iterator[EventLink]:
+    """A link for every id that went into another, with the strongest reason found within its group."""
+    strongest: dict[str, Likeness] = {}
+    for (a, b), found in scored.items():
+        if a in now and now.get(b) == now[a]:
+            for old in {a, b} - {now[a]}:
+                strongest[old] = max(found, strongest.get(old, found), key=_strength)
+    for old in sorted(strongest):
+        yield _link(now[old], old, EventRelation.SAME_AS, strongest[old])
 
 
 def _doubts(scored: dict[Pair, Likeness], now: dict[str, str]) -> Iterator[EventLink]:
@@ -123,11 +125,13 @@ def _doubts(scored: dict[Pair, Likeness], now: dict[str, str]) -> Iterator[Event
     for (a, b), found in scored.items():
         first, second = sorted((now.get(a, a), now.get(b, b)))
         if first != second and found.score >= DOUBT:
-            strongest[first, second] = max(
-                found, strongest.get((first, second), found), key=lambda f: (f.score, f.reason)
-            )
+            strongest[first, second] = max(found, strongest.get((first, second), found), key=_strength)
     for (first, second), found in strongest.items():
         yield _link(first, second, EventRelation.POSSIBLE_SAME_AS, found)
+
+
+def _strength(found: Likeness) -> tuple[float, str]:
+    return found.score, found.reason
 
 
 def _link(event_id: str, other: str, relation: EventRelation, found: Likeness) -> EventLink:
