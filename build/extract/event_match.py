@@ -83,6 +83,7 @@ class Around:
             "object": (hit.end, last),
             "after": (hit.end, last),
             "near": (first, last),
+            "clause": (first, last),
         }.get(key, (sentence.start, sentence.end))
 
 

@@ -16,7 +16,7 @@ from newsledger.schema.vocabularies import EventScope, EventType, Modality, Temp
 BACK = "events.back."
 FILES = ("back", "force", "ground", "control", "hardship")
 CLASS_KEYS = ("subject", "object", "near", "context")
-PATTERN_KEYS = ("prev", "next", "before", "after", "around")
+PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "place", "name")
 KNOWN = {

@@ -19,6 +19,7 @@ OPENERS = (
 SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|following|if|unless"
 BOUNDARY = re.compile(
     rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
+    r" (?=since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z])|"
     rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
     r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
     r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z])"
