@@ -81,7 +81,7 @@ def counts_nothing(view: str, low: str, start: int, end: int, value: int) -> boo
     return (
         _is_glued(low, start, end)
         or is_measure(low, end)
-        or _is_label(view, before, start, low[start].isdigit())
+        or is_label(view, before, start, low[start].isdigit())
         or _is_date_or_year(view, low, start, end, value)
         or _is_age(view, before, low, start, end, value)
         or (low[start].isdigit() and veto_lexicon().street.match(view, end) is not None)
@@ -123,7 +123,7 @@ def is_measure(low: str, end: int) -> bool:
     return False
 
 
-def _is_label(view: str, before: str, start: int, is_figure: bool) -> bool:
+def is_label(view: str, before: str, start: int, is_figure: bool) -> bool:
     """Whether the word before the number makes it a label: "Highway 9", "Resolution 1701", "Channel Four", "Rs 500"."""
     found = WORD_BEFORE.search(before)
     if found is None:
@@ -146,10 +146,10 @@ def _is_date_or_year(view: str, low: str, start: int, end: int, value: int) -> b
             return True
         follower = WORD_BEHIND.match(low, end)
         return MONTH_BEFORE.search(view, max(0, start - 32), start) is not None and not (follower and follower[1] in veto_lexicon().people)
-    return end - start == 4 and low[start:end].isdigit() and 1000 <= value <= 2100 and _is_year(low, start, end, value)
+    return end - start == 4 and low[start:end].isdigit() and 1000 <= value <= 2100 and is_year(low, start, end, value)
 
 
-def _is_year(low: str, start: int, end: int, value: int) -> bool:
+def is_year(low: str, start: int, end: int, value: int) -> bool:
     """Whether four digits are a year, by the words around them."""
     lexicon = veto_lexicon()
     follower = WORD_BEHIND.match(low, end)

@@ -1,0 +1,37 @@
+"""What a reader of time expressions returns: a span of text with the days it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newsledger.build.mentions.date_reckoning import Span
+
+
+class DateKind(Enum):
+    """How a time expression names its days."""
+
+    WEEKDAY = auto()
+    CALENDAR_DAY = auto()
+    CALENDAR_MONTH = auto()
+    CALENDAR_YEAR = auto()
+    DEICTIC = auto()
+    OFFSET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An expression at `start:end`; `span` is None when nothing anchors it.
+
+    `explicit` means that the words hold the whole date. `month` and `day` are kept where the year is not named; `offset` is
+    the number of days from a date named before.
+    """
+
+    start: int
+    end: int
+    span: Span | None
+    kind: DateKind
+    explicit: bool = False
+    month: int = 0
+    day: int = 0
+    offset: int = 0

@@ -1,0 +1,49 @@
+"""Whether a date lies ahead or behind, by the words of its clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.clauses import clause_end, clause_start
+
+LAST_WORD = re.compile(r"([a-z]+) (?:(?:late|early|later|earlier|on|by|in|at) )*$")
+OPENING = re.compile(r"(?:on |by |from |early |late |next |this |come |the |until |at |in |\W)*$")
+
+
+@cache
+def _forward() -> tuple[re.Pattern[str], ...]:
+    """The signs before a date that it lies ahead."""
+    return tuple(re.compile(row["pattern"]) for row in load_yaml("dates")["forward"])
+
+
+@cache
+def _forward_behind() -> tuple[re.Pattern[str], ...]:
+    """The signs behind a date that opens its clause."""
+    return tuple(re.compile(row["pattern"]) for row in load_yaml("dates")["forward_behind"])
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load_yaml("dates")["saying_before"])
+
+
+def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool:
+    """Whether the clause around the date at `start:end` speaks of the future.
+
+    >>> text = "the envoys will meet again on friday, he said monday"
+    >>> lies_ahead(text, 0, 30, 36, len(text)), lies_ahead(text, 0, 46, 52, len(text))
+    (True, False)
+    """
+    last = LAST_WORD.search(low, max(floor, start - 40), start)
+    if last is not None and last[1] in _sayings() and not re.search(r"(?:will|to|would|must|be) (?:be )?\w+ (?:on |by )?$", low[max(floor, start - 40) : start]):
+        return False
+    opens = clause_start(low, floor, start)
+    before = low[opens:start]
+    if any(pattern.search(before) for pattern in _forward()):
+        return True
+    if OPENING.fullmatch(before) is None:
+        return False
+    behind = low[end : clause_end(low, end, ceiling)]
+    return any(pattern.search(behind) for pattern in _forward_behind())
