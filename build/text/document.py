@@ -32,7 +32,7 @@ class Document:
     @classmethod
     def of(cls, article: Article) -> Document:
         """Read the structure of an article."""
-        blocks = find_blocks(article.text)
+        blocks = find_blocks(article.text, article.metadata.title)
         view = make_view(article.text, blocks)
         quotes = find_quotes(view, blocks)
         sentences = find_sentences(view, blocks, quotes)

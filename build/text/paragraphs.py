@@ -1,0 +1,129 @@
+"""Paragraphs: lines joined where a text is hard-wrapped or breaks off in mid sentence, and split elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsledger.build.lexicon.function_words import word_lists
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"(?:[•▪●‣◦·*►■]|[-–—](?= )|\(?\d{1,2}[.)](?= )|\(?[a-zivx]{1,4}\)(?= )|o(?= [A-Z])) *\S")
+SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z""")
+ALNUM = re.compile(r"[^\W_]")
+LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
+WIDEST_WRAP = 100
+SHORTEST_WRAP = 40
+SLACK = 10
+CONTINUED = 50
+WRAPPED_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with words on it; `gap` tells whether an empty line stands before it."""
+
+    start: int
+    end: int
+    indent: int
+    gap: bool
+    text: str
+
+    @property
+    def length(self) -> int:
+        """Its width on the page."""
+        return self.indent + self.end - self.start
+
+
+def find_lines(clean: str) -> list[Line]:
+    """All lines that are not blank."""
+    found, gap = [], False
+    position = 0
+    for match in LINE.finditer(clean):
+        text = match[0].strip()
+        gap = gap or match.start() - position > 1
+        position = match.end()
+        if not text:
+            gap = True
+            continue
+        indent = len(match[0]) - len(match[0].lstrip())
+        start = match.start() + indent
+        found.append(Line(start, start + len(text), indent, gap and bool(found), text))
+        gap = False
+    return found
+
+
+def find_paragraphs(clean: str) -> list[tuple[int, int]]:
+    """The spans of all paragraphs."""
+    lines = find_lines(clean)
+    layout = _Layout(lines)
+    spans: list[tuple[int, int]] = []
+    first: Line | None = None
+    for number, line in enumerate(lines):
+        if spans and first is not None and layout.joins(first, lines[number - 1], line):
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+            first = line
+    return spans
+
+
+class _Layout:
+    """How a text breaks its lines."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if max(a.length, b.length) <= WIDEST_WRAP]
+        runs_on = [b.gap for a, b in pairs if a.length >= SHORTEST_WRAP and runs_on_lower(a.text, b.text)]
+        close = sum(1 for _, b in pairs if not b.gap)
+        self.wrapped = close > 0 and runs_on.count(False) >= max(1, WRAPPED_SHARE * close)
+        self.spaced = runs_on.count(True) >= max(3, 2 * WRAPPED_SHARE * (len(pairs) - close))
+        self.width = max((line.length for line in lines if line.length <= WIDEST_WRAP), default=0)
+
+    def joins(self, first: Line, before: Line, line: Line) -> bool:
+        """Whether a line goes on the paragraph that began with `first` and has come to `before`."""
+        if not ALNUM.search(line.text) or not ALNUM.search(before.text) or BULLET.match(line.text):
+            return False
+        if runs_on_lower(before.text, line.text):
+            long = len(before.text) >= CONTINUED and not is_titled(before.text)
+            return not line.gap or long or before.start > first.start or dangles(before.text)
+        if line.length > WIDEST_WRAP or before.length > WIDEST_WRAP:
+            return False
+        if line.gap:
+            return self.spaced and self._full(before, line) and not SENTENCE_END.search(before.text)
+        return self.wrapped and self._flows(first, before, line)
+
+    def _flows(self, first: Line, before: Line, line: Line) -> bool:
+        if line.indent > before.indent + 1 and not BULLET.match(first.text):
+            return False
+        if self._full(before, line):
+            return True
+        heading = before is first and (before.text.isupper() or not SENTENCE_END.search(before.text))
+        return not SENTENCE_END.search(before.text) and not heading
+
+    def _full(self, before: Line, line: Line) -> bool:
+        """Whether the first word of a line would hardly have fitted on the line before it."""
+        return before.length + 1 + len(line.text.split(" ", 1)[0]) > self.width - SLACK
+
+
+def runs_on_lower(before: str, after: str) -> bool:
+    """Whether a piece of text breaks off and the next one goes on in lower case.
+
+    >>> runs_on_lower("Some 40 families fled to the", "provincial capital."), runs_on_lower("They fled.", "iPhone")
+    (True, False)
+    """
+    return after[0].islower() and not SENTENCE_END.search(before) and not BULLET.match(after)
+
+
+def is_titled(text: str) -> bool:
+    """Whether every longer word begins with a capital, as in names and in headings.
+
+    >>> is_titled("Office of the Special Envoy for Syria (OSES)"), is_titled("The envoy returned")
+    (True, False)
+    """
+    return not LOWER_WORD.search(text)
+
+
+def dangles(text: str) -> bool:
+    """Whether a piece of text ends in a comma, a hyphen or a word that needs another one after it."""
+    last = text.rsplit(" ", 1)[-1]
+    return last[-1] in ",-–—(" or last.lower() in word_lists("block_words")["dangling"]
