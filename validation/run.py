@@ -34,4 +34,5 @@ def validate_release(folder: Path, articles: Mapping[str, str] | None = None) ->
         *check_files(folder, tables),
     ]
     rows = {name: table.num_rows for name, table in tables.arrow.items()}
-    return make_report(results, rows, {name: suite_json(name, suite(name)) for name in sorted(tables.arrow)})
+    suites = sorted({*tables.arrow, "quality_results"})
+    return make_report(results, rows, {name: suite_json(name, suite(name)) for name in suites})

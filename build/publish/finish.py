@@ -11,6 +11,7 @@ from newsledger.build.publish.manifest import describe, write_checksums, write_m
 from newsledger.build.publish.parquet import write_parquet
 from newsledger.build.publish.rights import clear
 from newsledger.build.publish.stage import QUALITY
+from newsledger.build.publish.standards import write_standards
 from newsledger.schema import TABLES
 from newsledger.schema.built import Built
 from newsledger.schema.content import canonical_line
@@ -42,6 +43,7 @@ def finish(
         write(folder, f"expectations/{table}.json", suite)
     write(folder, "skips.jsonl", skips_jsonl(built))
     tables = describe(folder)
+    write_standards(folder, built, config, tables, results_json)
     write(folder, "README.md", card(config, tables, cleared, results_json))
     manifest = write_manifest(folder, built, config, tables, cleared)
     write_checksums(folder)
