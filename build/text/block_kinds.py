@@ -10,12 +10,13 @@ from functools import cache
 from newsledger.build.lexicon.function_words import word_lists
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.text.datelines import is_dateline
-from newsledger.build.text.paragraphs import ALNUM, BULLET, SENTENCE_END, dangles, is_titled, runs_on_lower
+from newsledger.build.text.paragraphs import ALNUM, BULLET, dangles, is_closed, is_titled, runs_on_lower
 from newsledger.schema.vocabularies import BlockType
 
 LATIN = re.compile(r"[^\W\d_]")
 INNER_STOP = re.compile(r"[a-z\d)][.!?][”\"’']? +[A-Z“\"‘]")
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+LONGEST = 400
 HEADLINE_WORDS = 30
 LINK_WORDS = 16
 LABEL_WORDS = 4
@@ -42,14 +43,19 @@ def _searches() -> re.Pattern[str]:
     return re.compile("|".join(rule["pattern"] for rule in load_yaml("block_patterns")["caption"] if rule.get("search")))
 
 
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(load_yaml("block_patterns")["anywhere_boilerplate"])
+
+
 def own_kind(text: str) -> BlockType | None:
     """The kind that a paragraph's own wording gives away, if it does."""
+    if len(text) > LONGEST:
+        return None
     if not ALNUM.search(text):
         return BlockType.BOILERPLATE
-    if len(text) > load_yaml("block_patterns")["longest"]:
-        return None
     low = text.lower()
-    if any(cue in low for cue in load_yaml("block_patterns")["anywhere_boilerplate"]):
+    if any(cue in low for cue in _cues()):
         return BlockType.BOILERPLATE
     if low.rstrip(":. ") in word_lists("block_words")["list_labels"]:
         return BlockType.RELATED_LINK
@@ -58,13 +64,13 @@ def own_kind(text: str) -> BlockType | None:
             return kind
     if is_dateline(text):
         return BlockType.DATELINE
-    return BlockType.CAPTION if not SENTENCE_END.search(text) and _searches().search(text) else None
+    return BlockType.CAPTION if not is_closed(text) and _searches().search(text) else None
 
 
 def is_open(text: str) -> bool:
     """Whether a paragraph is a line without final punctuation, and neither cut off nor several sentences."""
     return (
-        not SENTENCE_END.search(text)
+        not is_closed(text)
         and text[-1] not in ",-–—("
         and not text[0].islower()
         and not BULLET.match(text)
@@ -118,7 +124,7 @@ def _mark_furniture(texts: Sequence[str], known: list[BlockType | None]) -> None
     """Mark page headers and footers: lines that interrupt a sentence, or that stand three times."""
     counts = Counter(text for text, kind in zip(texts, known, strict=True) if kind is None)
     for number, text in enumerate(texts):
-        if known[number] is not None or len(text.split()) > FURNITURE_WORDS or SENTENCE_END.search(text):
+        if known[number] is not None or len(text.split()) > FURNITURE_WORDS or is_closed(text):
             continue
         interrupts = 0 < number < len(texts) - 1 and is_titled(text) and runs_on_lower(texts[number - 1], texts[number + 1])
         if interrupts or counts[text] >= 3 and not BULLET.match(text):
@@ -127,8 +133,8 @@ def _mark_furniture(texts: Sequence[str], known: list[BlockType | None]) -> None
 
 def _is_punctuated(texts: Sequence[str], known: Sequence[BlockType | None]) -> bool:
     """Whether most paragraphs end in punctuation, so that a line without it means something."""
-    ends = [bool(SENTENCE_END.search(text)) for text, kind in zip(texts, known, strict=True) if kind is None]
-    long = [SENTENCE_END.search(t) is not None for t, k in zip(texts, known, strict=True) if k is None and len(t.split()) > LINK_WORDS]
+    ends = [is_closed(text) for text, kind in zip(texts, known, strict=True) if kind is None]
+    long = [is_closed(t) for t, k in zip(texts, known, strict=True) if k is None and len(t.split()) > LINK_WORDS]
     return bool(ends) and (sum(ends) >= PUNCTUATED_SHARE * len(ends) or bool(long) and sum(long) >= 0.8 * len(long))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from newsledger.build.lexicon.function_words import word_lists
-from newsledger.build.text.paragraphs import SENTENCE_END
+from newsledger.build.text.paragraphs import is_closed
 from newsledger.schema.vocabularies import BlockType
 
 SHORTEST = 20
@@ -71,7 +71,7 @@ def _find_contained(texts: Sequence[str], keys: Sequence[bytes], echoes: list[in
     """Tie lines without a final stop to the paragraph that holds all their words."""
     whole = b"\n".join(keys)
     for number, own in enumerate(keys):
-        if echoes[number] is not None or len(own) < SHORTEST_CONTAINED or SENTENCE_END.search(texts[number]):
+        if echoes[number] is not None or len(own) < SHORTEST_CONTAINED or is_closed(texts[number]):
             continue
         if whole.count(own) < 2:
             continue

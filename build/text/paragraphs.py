@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from newsledger.build.lexicon.function_words import word_lists
 
-LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"(?:[•▪●‣◦·*►■]|[-–—](?= )|\(?\d{1,2}[.)](?= )|\(?[a-zivx]{1,4}\)(?= )|o(?= [A-Z])) *\S")
-SENTENCE_END = re.compile(r"""[.!?…:;]["'”’»)\]]*\Z""")
+CLOSING = "\"'”’»)]"
+STOPS = (".", "!", "?", "…", ":", ";")
 ALNUM = re.compile(r"[^\W_]")
 LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
 WIDEST_WRAP = 100
@@ -37,19 +37,17 @@ class Line:
 
 def find_lines(clean: str) -> list[Line]:
     """All lines that are not blank."""
-    found, gap = [], False
-    position = 0
-    for match in LINE.finditer(clean):
-        text = match[0].strip()
-        gap = gap or match.start() - position > 1
-        position = match.end()
-        if not text:
+    found: list[Line] = []
+    position, gap = 0, False
+    for raw in clean.split("\n"):
+        text = raw.strip()
+        if text:
+            start = position + raw.find(text[0])
+            found.append(Line(start, start + len(text), start - position, gap and bool(found), text))
+            gap = False
+        else:
             gap = True
-            continue
-        indent = len(match[0]) - len(match[0].lstrip())
-        start = match.start() + indent
-        found.append(Line(start, start + len(text), indent, gap and bool(found), text))
-        gap = False
+        position += len(raw) + 1
     return found
 
 
@@ -89,7 +87,7 @@ class _Layout:
         if line.length > WIDEST_WRAP or before.length > WIDEST_WRAP:
             return False
         if line.gap:
-            return self.spaced and self._full(before, line) and not SENTENCE_END.search(before.text)
+            return self.spaced and self._full(before, line) and not is_closed(before.text)
         return self.wrapped and self._flows(first, before, line)
 
     def _flows(self, first: Line, before: Line, line: Line) -> bool:
@@ -97,12 +95,21 @@ class _Layout:
             return False
         if self._full(before, line):
             return True
-        heading = before is first and (before.text.isupper() or not SENTENCE_END.search(before.text))
-        return not SENTENCE_END.search(before.text) and not heading
+        heading = before is first and (before.text.isupper() or not is_closed(before.text))
+        return not is_closed(before.text) and not heading
 
     def _full(self, before: Line, line: Line) -> bool:
         """Whether the first word of a line would hardly have fitted on the line before it."""
         return before.length + 1 + len(line.text.split(" ", 1)[0]) > self.width - SLACK
+
+
+def is_closed(text: str) -> bool:
+    """Whether a piece of text ends in a stop or colon, closing marks aside.
+
+    >>> is_closed("“They fled.”"), is_closed("Clashes in Grozny")
+    (True, False)
+    """
+    return text.endswith(STOPS) or text.rstrip(CLOSING).endswith(STOPS)
 
 
 def runs_on_lower(before: str, after: str) -> bool:
@@ -111,7 +118,7 @@ def runs_on_lower(before: str, after: str) -> bool:
     >>> runs_on_lower("Some 40 families fled to the", "provincial capital."), runs_on_lower("They fled.", "iPhone")
     (True, False)
     """
-    return after[0].islower() and not SENTENCE_END.search(before) and not BULLET.match(after)
+    return after[0].islower() and not is_closed(before) and not BULLET.match(after)
 
 
 def is_titled(text: str) -> bool:
