@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from newsledger.build.extract.speaker_names import (
+    ISSUED,
+    Speaker,
+    head_noun,
+    is_person_role,
+    is_plural,
+    is_role,
+    kind_of,
+    name_beside,
+    own_name,
+    plain,
+    spelt_out,
+)
 from newsledger.build.extract.statement_nouns import Subject
-from newsledger.build.lexicon.function_words import function_words, speaker_nouns
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import SpeakerKind
@@ -15,16 +28,15 @@ from newsledger.schema.vocabularies import SpeakerKind
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "i", "me"))
 PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"))
 NEUTER = frozenset(("it", "its"))
+PRONOUNS = SINGULAR | PLURAL | NEUTER
 FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress|her|she)\b",
+    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress)\b",
     re.IGNORECASE,
 )
 MALE = re.compile(
-    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|his|he|Sheikh|Mullah|Imam|Ayatollah|Pope)\b",
+    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|Sheikh|Mullah|Imam|"
+    r"Ayatollah|Pope)\b",
     re.IGNORECASE,
-)
-DETERMINER = re.compile(
-    r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some|The|A|An|This|That|His|Her|Its|Their|Our|One|Another|Some)\s+"
 )
 KINDS = {
     ActorKind.PERSON: SpeakerKind.PERSON,
@@ -34,28 +46,7 @@ KINDS = {
     ActorKind.ROLE: SpeakerKind.PERSON,
     ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
 }
-ISSUED = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|"
-    r"announcement|advisory|notice|release|memo|tweet|post|figures|data) "
-    r"(?:issued |released |published |signed |posted |carried |read out )?(?:by|from|on behalf of) "
-)
-NAME = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+)(?:\s+(?:(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|al-[A-Z][\w’'-]+))*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: `name` is the fullest in the article, `text` what stands at the cue, `start` where it stands."""
-
-    name: str | None
-    text: str
-    start: int
-    kind: SpeakerKind | None
-    role: str | None = None
-    organisation: str | None = None
-    entity: int | None = None
-    plural: bool = False
+BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
 class SpeakerChain:
@@ -67,24 +58,21 @@ class SpeakerChain:
         self.view = annotated.document.view
         self.said: list[Speaker] = []
 
-    def resolve(self, start: int, end: int, apposition: tuple[int, int] | None = None) -> Speaker | None:
-        """Read the speaker at `start:end`; None when a pronoun has nobody to stand for."""
+    def resolve(self, subject: Subject, since: int | None = None) -> Speaker | None:
+        """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
+        start, end = subject.start, subject.end
         text = self.view[start:end].strip()
-        bare = text.lower()
-        if bare in SINGULAR | PLURAL | NEUTER:
-            found = self._antecedent(bare, start) or self._postcedent(start)
-            speaker = replace(found, text=text, start=start) if found else None
+        if text.lower() in PRONOUNS:
+            found = self._antecedent(text.lower(), start, since if since is not None else start)
+            found = found or self._postcedent(start)
+            speaker: Speaker | None = replace(found, text=text, start=start) if found else None
             if speaker is None:
                 return Speaker(None, text, start, None)
         else:
-            speaker = self._named(start, end, apposition) or self._described(text, start)
+            speaker = self._named(start, end, subject.apposition) or self._described(text, start)
         if speaker is not None:
             self.said.append(speaker)
         return speaker
-
-    def last(self) -> Speaker | None:
-        """Who spoke last."""
-        return self.said[-1] if self.said else None
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
@@ -92,25 +80,37 @@ class SpeakerChain:
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
         mention = self._head(start, end)
-        beside = self._person(*apposition) if apposition else None
-        if beside is not None and (mention is None or mention.kind is not ActorKind.PERSON):
-            role = DETERMINER.sub("", text)
-            return self._from_mention(beside, text, start, role)
+        if mention is None or mention.kind is not ActorKind.PERSON:
+            if beside := self._set_beside(text, start, end, apposition):
+                return beside
         if mention is None:
-            if (
-                apposition
-                and (name := self._beside(*apposition))
-                and (self._person_role(text) or not self._own_name(start, end))
-            ):
-                return Speaker(name, text, start, SpeakerKind.PERSON, DETERMINER.sub("", text))
             return None
-        speaker = self._from_mention(mention, text, start, None)
-        if mention.kind in (ActorKind.ROLE, ActorKind.ORGANISATION) and self._is_bare_role(text):
+        speaker = self._of(mention, text, start)
+        if mention.kind is ActorKind.PERSON:
+            return speaker
+        words = text.lower().split()
+        if (len(words) <= 3 and words[0] in ("the", "this", "his", "her", "that", "its", "their")) or len(words) == 1:
             return self._by_role(text, start) or speaker
-        if mention.kind not in (ActorKind.PERSON,) and self._own_role(text):
-            known = self._by_role(text, start) if text.lower().startswith(("the ", "his ", "her ")) else None
-            return known or replace(speaker, name=_plain(text), entity=None)
-        return speaker
+        return (
+            replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
+            if is_role(text)
+            else speaker
+        )
+
+    def _set_beside(self, text: str, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
+        """The person named in the apposition of a role: "the envoy, Gen. X"."""
+        if apposition is None:
+            return None
+        role = plain(text)
+        person = next(
+            (m for m in self._overlapping(*apposition) if m.kind is ActorKind.PERSON and not self._owns(m)), None
+        )
+        if person is not None:
+            return replace(self._of(person, text, start), role=person.role or role)
+        name = name_beside(self.view, *apposition)
+        if name and (is_person_role(text) or not own_name(self.view, start, end)):
+            return Speaker(name, text, start, SpeakerKind.PERSON, role)
+        return None
 
     def _head(self, start: int, end: int) -> ActorMention | None:
         inside = [m for m in self._overlapping(start, end) if not self._owns(m)]
@@ -118,168 +118,107 @@ class SpeakerChain:
         return next(iter(people or inside), None)
 
     def _overlapping(self, start: int, end: int) -> list[ActorMention]:
-        near = within(self.annotated.actors, max(0, start - 60), end + 60)
+        near = within(self.annotated.actors, max(0, start - 120), end + 120)
         return [m for m in near if m.start < end and m.end > start]
 
     def _owns(self, mention: ActorMention) -> bool:
-        return self.view[mention.end : mention.end + 2] in ("'s", "’s") or self.view[mention.end : mention.end + 2] in (
-            "' ",
-            "’ ",
-        )
+        return self.view[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
 
-    def _person(self, start: int, end: int) -> ActorMention | None:
-        return next((m for m in within(self.annotated.actors, start, end) if m.kind is ActorKind.PERSON), None)
-
-    def _from_mention(self, mention: ActorMention, text: str, start: int, role: str | None) -> Speaker:
-        return Speaker(
+    def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
+        speaker = Speaker(
             mention.name,
             text,
             start,
             KINDS[mention.kind],
-            mention.role or role,
+            mention.role,
             mention.organisation,
             mention.entity,
             mention.is_plural,
         )
+        return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
 
-    def _own_name(self, start: int, end: int) -> str | None:
-        """A run of capitals at the end of a phrase, titles taken off."""
-        titles = speaker_nouns("titles")
-        best = None
-        stop = end
-        if (of := re.compile(r" (?:of|for|in|at|from|with) ").search(self.view, start, end)) and NAME.search(
-            self.view, start, of.start()
-        ):
-            stop = of.start()
-        for m in NAME.finditer(self.view, start, stop):
-            words = m[0].split()
-            while words and (
-                words[0].lower().rstrip(".") in titles or words[0].lower() in function_words("determiners")
-            ):
-                words = words[1:]
-            if words:
-                best = " ".join(words)
-        return best
-
-    def _beside(self, start: int, end: int) -> str | None:
-        """The name in an apposition that is one: "Gen. Rupert Smith", "a tailor named Bashir Lone"."""
-        text = self.view[start:end]
-        if m := re.search(
-            r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) ",
-            text,
-        ):
-            return self._own_name(start + m.end(), end)
-        return self._own_name(start, end) if text[:1].isupper() and NAME.fullmatch(self.view, start, end) else None
-
-    def _person_role(self, text: str) -> bool:
-        head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()
-        return bool(head) and head[-1].lower().strip("\"'”’") in speaker_nouns("person")
-
-    def _own_role(self, text: str) -> bool:
-        head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()
-        return bool(head) and head[-1].lower() in speaker_nouns("person", "plural", "organisation", "document", "media")
-
-    def _is_bare_role(self, text: str) -> bool:
-        words = text.lower().split()
-        return len(words) <= 3 and words[0] in ("the", "this", "his", "her", "that")
+    def _kind(self, speaker: Speaker, text: str) -> SpeakerKind | None:
+        return SpeakerKind.ANONYMOUS if head_noun(text) in speaker_nouns("unnamed") else speaker.kind
 
     def _described(self, text: str, start: int) -> Speaker | None:
         """A phrase no actor stands in: a name of its own, a role told before, or the phrase itself."""
-        words = text.split()
-        if not words:
+        if not text.split():
             return None
         if text.lower().startswith(("the ", "this ")) and (known := self._by_role(text, start)):
             return known
-        name = self._own_name(start, start + len(text))
-        if name and text.rstrip().endswith(name) and text[0].isupper() and not self._own_role(text):
-            full = self._fuller(name)
-            return Speaker(full, text, start, self._kind(text))
-        return Speaker(_plain(text), text, start, self._kind(text), plural=_is_plural(text))
+        name = own_name(self.view, start, start + len(text))
+        if name and text.rstrip().endswith(name) and text[0].isupper() and not is_role(text):
+            return Speaker(self._fuller(name), text, start, kind_of(text))
+        return Speaker(plain(text), text, start, kind_of(text), plural=is_plural(text))
 
     def _fuller(self, name: str) -> str:
         last = name.split()[-1]
         for speaker in self.said:
-            if speaker.name and speaker.name.split()[-1:] == [last] and len(speaker.name) > len(name):
+            if speaker.name and speaker.name.split()[-1] == last and len(speaker.name) > len(name):
                 return speaker.name
         return name
 
-    def _kind(self, text: str) -> SpeakerKind:
-        head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()[-1].lower()
-        if head in speaker_nouns("plural") or head in ("official", "source", "diplomat", "witness", "people"):
-            return SpeakerKind.ANONYMOUS
-        if head in speaker_nouns("organisation", "media", "document"):
-            return SpeakerKind.ORGANISATION
-        return SpeakerKind.PERSON
-
     def _by_role(self, text: str, at: int) -> Speaker | None:
-        """The actor named before whose role or name holds the head noun of "the minister"; any document's author."""
-        head = text.lower().split()[-1]
+        """Whom "the minister" or "the agency" means: who was named before with that noun, else the last such speaker."""
+        head = head_noun(text)
+        if head == "diplomats":
+            head = "embassy"
+        elif text[:1].islower() and " " not in text:
+            return None
         for speaker in reversed(self.said):
-            if (
-                head
-                in f"{speaker.role or ''} {speaker.name} {speaker.text} {speaker.organisation or ''}".lower().split()
-            ):
+            described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
+            if head in spelt_out(described) and speaker.text.lower() != text.lower():
                 return replace(speaker, text=text, start=at)
         for mention in reversed(within(self.annotated.actors, 0, at)):
-            described = f"{mention.role or ''} {self.view[mention.start : mention.end]}".lower()
-            if head in described.split() and mention.name.lower() != text.lower():
-                return self._from_mention(mention, text, at, None)
-        if head in (
-            "statement",
-            "document",
-            "report",
-            "group",
-            "agency",
-            "organisation",
-            "organization",
-            "body",
-            "official",
-            "spokesman",
-            "spokeswoman",
-        ):
-            kinds = (
-                (SpeakerKind.PERSON,)
-                if head in ("official", "spokesman", "spokeswoman")
-                else (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
-            )
-            found = next((s for s in reversed(self.said) if s.kind in kinds), None)
-            return replace(found, text=text, start=at) if found else None
-        return None
+            described = f"{mention.role or ''} {self.view[mention.start : mention.end]} {mention.name}"
+            if head in spelt_out(described) and mention.name.lower() not in (text.lower(), plain(text).lower()):
+                return self._of(mention, text, at)
+        return self._generic(head, text, at)
 
-    def _antecedent(self, pronoun: str, at: int) -> Speaker | None:
+    def _generic(self, head: str, text: str, at: int) -> Speaker | None:
+        if head in speaker_nouns("generic"):
+            found = next((s for s in reversed(self.said) if s.kind in BODIES), None)
+        elif head in ("official", "spokesman", "spokeswoman", "spokesperson", "man", "woman"):
+            found = next((s for s in reversed(self.said) if s.kind is SpeakerKind.PERSON), None)
+        else:
+            found = None
+        return replace(found, text=text, start=at) if found else None
+
+    def _antecedent(self, pronoun: str, at: int, since: int) -> Speaker | None:
         """Walk back sentence by sentence: who spoke there, else who is its first fitting actor."""
         document = self.annotated.document
-        sentence = document.sentence_at(at)
-        for index in range(sentence.index, max(-1, sentence.index - 6), -1):
-            span = document.sentences[index]
-            stop = min(span.end, at)
-            spoke = [s for s in self.said if span.start <= s.start < stop and self._fits(pronoun, s)]
-            if spoke:
-                return spoke[-1]
-            for mention in within(self.annotated.actors, span.start, stop):
-                if document.quote_at(mention.start) or self._owns(mention):
-                    continue
-                speaker = self._from_mention(mention, self.view[mention.start : mention.end], mention.start, None)
-                if self._fits(pronoun, speaker) and self._gender_fits(pronoun, mention):
-                    return speaker
-        return next((s for s in reversed(self.said) if self._fits(pronoun, s)), None) or self._subject_before(
-            pronoun, at
-        )
+        sentence = document.sentence_at(min(at, since))
+        for strict in (True, False):
+            for index in range(sentence.index, max(-1, sentence.index - 6), -1):
+                span = document.sentences[index]
+                for speaker in self._candidates(span.start, min(span.end, since)):
+                    if self._fits(pronoun, speaker, strict):
+                        return speaker
+            if found := self._subject_before(pronoun, at):
+                return found
+        return next((s for s in reversed(self.said) if self._fits(pronoun, s, False)), None)
+
+    def _candidates(self, start: int, end: int) -> Iterator[Speaker]:
+        """The speakers of a stretch, the last first, then its other actors in text order."""
+        yield from reversed([s for s in self.said if start <= s.start < end])
+        for mention in within(self.annotated.actors, start, end):
+            if not self.annotated.document.quote_at(mention.start) and not self._owns(mention):
+                yield self._of(mention, self.view[mention.start : mention.end], mention.start)
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
         """The subject of an earlier sentence, where no actor fits."""
         for subject in self.subjects(at):
             text = self.view[subject.start : subject.end]
-            speaker = self._named(subject.start, subject.end, subject.apposition) or self._described(
-                text, subject.start
-            )
-            if speaker is None or text.lower() in SINGULAR | PLURAL | NEUTER:
+            if text.lower() in PRONOUNS:
+                continue
+            speaker = self._named(subject.start, subject.end, subject.apposition)
+            speaker = speaker or self._described(text, subject.start)
+            if speaker is None:
                 continue
             plural = " and " in text or speaker.plural
-            if plural == (pronoun in PLURAL) and (
-                pronoun in NEUTER or self._fits(pronoun, replace(speaker, plural=plural))
-            ):
-                return speaker
+            fitting = replace(speaker, plural=plural)
+            if pronoun in NEUTER or (plural == (pronoun in PLURAL) and self._fits(pronoun, fitting, True)):
+                return replace(fitting, kind=SpeakerKind.ORGANISATION) if pronoun in NEUTER else fitting
         return None
 
     def _postcedent(self, start: int) -> Speaker | None:
@@ -287,34 +226,18 @@ class SpeakerChain:
         end = self.annotated.document.sentence_at(start).end
         for mention in within(self.annotated.actors, start, end):
             if mention.kind is ActorKind.PERSON:
-                return self._from_mention(mention, self.view[mention.start : mention.end], mention.start, None)
+                return self._of(mention, self.view[mention.start : mention.end], mention.start)
         return None
 
-    def _fits(self, pronoun: str, speaker: Speaker) -> bool:
+    def _fits(self, pronoun: str, speaker: Speaker, strict: bool) -> bool:
+        """Whether a pronoun can stand for a speaker; `strict` keeps "they" to people."""
         if pronoun in SINGULAR:
-            if speaker.kind is not SpeakerKind.PERSON and not (
-                speaker.kind is SpeakerKind.ANONYMOUS and not speaker.plural
-            ):
+            if speaker.plural or speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
                 return False
             around = f"{speaker.role or ''} {speaker.text}"
             if pronoun in ("she", "her"):
                 return not MALE.search(around)
             return not (pronoun in ("he", "him", "his") and FEMALE.search(around))
         if pronoun in PLURAL:
-            return speaker.plural or speaker.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION, SpeakerKind.STATE)
-        return speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE, SpeakerKind.GROUP)
-
-    def _gender_fits(self, pronoun: str, mention: ActorMention) -> bool:
-        before = self.view[max(0, mention.start - 12) : mention.end]
-        if pronoun == "she" and re.search(r"\bhis wife\b|\bMrs\b|\bMs\b", before):
-            return True
-        return True
-
-
-def _plain(text: str) -> str:
-    return DETERMINER.sub("", text, count=1) if len(text.split()) > 1 else text
-
-
-def _is_plural(text: str) -> bool:
-    head = re.split(r" (?:of|for|in|at|from|with|on|to|who|near) ", text)[0].split()
-    return bool(head) and head[-1].lower() in speaker_nouns("plural") | function_words("pronouns")
+            return speaker.plural or (not strict and speaker.kind in BODIES)
+        return speaker.kind in BODIES and not speaker.plural

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.extract.speakers import Speaker, SpeakerChain
+from newsledger.build.extract.speaker_names import Speaker
+from newsledger.build.extract.speakers import SpeakerChain
 from newsledger.build.extract.statement_headlines import find_headline_report
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
@@ -114,7 +115,8 @@ class Reader:
         if not spans and content is None:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
             return None
-        speaker = self.chain.resolve(report.subject.start, report.subject.end, report.subject.apposition)
+        final = report.content is not None and report.content[1] <= report.subject.start
+        speaker = self.chain.resolve(report.subject, report.content[0] if final and report.content else None)
         if speaker is None:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_SPEAKER))
             return None
@@ -190,8 +192,7 @@ class Reader:
     def _from_context(self, unit: Unit, quote: Quote) -> Said:
         previous = self.units[unit.index - 1] if unit.index else None
         if self.announced is not None:
-            told = self.announced.subject
-            speaker = self.chain.resolve(told.start, told.end, told.apposition)
+            speaker = self.chain.resolve(self.announced.subject)
             self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, self.announced)
             return self.run
         latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
@@ -199,7 +200,7 @@ class Reader:
             return self._continue(quote, latest)
         speaker = None
         if previous is not None and (subject := main_subject(previous, len(previous.words))):
-            speaker = self.chain.resolve(subject.start, subject.end, subject.apposition)
+            speaker = self.chain.resolve(subject)
         if speaker is None and latest is not None:
             speaker = latest.speaker
         made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)

@@ -21,6 +21,7 @@ from newsledger.schema.skip import Reason
 
 # Frames and verbs that need no proof that their subject can speak.
 PLAIN = reporting_words("plain")
+NEVER_FINAL = reporting_words("never_final")
 NEVER_INVERTED = reporting_words("never_inverted")
 
 
@@ -169,6 +170,7 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     if (
         not shares
         and verb.frames & {"clause", "tell"}
+        and verb.lemma not in NEVER_FINAL
         and not _quote_follows(unit, adjuncts.end)
         and (left := reported_before(unit, first))
     ):

@@ -1,0 +1,126 @@
+"""Names and roles of speakers as the words of a noun phrase give them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newsledger.build.lexicon.function_words import function_words, speaker_nouns
+from newsledger.schema.vocabularies import SpeakerKind
+
+DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some)\s+", re.IGNORECASE)
+SPLIT = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|near|reached|contacted) ")
+CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
+PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
+NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")
+CALLED = re.compile(
+    r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
+)
+ISSUED = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|"
+    r"advisory|notice|release|memo|tweet|post|figures|data) "
+    r"(?:issued |released |published |signed |posted |carried |read out )?(?:by|from|on behalf of) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: `name` is the fullest in the article (null if unknown), `text` what stands at the cue, at `start`."""
+
+    name: str | None
+    text: str
+    start: int
+    kind: SpeakerKind | None
+    role: str | None = None
+    organisation: str | None = None
+    entity: int | None = None
+    plural: bool = False
+
+
+def plain(text: str) -> str:
+    """A noun phrase without its determiner.
+
+    >>> plain("the deputy mayor"), plain("police")
+    ('deputy mayor', 'police')
+    """
+    return DETERMINER.sub("", text, count=1) if len(text.split()) > 1 else text
+
+
+def head_noun(text: str) -> str:
+    """The head noun of a phrase, in lower case.
+
+    >>> head_noun("a spokesman for the Northern Council")
+    'spokesman'
+    """
+    words = SPLIT.split(text)[0].split()
+    return words[-1].lower().strip("\"'”’“‘,") if words else ""
+
+
+def own_name(view: str, start: int, end: int) -> str | None:
+    """The name in a phrase: its last run of capitals before "of" or "in", titles taken off."""
+    stop = end
+    if (of := SPLIT.search(view, start, end)) and NAME.search(view, start, of.start()):
+        stop = of.start()
+    best = None
+    for m in NAME.finditer(view, start, stop):
+        words = m[0].split()
+        while words and words[0].lower().rstrip(".") in _not_names():
+            words = words[1:]
+        best = " ".join(words) if words else best
+    return best
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return speaker_nouns("titles") | function_words("determiners")
+
+
+def name_beside(view: str, start: int, end: int) -> str | None:
+    """The name in an apposition that is one: "Gen. Rupert Salt", "a tailor named Bashir Lone"."""
+    if m := CALLED.search(view, start, end):
+        return own_name(view, m.end(), end)
+    if view[start].isupper() and NAME.fullmatch(view, start, end):
+        return own_name(view, start, end)
+    return None
+
+
+def is_person_role(text: str) -> bool:
+    """Whether a phrase names an office, a trade or a kind of person."""
+    return head_noun(text) in speaker_nouns("person")
+
+
+def is_role(text: str) -> bool:
+    """Whether a phrase is headed by a noun of those who speak."""
+    return head_noun(text) in speaker_nouns("person", "plural", "organisation", "document", "media")
+
+
+def kind_of(text: str) -> SpeakerKind:
+    """The kind of speaker a phrase without a known actor names."""
+    head = head_noun(text)
+    if head in speaker_nouns("unnamed"):
+        return SpeakerKind.ANONYMOUS
+    if head in speaker_nouns("organisation", "media", "document"):
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.GROUP if head in speaker_nouns("plural") else SpeakerKind.PERSON
+
+
+def is_plural(text: str) -> bool:
+    """Whether a phrase names several speakers."""
+    return head_noun(text) in speaker_nouns("plural") or " and " in SPLIT.split(text)[0]
+
+
+def spelt_out(words: str) -> frozenset[str]:
+    """The words of a role in lower case, ranks in full beside their short forms.
+
+    >>> sorted(spelt_out("Lt. Gen. of"))
+    ['gen', 'general', 'lieutenant', 'lt', 'of']
+    """
+    found = {word.strip(".,’'\"“”").removesuffix("'s").removesuffix("’s") for word in words.lower().split()}
+    return frozenset(found | {full for short, full in _ranks() if short in found})
+
+
+@cache
+def _ranks() -> tuple[tuple[str, str], ...]:
+    pairs = [entry.split() for entry in sorted(speaker_nouns("ranks"))]
+    return tuple((short, full) for short, full in pairs)
