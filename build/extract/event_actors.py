@@ -3,80 +3,145 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any
 
 from newsledger.build.extract.event_match import Match
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.gazetteer import Country, countries
+from newsledger.schema.vocabularies import EventType, Sector
 
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)(?: \w+ly| also| reportedly| then)? $")
 BY = re.compile(
-    r"\b(?:by|from|blamed on|attributed to|at the hands of) "
+    r"\b(?:by|blamed on|attributed to|at the hands of|fire from) "
     r"(?:the |an? |two |three |several |some |suspected |unidentified )?$"
 )
 BETWEEN = re.compile(r"\b(?:between|pitted|pitting) (?:the |an? |rival )?$")
 OBLIQUE = re.compile(
-    r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|over|around|towards?|by|like|than) "
-    r"(?:the |an? |its |their |his )?$"
+    r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|towards?|by|like|between|during|through) "
+    r"(?:the |an? |its |their |his )?$",
+    re.IGNORECASE,
 )
 SECOND = re.compile(r"^(?: and | with | against | versus | on |, |/|-)")
-HERE = 40
+# Verbs that carry a nominal trigger ("launched a wave of air strikes"): their subject acts.
+CARRIER = re.compile(
+    r"\b(?:launch|unleash|carr(?:y|ied|ies)|conduct|mount|stag|impos|declar|beg[aiu]n|start|order|resum|expand|step|"
+    r"intensif|ramp|announc|call|open|extend|deliver|wag|perpetrat|execut|continu|us|ma[dk]|kept|held|hold|plan|prepar|"
+    r"sign|agree|reach|accept|propos|offer|negotiat|threaten|vow|seek|sought|head|chair|attend)\w*",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"[\w.’'-]+")
+PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
+VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
+
+
+@dataclass(frozen=True)
+class _Party:
+    """An actor or target: a mention, or the state behind an adjective ("Israeli air strikes")."""
+
+    name: str
+    iso3: str | None
+    sector: Sector | None
 
 
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
-    view = annotated.document.view
-    left = within(annotated.actors, match.clause_start, match.start)
-    right = within(annotated.actors, match.end, match.clause_end)
-    actor, target = _frame(view, match, left, right)
-    if actor is not None and target is not None and actor.entity == target.entity:
+    actor, target = _Frame(annotated, match).read()
+    if actor is not None and target is not None and actor.name == target.name:
         target = None
     return _columns("actor", actor) | _columns("target", target)
 
 
-def _columns(role: str, mention: ActorMention | None) -> dict[str, Any]:
-    if mention is None:
-        return {}
-    return {role: mention.name, f"{role}_iso3": mention.country_iso3, f"{role}_sector": mention.sector}
+def _columns(role: str, party: _Party | None) -> dict[str, Any]:
+    return {} if party is None else {role: party.name, f"{role}_iso3": party.iso3, f"{role}_sector": party.sector}
 
 
-def _frame(
-    view: str, match: Match, left: tuple[ActorMention, ...], right: tuple[ActorMention, ...]
-) -> tuple[ActorMention | None, ActorMention | None]:
-    """Read the frame: between X and Y, passive with or without an agent, X's attack on Y, X attacks Y."""
-    pair = _between(view, right) or _between(view, left)
-    if pair is not None:
-        return pair
-    agent = _agent(view, match, right)
-    subject = _subject(view, match, left)
-    after = next((m for m in right if m is not agent), None)
-    if PASSIVE.search(view[max(0, match.start - 30) : match.start]):
-        return agent, subject
-    if agent is not None:
-        return agent, subject or after
-    return subject, after
+def _party(mention: ActorMention | None) -> _Party | None:
+    return None if mention is None else _Party(mention.name, mention.country_iso3, mention.sector)
 
 
-def _between(view: str, mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ActorMention] | None:
-    """The two sides of "between X and Y"."""
-    for one, other in pairwise(mentions):
-        if BETWEEN.search(view[max(0, one.start - HERE) : one.start]) and SECOND.match(view[one.end : other.start]):
-            return one, other
-    return None
+class _Frame:
+    """The clause of a trigger with the actors in it."""
+
+    def __init__(self, annotated: Annotated, match: Match) -> None:
+        self.view, self.match = annotated.document.view, match
+        self.left = within(annotated.actors, match.clause_start, match.start)
+        self.right = within(annotated.actors, match.end, match.clause_end)
+        self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
+        self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id
+
+    def read(self) -> tuple[_Party | None, _Party | None]:
+        """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
+        near = self._between(self.right) or self._between(self.left)
+        if near is not None and (self.is_noun or self._subject() is None):
+            return near
+        agent = next((m for m in self.right if self._follows(BY, m)), None)
+        after = next((m for m in self.right if m is not agent), None)
+        if self.is_noun:
+            return _party(agent) or self._possessor() or self._carried(), _party(after)
+        subject = self._subject()
+        if PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]):
+            if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
+                return _party(agent or subject), None
+            return _party(agent), _party(subject)
+        return _party(subject or self._earlier()), _party(after)
+
+    def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
+        return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
+
+    def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[_Party | None, _Party | None] | None:
+        """The two sides of "between X and Y"."""
+        for n, one in enumerate(mentions):
+            if self._follows(BETWEEN, one):
+                other = mentions[n + 1] if n + 1 < len(mentions) else None
+                if other is not None and not SECOND.match(self.view[one.end : other.start]):
+                    other = None
+                return _party(one), _party(other)
+        return None
+
+    def _subject(self) -> ActorMention | None:
+        """The first actor of the clause that no preposition governs."""
+        return next((m for m in self.left if not self._follows(OBLIQUE, m)), None)
+
+    def _earlier(self) -> ActorMention | None:
+        """The subject of the sentence, for a clause that has none ("…, setting fire to the mill")."""
+        if self.left or not SUBJECTLESS.match(self.view[self.match.clause_start : self.match.start].lower()):
+            return None
+        return next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None)
+
+    def _possessor(self) -> _Party | None:
+        """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
+        if self.left and len(self.view[self.left[-1].end : self.match.start].split()) <= 2:
+            return _party(self.left[-1])
+        words = [
+            m[0]
+            for m in WORDS.finditer(self.view, max(self.match.clause_start, self.match.start - 40), self.match.start)
+        ]
+        for word in reversed(words[-4:]):
+            country = demonym(word)
+            if country is not None:
+                return _Party(country.name, country.country_iso3, None)
+        return None
+
+    def _carried(self) -> _Party | None:
+        """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
+        subject = self._subject()
+        if subject is None or subject.sector in VICTIM_SECTORS and self.match.rule.event_type not in PARTIES:
+            return None
+        if self.match.rule.event_type in PARTIES or CARRIER.search(self.view[subject.end : self.match.start]):
+            return _party(subject)
+        return None
 
 
-def _agent(view: str, match: Match, right: tuple[ActorMention, ...]) -> ActorMention | None:
-    """The one named after "by"."""
-    for mention in right:
-        if BY.search(view[max(match.end - 1, mention.start - HERE) : mention.start]):
-            return mention
-    return None
+SUBJECTLESS = re.compile(r"\W*(?:and |then |or |but )*(?:\w+ing|\w+ed|fired|set|shot|burnt)?\W*$|\W*\w+ing\b")
 
 
-def _subject(view: str, match: Match, left: tuple[ActorMention, ...]) -> ActorMention | None:
-    """The one that stands right before a nominal trigger, else the last before it that no preposition governs."""
-    if left and match.start - left[-1].end <= 14 and " " not in view[left[-1].end : match.start].strip(" ’'s"):
-        return left[-1]
-    free = [m for m in left if not OBLIQUE.search(view[max(match.clause_start, m.start - HERE) : m.start])]
-    return free[-1] if free else None
+def demonym(word: str) -> Country | None:
+    """The state whose adjective a word is ("Israeli", "U.S."), if it is one."""
+    table = countries()
+    bare = word.removesuffix("’s").removesuffix("'s")
+    if bare.replace(".", "").isupper():
+        return table.acronyms.get(bare.replace(".", ""))
+    return table.adjectives.get(fold(bare)) if bare[:1].isupper() else None

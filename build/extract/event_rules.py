@@ -17,6 +17,10 @@ BACK = "events.back."
 FILES = ("back", "force", "ground", "control", "hardship")
 CLASS_KEYS = ("subject", "object", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
+# Rules whose triggers are nouns, unless they say otherwise.
+NOUN = re.compile(
+    r"noun|^back\.|^generic\.(?!was_hit)|strikes|bombings|fighting|direct_hit|under_fire|device_noun|offensive|hostages$|shooting"
+)
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "place", "name")
 KNOWN = {
@@ -25,6 +29,7 @@ KNOWN = {
     "topic",
     "weak",
     "alone",
+    "noun",
     "modality",
     "role",
     "scope",
@@ -45,6 +50,7 @@ class EventRule:
     topic: str
     weak: bool
     alone: bool
+    noun: bool
     classes: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
     modality: Modality | None
@@ -101,6 +107,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         topic=raw.get("topic", "local"),
         weak=bool(raw.get("weak", False)),
         alone=bool(raw.get("alone", False)),
+        noun=raw.get("noun", NOUN.search(rule_id) is not None),
         classes=classes,
         patterns=patterns,
         modality=Modality(raw["modality"]) if "modality" in raw else None,
