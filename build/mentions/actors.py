@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from newsledger.build.mentions.entities import SAME_BODY, Entities, Entity, name_words, office_of
 from newsledger.build.mentions.gazetteer import Country, countries
+from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.links import Joined, is_person
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.reading import Reading, frames, read, speech_verbs
+from newsledger.build.mentions.reading import Reading, read, speech_verbs
 from newsledger.build.mentions.roles import first_names, titles
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words, fold
@@ -141,43 +142,6 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, person: bool)
         entity = entities.body("state", f"{country.name if country else name} {main.kind}")
         return _made(reading, joined, entity, ActorKind.STATE, name, Sector.GOV, country.country_iso3 if country else None)
     return None
-
-
-def stands_for_government(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a capital is its government here: "Kabul said", "talks between Moscow and Kyiv"."""
-    words = reading.words
-    if fold(_name(words, phrase.name_first, phrase.name_last)) not in countries().capitals:
-        return False
-    previous = words.folded[phrase.first - 1] if phrase.first and words.gap(phrase.first - 1) == " " else ""
-    following = words.folded[phrase.last] if phrase.last < len(words.starts) else ""
-    gap = words.gap(phrase.last - 1)
-    if previous in ("with", "between", "told", "accused", "urged", "blamed", "against", "accuse", "accuses", "by", "warned", "than", "for"):
-        return True
-    if previous in frames().locative or previous in frames().source_or_goal or previous in frames().directions:
-        return False
-    if words.is_possessive(phrase.last - 1):
-        return False
-    if gap == " " and following in AUXILIARIES | speech_verbs():
-        return previous != "and" or not _is_place_list(words, phrase)
-    return gap == " " and following == "and" and previous not in ("in", "at") and _coordinated(words, phrase)
-
-
-AUXILIARIES = frozenset(
-    "has have had is was were are will would could should may might must wants want wanted does did does do sees saw fears feared hopes hoped believes believed "
-    "considers regards views backs backed supports supported sent launched began retaliated responded voiced imposed recalled expelled rejected refused "
-    "agreed blames blamed also still now then never and, itself thinks sought seeks needs accepts accepted signed gave gives made makes hit".split()
-)
-
-
-def _is_place_list(words: Words, phrase: Phrase) -> bool:
-    return phrase.first >= 3 and words.folded[phrase.first - 3] in ("in", "at", "from", "near")
-
-
-def _coordinated(words: Words, phrase: Phrase) -> bool:
-    """Whether "X and Y VERB" follows, with both capitals."""
-    at = phrase.last + 1
-    table = countries().capitals
-    return at + 1 < len(words.starts) and words.folded[at] in table and words.folded[at + 1] in AUXILIARIES | speech_verbs()
 
 
 def _name(words: Words, first: int, last: int) -> str:
@@ -341,7 +305,3 @@ def _only_country(phrase: Phrase) -> bool:
     """Whether nothing but a country and a determiner stand before the noun."""
     return all(t.tag in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COUNTRY, Tag.HEAD) for t in phrase.tags)
 
-
-def words_of_reading(document: Document) -> Words:
-    """The words of a document, for those who read on around a mention."""
-    return read(document).words

@@ -117,6 +117,8 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
             by_name[place.name, row["iso3"]] = place
         for key in dict.fromkeys(fold(name) for name in (row["name"], *filter(None, row["variants"].split(";")))):
             found[key].append(place)
+    for direction in load("place_frames.yml")["directions"]:
+        found.pop(fold(direction), None)
     for places in found.values():
         places.sort(key=_rank)
     _add_own(found, by_name)

@@ -157,19 +157,28 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     first, last = chunk[0].first, core.last
     country = _country_of(chunk)
     if core.tag is Tag.HEAD and isinstance(core.payload, Head):
+        if core.payload.lemma in DIVISIONS and len(chunk) > 1 and chunk[-2].tag in (Tag.PLACE, Tag.NAME) and not words.is_possessive(chunk[-2].last - 1):
+            return read_headed_tags(words, chunk[:-1])
         return _read_noun(words, chunk, core, core.payload, country)
     if core.tag is Tag.NAME:
         return _read_name(words, chunk)
     kind = {Tag.BODY: "body", Tag.COUNTRY: "state", Tag.PEOPLE: "people", Tag.PLACE: "place"}[core.tag]
     body = core.payload if isinstance(core.payload, Body) else None
     start = first if kind in ("body", "people") else core.first
-    if kind == "state" and len(chunk) > 1 and chunk[-2].tag is Tag.DETERMINER and words.folded[chunk[-2].first] == "the":
+    if kind == "state" and len(chunk) > 1 and words.folded[chunk[-2].first] == "the" and words.folded[core.first] in WITH_ARTICLE:
         start = chunk[-2].first
     found = [Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))]
     left = [t for t in chunk[:-1] if t.tag not in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER)]
     if left and kind in ("state", "place"):
         return read_headed_tags(words, chunk[:-1]) + found
     return found
+
+
+DIVISIONS = frozenset(("department", "state", "prefecture", "municipality", "governorate", "republic"))
+WITH_ARTICLE = frozenset(
+    "us usa uk united philippines netherlands soviet ussr uae emirates central democratic republic dominican bahamas maldives gambia dr drc vatican czech "
+    "ukraine sudan congo ivory falklands falkland solomon marshall cayman holy palestinian occupied islamic peoples federal".split()
+)
 
 
 def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:

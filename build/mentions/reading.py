@@ -52,6 +52,7 @@ class Reading:
     phrases: tuple[Phrase, ...]
     joined: tuple[Joined, ...]
     ordinary: frozenset[str]
+    by_first: dict[int, Phrase]
 
 
 def read(document: Document) -> Reading:
@@ -63,7 +64,7 @@ def read(document: Document) -> Reading:
     ordinary = frozenset(word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital)
     tags = settle(words, tag_words(words))
     phrases = [phrase for chunk in chunks(words, tags) for phrase in read_chunk(words, chunk, ordinary)]
-    reading = Reading(words, tuple(phrases), tuple(join(words, phrases)), ordinary)
+    reading = Reading(words, tuple(phrases), tuple(join(words, phrases)), ordinary, {p.first: p for p in phrases})
     vars(document)["_reading"] = reading
     return reading
 
