@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from newsledger.validation.evidence import check_evidence
 from newsledger.validation.expectations import Outcome, _result, exception_of, is_errored
 from newsledger.validation.nested import check_nested
 from newsledger.validation.promises import check_promises
+from newsledger.validation.proposal import proposal_yaml, propose_assertions
 from newsledger.validation.release_files import check_files
 from newsledger.validation.report import CheckResult, Report, make_report, outcome
 from newsledger.validation.rules import suite
@@ -476,3 +478,20 @@ def test_a_dataset_file_that_cannot_be_read_fails(staged: Path) -> None:
 
 def test_examples_are_the_first_three_ids_in_order() -> None:
     assert outcome("r", "t", "Why.", 9, ["d", "b", "a", "c"]).example_ids == ("a", "b", "c")
+
+
+def test_assertions_proposed_from_a_release_hold_on_it(copy: Path) -> None:
+    proposed = propose_assertions(copy)
+    assert proposed.rows["casualties"].min == 1 and proposed.rows["casualties"].max == 3
+    assert proposed.fill_rate["casualties.attributed_to"].min == 0.9
+    assert "quality_results" not in proposed.rows
+    assert promise(copy, "name: x\n" + proposal_yaml(proposed)) == {}
+
+
+def test_assertions_proposed_from_a_release_fail_on_half_of_it(built: Built, config: DatasetConfig, copy: Path) -> None:
+    stated = config.model_copy(update={"assertions": propose_assertions(copy)})
+    empty = replace(built, tables=built.tables | {"statements": [], "casualties": []})
+    shutil.rmtree(copy)
+    stage(empty, stated, copy)
+    found = failures(check_promises(copy, read_tables(copy)))
+    assert {("casualties", "assertion.rows.min"), ("statements", "assertion.rows.min")} <= set(found)

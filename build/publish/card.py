@@ -16,6 +16,7 @@ from newsledger.build.publish.licences import licence_of
 from newsledger.build.publish.manifest import Described
 from newsledger.build.publish.rights import MAX_WORDS, Cleared
 from newsledger.build.publish.templates import fill
+from newsledger.build.publish.vocabularies import snake
 from newsledger.schema import SCHEMA_VERSION, TABLES
 from newsledger.schema.codebook import type_text
 from newsledger.schema.columns import Column, columns_of
@@ -24,6 +25,7 @@ from newsledger.schema.row import Claim
 
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M"))
 DEFAULTS = ("events", "casualties", "statements", "evacuations", "articles")
+LONG_VOCABULARY = 24
 TAGS = (
     "conflict",
     "news",
@@ -158,7 +160,9 @@ def _line(column: Column, tables: list[pa.Table]) -> ColumnLine:
     meaning = column.description
     if column.references:
         meaning += f" Refers to `{column.references}`."
-    if column.vocabulary:
+    if len(column.vocabulary) > LONG_VOCABULARY:
+        meaning += f" One of the {len(column.vocabulary)} codes of `vocab/{snake(column.vocabulary_name or '')}.csv`."
+    elif column.vocabulary:
         meaning += " One of " + ", ".join(f"`{code}`" for code in column.vocabulary) + "."
     return ColumnLine(column.name, type_text(column), meaning, tuple(filled(rows, column) for rows in tables))
 
