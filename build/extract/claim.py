@@ -49,13 +49,7 @@ def place_columns(document: Document, mention: PlaceMention | None) -> dict[str,
 
 def repeats(document: Document, start: int, end: int) -> list[Span]:
     """Where a repeated block (a caption told twice) tells the same words again."""
-    words = document.view[start:end]
-    own = document.blocks.index(document.block_at(start))
-    found = []
-    for block in document.blocks:
-        if block.repeats == own and (at := document.view.find(words, block.start, block.end)) >= 0:
-            found.append(Span(start=at, end=at + len(words)))
-    return found
+    return [Span(start=first, end=last) for first, last in document.echoes(start, end)]
 
 
 def make_claim(model: type[C], annotated: Annotated, start: int, end: int, rule_id: str, discriminator: str, **columns: Any) -> C:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from newsledger.build.text.blocks import Block, find_blocks
+from newsledger.build.text.echoes import closest, find_words
 from newsledger.build.text.quotes import Quote, find_quotes
 from newsledger.build.text.sentences import Sentence, find_sentences
 from newsledger.build.text.tokens import Token, find_tokens
@@ -59,6 +60,37 @@ class Document:
             if quote.start > offset:
                 return None
         return None
+
+    def echoes(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Where the blocks that repeat this one, or the one it repeats, tell the words of `start:end` again.
+
+        The words themselves if they stand there, marks and spaces aside; else the sentence closest to the one they stand in.
+        """
+        number = max(0, bisect_right(self._block_starts, start) - 1)
+        group = self._echo_groups.get(number, ())
+        found = (self._echo(self.blocks[other], start, end) for other in group if other != number)
+        return tuple(span for span in found if span is not None)
+
+    def _echo(self, block: Block, start: int, end: int) -> tuple[int, int] | None:
+        words = self.view[start:end]
+        if (at := self.view.find(words, block.start, block.end)) >= 0:
+            return at, at + len(words)
+        if span := find_words(words, self.view, block.start, block.end):
+            return span
+        sentence = self.sentence_at(start)
+        first = bisect_left(self._sentence_starts, block.start)
+        last = bisect_left(self._sentence_starts, block.end)
+        spans = [(other.start, other.end) for other in self.sentences[first:last]]
+        return closest(self.view[sentence.start : sentence.end], self.view, spans)
+
+    @cached_property
+    def _echo_groups(self) -> dict[int, tuple[int, ...]]:
+        """For each block that is told more than once, all blocks that tell the same."""
+        groups: dict[int, list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            if block.repeats is not None:
+                groups.setdefault(block.repeats, [block.repeats]).append(number)
+        return {number: tuple(sorted(group)) for group in groups.values() for number in group}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -16,6 +16,7 @@ SHORTEST = 20
 SHORTEST_CONTAINED = 30
 ENDS = 12
 NEAR = 95.0
+ALIKE = 75.0
 CURLY = re.compile(rb"\xe2\x80.")
 ASCII_MARKS = bytes(c for c in range(128) if not chr(c).isalnum())
 WORD = re.compile(r"\w+")
@@ -89,3 +90,20 @@ def _redirect(echoes: list[int | None], number: int, holder: int) -> None:
     echoes[number] = holder
     if echoes[holder] == number:
         echoes[holder] = None
+
+
+def find_words(words: str, view: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the same words stand within `start:end`, whatever marks and spaces stand between them."""
+    wanted = WORD.findall(words)
+    if not wanted:
+        return None
+    pattern = r"\b" + r"[\W_]+".join(map(re.escape, wanted)) + r"\b"
+    match = re.compile(pattern, re.IGNORECASE).search(view, start, end)
+    return match.span() if match else None
+
+
+def closest(sentence: str, view: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span whose words are most like a sentence, if any is like enough."""
+    scored = [(fuzz.ratio(sentence, view[start:end]), -start, (start, end)) for start, end in spans]
+    best = max(scored, default=None)
+    return best[2] if best is not None and best[0] >= ALIKE else None
