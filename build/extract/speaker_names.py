@@ -14,6 +14,7 @@ SPLIT = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|near|reached|contact
 CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
 PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")
+DEFINITE = frozenset(("the", "this", "his", "her", "that", "its", "their"))
 CALLED = re.compile(
     r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
 )
@@ -93,6 +94,37 @@ def is_person_role(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a phrase is headed by a noun of those who speak."""
     return head_noun(text) in speaker_nouns("person", "plural", "organisation", "document", "media")
+
+
+def is_bare_role(text: str) -> bool:
+    """Whether a phrase is only a definite common noun, so that its bearer was named before.
+
+    >>> is_bare_role("the minister"), is_bare_role("The Defence Ministry"), is_bare_role("The Department")
+    (True, False, True)
+    """
+    words = text.split()
+    if not 1 <= len(words) <= 3 or (len(words) > 1 and words[0].lower() not in DEFINITE):
+        return False
+    rest = words[1:] or words
+    if " ".join(rest).islower() or len(rest) == 1:
+        return True
+    return rest[-1] in speaker_nouns("any_body", "epithets") and rest[0][:1].isupper()
+
+
+def is_named(speaker: Speaker) -> bool:
+    """Whether a speaker has a name, not only a description."""
+    return speaker.name is not None and speaker.name[:1].isupper() and not is_role(speaker.name)
+
+
+def is_proper(name: str) -> bool:
+    """Whether every word of a name but its joints has a capital.
+
+    >>> is_proper("Office for the Coordination of Aid"), is_proper("UN agency for refugees")
+    (True, False)
+    """
+    return all(
+        word[:1].isupper() or word in ("of", "the", "and", "for", "in", "on", "to", "de", "al") for word in name.split()
+    )
 
 
 def kind_of(text: str) -> SpeakerKind:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from newsledger.build.extract.speaker_names import (
     ISSUED,
     Speaker,
     head_noun,
+    is_bare_role,
+    is_named,
     is_person_role,
     is_plural,
+    is_proper,
     is_role,
     kind_of,
     name_beside,
@@ -46,6 +50,8 @@ KINDS = {
     ActorKind.ROLE: SpeakerKind.PERSON,
     ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
 }
+# A preposition right before a mention: no subject, so no antecedent.
+BY = re.compile(r"\b(?:by|with|of|to|from|for|against|at|in|on|between|under|behind)\s+$")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
@@ -57,6 +63,18 @@ class SpeakerChain:
         self.annotated = annotated
         self.view = annotated.document.view
         self.said: list[Speaker] = []
+        self.genders: dict[str | None, bool] = {}
+
+    @cached_property
+    def _proper(self) -> dict[int, str]:
+        """The proper name of each body that the article also describes ("the UN agency for refugees, UNHCR")."""
+        found: dict[int, str] = {}
+        for mention in self.annotated.actors:
+            if mention.kind is ActorKind.ORGANISATION and not is_proper(mention.name):
+                name = plain(self.view[mention.start : mention.end])
+                if is_proper(name) and len(name) > len(found.get(mention.entity, "")):
+                    found[mention.entity] = name
+        return found
 
     def resolve(self, subject: Subject, since: int | None = None) -> Speaker | None:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
@@ -68,6 +86,8 @@ class SpeakerChain:
             speaker: Speaker | None = replace(found, text=text, start=start) if found else None
             if speaker is None:
                 return Speaker(None, text, start, None)
+            if text.lower() in SINGULAR:
+                self.genders.setdefault(speaker.name, text.lower() in ("she", "her"))
         else:
             speaker = self._named(start, end, subject.apposition) or self._described(text, start)
         if speaker is not None:
@@ -80,22 +100,19 @@ class SpeakerChain:
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
         mention = self._head(start, end)
-        if mention is None or mention.kind is not ActorKind.PERSON:
-            if beside := self._set_beside(text, start, end, apposition):
-                return beside
+        named = mention is not None and mention.kind is ActorKind.PERSON
+        if not named and (beside := self._set_beside(text, start, end, apposition)):
+            return beside
         if mention is None:
             return None
         speaker = self._of(mention, text, start)
         if mention.kind is ActorKind.PERSON:
             return speaker
-        words = text.lower().split()
-        if (len(words) <= 3 and words[0] in ("the", "this", "his", "her", "that", "its", "their")) or len(words) == 1:
+        if is_bare_role(text):
             return self._by_role(text, start) or speaker
-        return (
-            replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
-            if is_role(text)
-            else speaker
-        )
+        if (mention.start <= start + 4 and mention.end >= end) or not is_role(text):
+            return speaker
+        return replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
 
     def _set_beside(self, text: str, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         """The person named in the apposition of a role: "the envoy, Gen. X"."""
@@ -126,7 +143,7 @@ class SpeakerChain:
 
     def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
         speaker = Speaker(
-            mention.name,
+            self._proper.get(mention.entity, mention.name),
             text,
             start,
             KINDS[mention.kind],
@@ -144,7 +161,7 @@ class SpeakerChain:
         """A phrase no actor stands in: a name of its own, a role told before, or the phrase itself."""
         if not text.split():
             return None
-        if text.lower().startswith(("the ", "this ")) and (known := self._by_role(text, start)):
+        if is_bare_role(text) and (known := self._by_role(text, start)):
             return known
         name = own_name(self.view, start, start + len(text))
         if name and text.rstrip().endswith(name) and text[0].isupper() and not is_role(text):
@@ -159,12 +176,14 @@ class SpeakerChain:
         return name
 
     def _by_role(self, text: str, at: int) -> Speaker | None:
-        """Whom "the minister" or "the agency" means: who was named before with that noun, else the last such speaker."""
+        """Whom "the minister" or "the agency" means: who was named before with that noun, else who spoke last."""
         head = head_noun(text)
         if head == "diplomats":
             head = "embassy"
-        elif text[:1].islower() and " " not in text:
+        elif " " not in text:
             return None
+        if head in speaker_nouns("any_body") and self.said and self.said[-1].kind in BODIES:
+            return replace(self.said[-1], text=text, start=at)
         for speaker in reversed(self.said):
             described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
             if head in spelt_out(described) and speaker.text.lower() != text.lower():
@@ -178,7 +197,7 @@ class SpeakerChain:
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
         if head in speaker_nouns("generic"):
             found = next((s for s in reversed(self.said) if s.kind in BODIES), None)
-        elif head in ("official", "spokesman", "spokeswoman", "spokesperson", "man", "woman"):
+        elif head in speaker_nouns("epithets"):
             found = next((s for s in reversed(self.said) if s.kind is SpeakerKind.PERSON), None)
         else:
             found = None
@@ -192,7 +211,9 @@ class SpeakerChain:
             for index in range(sentence.index, max(-1, sentence.index - 6), -1):
                 span = document.sentences[index]
                 for speaker in self._candidates(span.start, min(span.end, since)):
-                    if self._fits(pronoun, speaker, strict):
+                    if self._fits(pronoun, speaker, strict) and (
+                        speaker in self.said or not strict or is_named(speaker)
+                    ):
                         return speaker
             if found := self._subject_before(pronoun, at):
                 return found
@@ -202,7 +223,8 @@ class SpeakerChain:
         """The speakers of a stretch, the last first, then its other actors in text order."""
         yield from reversed([s for s in self.said if start <= s.start < end])
         for mention in within(self.annotated.actors, start, end):
-            if not self.annotated.document.quote_at(mention.start) and not self._owns(mention):
+            quoted = self.annotated.document.quote_at(mention.start) is not None
+            if not quoted and not self._owns(mention) and not BY.search(self.view, max(0, start - 1), mention.start):
                 yield self._of(mention, self.view[mention.start : mention.end], mention.start)
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
@@ -235,6 +257,9 @@ class SpeakerChain:
             if speaker.plural or speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
                 return False
             around = f"{speaker.role or ''} {speaker.text}"
+            female = pronoun in ("she", "her")
+            if speaker.name in self.genders and pronoun not in ("i", "me"):
+                return self.genders[speaker.name] == female
             if pronoun in ("she", "her"):
                 return not MALE.search(around)
             return not (pronoun in ("he", "him", "his") and FEMALE.search(around))

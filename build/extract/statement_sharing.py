@@ -62,6 +62,8 @@ def _antecedent(unit: Unit, j: int) -> Subject | None:
     while k >= 0 and words[k].text == ",":
         k -= 1
     span = phrase_before(unit, k) if k >= 0 else None
+    if span and (to := [n for n in range(span[0], span[1] - 1) if words[n].low == "to"]):
+        span = to[-1] + 2, span[1]
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[j].end) if span else None
 
 
