@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
@@ -12,9 +13,12 @@ from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
+from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
+from newsledger.build.text.sentences import Sentence
 from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.row import evidence_hash, row_id
@@ -22,6 +26,7 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
 
 TABLE = "events"
+M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")
 
 
@@ -173,7 +178,12 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
         event_scope=rule.scope,
         confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
         mentions=[mention],
-        **date_columns(document, when(annotated, start, end)),
-        **place_columns(document, where(annotated, start, end)),
+        **date_columns(document, _told_here(when(annotated, start, end), sentence)),
+        **place_columns(document, _told_here(where(annotated, start, end), sentence)),
         **actor_columns(annotated, match),
     )
+
+
+def _told_here(mention: M | None, sentence: Sentence) -> M | None:
+    """A date or place of the sentence itself; what the context lends is filled in after joining, in `build/link`."""
+    return mention if mention is not None and sentence.start <= mention.start < sentence.end else None
