@@ -1,0 +1,86 @@
+"""Items of a sentence: its words, phrases, numbers and marks, each with the class the casualty lexicon gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsledger.build.extract.casualty_words import CasualtyWords, Entry, casualty_words
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.numbers import Quantity
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)|[^\W\d_](?:\w|(?!['’]s?(?!\w))[.&’'-](?=\w))*|\S"
+)
+MARKS = {
+    ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "[": "open", "]": "close",
+    ".": "stop", "!": "stop", "?": "stop", '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
+}  # fmt: skip
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+PARTICLES = frozenset(("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ould", "ag", "ul"))
+
+
+@dataclass(slots=True)
+class Item:
+    """A word, phrase, number or mark of a sentence; `symbol` is the character of its class."""
+
+    start: int
+    end: int
+    low: str
+    symbol: str
+    entry: Entry | None = None
+    quantity: Quantity | None = None
+    capital: bool = False
+
+
+def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
+    """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
+    lexicon = casualty_words()
+    view = annotated.document.view
+    numbers = [q for q in within(annotated.quantities, start, end) if not q.is_zero]
+    tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(view, start, end)]
+    low = [text.lower().replace("’", "'") for _, _, text in tokens]
+    items: list[Item] = []
+    at = number = 0
+    while at < len(tokens):
+        first, last, text = tokens[at]
+        while number < len(numbers) and numbers[number].end <= first:
+            number += 1
+        if number < len(numbers) and numbers[number].start <= first:
+            quantity = numbers[number]
+            while at < len(tokens) and tokens[at][0] < quantity.end:
+                at += 1
+            items.append(Item(quantity.start, quantity.end, view[quantity.start : quantity.end].lower(), lexicon.symbols["number"], None, quantity))
+            continue
+        limit = numbers[number].start if number < len(numbers) else end
+        entry = _longest(lexicon, low, at, tokens, limit)
+        if entry is not None and not (text == "US" and low[at] == "us"):
+            stop = at + len(entry.words)
+            items.append(Item(first, tokens[stop - 1][1], " ".join(low[at:stop]), entry.symbol, entry, None, text[0].isupper()))
+            at = stop
+            continue
+        items.append(Item(first, last, low[at], lexicon.symbols[_class(text, low[at], lexicon)], None, None, text[0].isupper()))
+        at += 1
+    return items
+
+
+def _longest(lexicon: CasualtyWords, low: list[str], at: int, tokens: list[tuple[int, int, str]], limit: int) -> Entry | None:
+    for entry in lexicon.entries.get(low[at], ()):
+        stop = at + len(entry.words)
+        if tuple(low[at:stop]) == entry.words and tokens[stop - 1][1] <= limit:
+            return entry
+    return None
+
+
+def _class(text: str, low: str, lexicon: CasualtyWords) -> str:
+    if low in POSSESSIVES:
+        return "poss"
+    if text in MARKS:
+        return MARKS[text]
+    if low in lexicon.titles and text[0].isupper():
+        return "title"
+    if text[0].isupper() or low in PARTICLES or low.startswith(("al-", "el-")):
+        return "name"
+    if low.endswith("ly") and len(low) > 4:
+        return "adverb"
+    return "word"

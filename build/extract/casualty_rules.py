@@ -1,0 +1,87 @@
+"""Rules of casualty frames: loads, checks and compiles rules/casualties.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
+
+CLASS = re.compile(r"<(\^?)([\w|]+)>")
+KNOWN = frozenset(("name", "pattern", "seek", "outcome", "kind", "quantifier", "none", "one", "list", "people", "strict", "chain", "needs", "hostages", "example", "counterexample"))
+
+
+@dataclass(frozen=True)
+class CasualtyRule:
+    """A frame: the pattern over the parts of a sentence, where its victims stand, and what it fixes."""
+
+    name: str
+    pattern: re.Pattern[str]
+    seek: str | None
+    outcome: Outcome | None
+    kind: CountKind
+    quantifier: Quantifier | None
+    flags: frozenset[str]
+    example: str
+    counterexample: str
+
+    @property
+    def rule_id(self) -> str:
+        """The id that rows carry."""
+        return f"casualties.{self.name}"
+
+
+def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
+    """Compile a pattern over parts.
+
+    Raises:
+        ValueError: it names a class or fragment that does not exist.
+    """
+    symbols = casualty_words().symbols
+    for _ in range(3):
+        text = re.sub(r"\$([a-z_]+)", lambda m: fragments[m[1]], text)
+
+    def one(match: re.Match[str]) -> str:
+        if unknown := [name for name in match[2].split("|") if name not in symbols]:
+            raise ValueError(f"casualty rules: unknown classes {unknown}")
+        return f"[{match[1]}{''.join(symbols[name] for name in match[2].split('|'))}]"
+
+    groups: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        groups.append(match[0])
+        return f"\x00{len(groups) - 1}\x00"
+
+    text = re.sub(r"\(\?P<\w+>", keep, text)
+    text = CLASS.sub(one, text).replace(" ", "")
+    return re.compile(re.sub(r"\x00(\d+)\x00", lambda m: groups[int(m[1])], text))
+
+
+def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
+    if unknown := set(raw) - KNOWN:
+        raise ValueError(f"casualty rule {raw.get('name')}: unknown keys {sorted(unknown)}")
+    outcome = raw.get("outcome")
+    return CasualtyRule(
+        name=raw["name"],
+        pattern=compile_pattern(raw["pattern"], fragments),
+        seek=raw.get("seek"),
+        outcome=Outcome(outcome) if outcome and outcome != "noun" else None,
+        kind=CountKind(raw.get("kind", "flow")),
+        quantifier=Quantifier(raw["quantifier"]) if "quantifier" in raw else None,
+        flags=frozenset(key for key in ("none", "one", "list", "people", "strict", "chain", "needs", "hostages") if raw.get(key)),
+        example=raw["example"],
+        counterexample=raw["counterexample"],
+    )
+
+
+@cache
+def casualty_rules() -> tuple[CasualtyRule, ...]:
+    """All rules, in the order they are tried."""
+    data = yaml.safe_load(files(__package__).joinpath("rules/casualties.yml").read_text(encoding="utf-8"))
+    return tuple(_rule(raw, data["fragments"]) for raw in data["rules"])

@@ -1,0 +1,185 @@
+"""Victims of a frame: the people before a predicate or after a verb, with everything coordinated to them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsledger.build.extract.casualty_groups import Part, Reading
+from newsledger.build.extract.casualty_words import casualty_words
+
+FARTHEST = 30
+
+
+@cache
+def symbols(*names: str) -> frozenset[str]:
+    """The characters of some classes."""
+    known = casualty_words().symbols
+    return frozenset(known[name] for name in names)
+
+
+def who() -> frozenset[str]:
+    """Classes that can be victims."""
+    return symbols("group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest", "somebody")
+
+
+def counted() -> frozenset[str]:
+    """Classes that carry a number."""
+    return symbols("group", "strangers", "number", "part")
+
+
+def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
+    """The subject of a predicate whose first part is `at`; `plural` is what its auxiliary agrees with, if that shows.
+
+    Steps left over adjuncts; a phrase behind a preposition is no subject as long as another one stands farther left.
+    """
+    code = reading.code
+    prepositions = symbols("of", "in", "at", "from", "by", "prep", "including", "because_of") if "because_of" in casualty_words().symbols else symbols("of", "in", "at", "from", "by", "prep")
+    fallback: int | None = None
+    j = at - 1
+    while j >= 0 and at - j <= FARTHEST:
+        symbol = code[j]
+        if symbol in who():
+            lead = code[j - 1] if j else ""
+            if _is_adjunct(reading, j, prepositions):
+                fallback = j if fallback is None else fallback
+                j -= 2
+                continue
+            if lead in symbols("whose"):
+                j -= 2
+                continue
+            if _is_apposition(code, j, at):
+                j -= 2
+                continue
+            if plural is not None and _disagrees(reading, j, plural):
+                fallback = j if fallback is None else fallback
+                j -= 1
+                continue
+            return _coordinated(reading, j)
+        if symbol in symbols("because", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
+            break
+        if symbol in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns") and _is_subject(code, j, prepositions):
+            break
+        j -= 1
+    return _coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
+
+
+def _may_fall_back(code: str, at: int, end: int) -> bool:
+    return not set(code[at:end]) & symbols("hedge", "harmed", "fated") and code[at - 1] not in symbols("by", "from", "prep", "in", "at") or bool(set(code[at:end]) & symbols("who"))
+
+
+def _is_adjunct(reading: Reading, j: int, prepositions: frozenset[str]) -> bool:
+    return j > 0 and reading.code[j - 1] in prepositions
+
+
+def _is_apposition(code: str, j: int, at: int) -> bool:
+    """Whether a phrase between commas explains the one before ("eleven militants, all foreigners, were")."""
+    after = code[j + 1] if j + 1 < at else ""
+    return j >= 2 and after in symbols("comma", "close") and code[j - 1] in symbols("comma", "open") and code[j - 2] in who()
+
+
+def _is_other_predicate(code: str, j: int, at: int) -> bool:
+    """Whether another word of harm stands here that does not share its subject with the one at `at`."""
+    if code[j] not in symbols("harmed", "fated", "harms", "harming"):
+        return False
+    return not any(symbol in symbols("and", "comma") for symbol in code[j + 1 : at + 1])
+
+
+def _is_subject(code: str, j: int, prepositions: frozenset[str]) -> bool:
+    """Whether words that are no people are the subject: a noun with nothing but its own modifiers before it."""
+    k = j
+    while k >= 0 and code[k] in symbols("word", "name", "thing", "things", "goods", "band", "demonym", "the", "a", "his", "those", "adverb", "noun", "last", "poss", "all", "further", "nouns"):
+        k -= 1
+    if k < 0:
+        return True
+    return code[k] in symbols("because", "that", "stop", "colon", "semicolon", "hedge", "mark")
+
+
+def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
+    part = reading.parts[j]
+    code = reading.code
+    if part.symbol in symbols("none", "nobody", "rest", "part"):
+        return False
+    many = part.symbol in symbols("people", "they") or part.symbol in counted() and not (part.quantity is not None and part.quantity.count == 1)
+    joined = j > 1 and code[j - 1] in symbols("and")
+    return many != plural and not (plural and joined)
+
+
+def _coordinated(reading: Reading, j: int) -> list[Part]:
+    """A phrase and what is joined to it on the left."""
+    code = reading.code
+    found = [j]
+    while j >= 2:
+        link = code[j - 1]
+        k = j - 2
+        if link in symbols("and") and code[k] in symbols("comma"):
+            k -= 1
+        elif link not in symbols("and") and not (link in symbols("comma") and (len(found) > 1 or _both_counted(reading, k, j))):
+            break
+        k = _over_adjunct(code, k)
+        if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
+            break
+        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep", "between", "because") if "between" in casualty_words().symbols else k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep"):
+            break
+        if code[k] in symbols("people") and code[j] in counted() and link in symbols("comma"):
+            break
+        found.append(k)
+        j = k
+    return [reading.parts[k] for k in reversed(found)]
+
+
+def _both_counted(reading: Reading, k: int, j: int) -> bool:
+    return k >= 0 and reading.code[k] in symbols("group", "number", "strangers") and reading.code[j] in symbols("group", "number", "strangers")
+
+
+def _over_adjunct(code: str, k: int) -> int:
+    """Step left over one adjunct ("from the bus") between coordinated phrases."""
+    m = k
+    while m > 0 and k - m < 4 and code[m] in symbols("name", "word", "the", "a", "thing", "things", "his"):
+        m -= 1
+    if m != k and m > 0 and code[m] in symbols("in", "of", "from", "at") and code[m - 1] in who():
+        return m - 1
+    return k
+
+
+def after(reading: Reading, at: int) -> list[Part]:
+    """The phrase at `at` and what is joined to it on the right, up to a phrase that has a predicate of its own."""
+    code = reading.code
+    found = [at]
+    j = at
+    while True:
+        k = _next_joined(reading, j)
+        if k is None:
+            break
+        found.append(k)
+        j = k
+    return [reading.parts[k] for k in found]
+
+
+def _next_joined(reading: Reading, j: int) -> int | None:
+    code = reading.code
+    k = j + 1
+    limit = k
+    while limit < len(code) and limit - k < 6 and code[limit] in symbols("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym"):
+        limit += 1
+    start = limit if limit < len(code) and code[limit] in symbols("and") and limit > k and code[k] in symbols("in", "of", "from", "at") else k
+    links = 0
+    while start < len(code) and code[start] in symbols("comma", "and", "further"):
+        links += 1
+        start += 1
+    if not links or start >= len(code) or code[start] not in symbols("group", "strangers", "number", "person", "named", "people"):
+        return None
+    joined_by_and = code[start - 1] in symbols("and")
+    following = code[start + 1] if start + 1 < len(code) else ""
+    if following in symbols("be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who", "poss"):
+        return None
+    if start > k + 1 + links - 1 and start - links != j + 1 and code[start] not in counted():
+        return None
+    if code[start] in symbols("people", "named") and not (joined_by_and and following in symbols("in", "comma", "stop", "at", "because", "from", "semicolon") | {""}):
+        return None
+    if code[start] in symbols("person") and not joined_by_and and following not in symbols("comma", "and", "in", "of", "stop"):
+        return None
+    if code[start] in symbols("person") and reading.parts[start].definite and not reading.parts[start].possessive and following in symbols("word"):
+        return None
+    if code[start] in symbols("number") and following in symbols("word", "name", "thing", "things", "band"):
+        return None
+    return start

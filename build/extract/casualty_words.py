@@ -1,0 +1,185 @@
+"""Words of casualty reports: expands data/casualty_words.yml and casualty_people.yml and indexes them by first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.reporting import inflect
+from newsledger.build.lexicon.word_classes import noun_forms
+from newsledger.schema.vocabularies import Outcome, VictimClass
+
+HARM_CLASSES = ("harmed", "harms", "harming", "fated", "fates", "fating", "state", "losses", "loss", "bodies")
+NOUN_CLASSES = ("demonym", "demonyms", "noun", "nouns", "thing", "things", "hostage", "hostages", "band")
+TEXT_CLASSES = (
+    "word", "name", "number", "comma", "colon", "semicolon", "dash", "open", "close", "mark", "stop", "poss", "title",
+    "group", "strangers", "goods", "person", "people", "named", "none", "part", "somebody",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase with its class; `outcome` for words of harm, `victims` for nouns of people."""
+
+    words: tuple[str, ...]
+    symbol: str
+    outcome: Outcome | None = None
+    victims: VictimClass | None = None
+
+
+def alternatives(notation: str) -> Iterator[str]:
+    """All phrases a notation with "(a|b)" stands for.
+
+    >>> list(alternatives("lose (his|their) life"))
+    ['lose his life', 'lose their life']
+    """
+    match = re.search(r"\(([^()]*)\)", notation)
+    if match is None:
+        yield " ".join(notation.split())
+        return
+    for choice in match[1].split("|"):
+        yield from alternatives(notation[: match.start()] + choice + notation[match.end() :])
+
+
+def nouns(noun: str) -> tuple[str, str]:
+    """Singular and plural of a noun phrase whose last word inflects.
+
+    >>> nouns("taxi driver"), nouns("gunman"), nouns("passer-by")
+    (('taxi driver', 'taxi drivers'), ('gunman', 'gunmen'), ('passer-by', 'passers-by'))
+    """
+    irregular = {"child": "children", "passer-by": "passers-by", "passerby": "passersby", "wife": "wives", "calf": "calves", "wolf": "wolves",
+                 "thief": "thieves", "person": "people", "mouse": "mice", "tooth": "teeth", "foot": "feet", "chief of staff": "chiefs of staff",
+                 "member of parliament": "members of parliament", "prisoner of war": "prisoners of war", "sheep": "sheep", "cattle": "cattle",
+                 "deer": "deer", "fish": "fish", "aircraft": "aircraft", "head": "head", "attorney general": "attorneys general"}  # fmt: skip
+    for singular, plural in irregular.items():
+        if noun == singular or noun.endswith(singular) and singular in ("child", "wife"):
+            return noun, noun[: len(noun) - len(singular)] + plural
+    if noun.endswith("man") and not noun.endswith(("german", "human", "roman", "ottoman")):
+        return noun, noun[:-2] + "en"
+    return noun_forms(noun)[0], noun_forms(noun)[1]
+
+
+@dataclass(frozen=True)
+class CasualtyWords:
+    """The lexicon: a private character for every class, and the entries by first word, longest first."""
+
+    symbols: dict[str, str]
+    entries: dict[str, tuple[Entry, ...]]
+    titles: dict[str, VictimClass]
+    anchors: frozenset[str]
+    strong: frozenset[str]
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.symbols: dict[str, str] = {}
+        self.taken: dict[tuple[str, ...], str] = {}
+        self.entries: dict[str, list[Entry]] = {}
+        self.anchors: set[str] = set()
+
+    def symbol(self, name: str) -> str:
+        return self.symbols.setdefault(name, chr(0xE000 + len(self.symbols)))
+
+    def add(self, phrase: str, name: str, outcome: Outcome | None = None, victims: VictimClass | None = None, anchor: bool = False) -> None:
+        words = tuple(re.findall(r"[\w.,'’&-]+|\S", phrase.lower()))
+        if words in self.taken:
+            if self.taken[words] != name and not (name in NOUN_CLASSES):
+                raise ValueError(f"casualty words: {phrase!r} is both {self.taken[words]} and {name}")
+            return
+        self.taken[words] = name
+        self.entries.setdefault(words[0], []).append(Entry(words, self.symbol(name), outcome, victims))
+        if anchor:
+            self.anchors.add(max(words, key=len))
+
+
+def _add_verbs(builder: _Builder, verbs: list[str], irregular: dict[str, list[str]], outcome: Outcome, frame: tuple[str, str, str]) -> None:
+    """Enter the forms of some verbs: past and participle, present, gerund."""
+    for verb in (v for notation in verbs for v in alternatives(notation)):
+        head, _, rest = verb.partition(" ")
+        base, third, past, participle, gerund = (head, *irregular[head]) if head in irregular else _regular(head)
+        tail = _tails(rest, irregular)
+        forms = ((past, frame[0], 1), (participle, frame[0], 1), (third, frame[1], 2), (base, frame[1], 0), (gerund, frame[2], 3))
+        for form, name, number in forms:
+            phrase = f"{form} {tail[number]}".strip()
+            if tuple(phrase.split()) not in builder.taken:
+                builder.add(phrase, name, outcome, anchor=True)
+
+
+def _tails(rest: str, irregular: dict[str, list[str]]) -> tuple[str, str, str, str]:
+    """The rest of a verb phrase in base, past, third person and gerund ("and kill" inflects, "to death" does not)."""
+    if not rest.startswith("and "):
+        return rest, rest, rest, rest
+    verb = rest[4:]
+    base, third, past, participle, gerund = (verb, *irregular[verb]) if verb in irregular else _regular(verb)
+    return f"and {base}", f"and {participle}", f"and {third}", f"and {gerund}"
+
+
+def _regular(head: str) -> tuple[str, str, str, str, str]:
+    base, third, past, gerund = inflect(head)
+    return base, third, past, past, gerund
+
+
+def _add_harm(builder: _Builder, harm: dict[str, dict[str, list[str]]], irregular: dict[str, list[str]]) -> None:
+    for name, kinds in harm.items():
+        outcome = Outcome(name)
+        _add_verbs(builder, kinds.get("verbs", []), irregular, outcome, ("harmed", "harms", "harming"))
+        _add_verbs(builder, kinds.get("fates", []), irregular, outcome, ("fated", "fates", "fating"))
+        for phrase in (p for notation in kinds.get("states", []) for p in alternatives(notation)):
+            builder.add(phrase, "state", outcome, anchor=True)
+        for kind, one, many in (("nouns", "loss", "losses"), ("bodies", "bodies", "bodies"), ("people", "hostage", "hostages")):
+            for noun in (n for notation in kinds.get(kind, []) for n in alternatives(notation)):
+                singular, plural = nouns(noun.removesuffix("+")) if noun.endswith("+") else (noun, noun)
+                if kind != "nouns" or noun.endswith("+"):
+                    builder.add(singular, one, outcome, VictimClass.UNSTATED, anchor=True)
+                builder.add(plural, many, outcome, VictimClass.UNSTATED, anchor=True)
+        for phrase in kinds.get("acts", []):
+            builder.add(phrase, "loss", outcome, anchor=True)
+
+
+def _add_people(builder: _Builder, people: dict[str, Any]) -> None:
+    for name in ("combatant", "civilian", "unstated"):
+        for noun in people[name]:
+            singular, plural = nouns(noun)
+            builder.add(singular, "noun", victims=VictimClass(name))
+            builder.add(plural, "nouns", victims=VictimClass(name))
+        for plural in people["plurals"][name]:
+            builder.add(plural, "nouns", victims=VictimClass(name))
+    for noun in people["demonyms"]:
+        builder.add(noun, "demonym", victims=VictimClass.UNSTATED)
+        builder.add(nouns(noun)[1], "demonyms", victims=VictimClass.UNSTATED)
+    for noun in people["demonym_plurals"]:
+        builder.add(noun, "demonyms", victims=VictimClass.UNSTATED)
+    for noun in people["groups"]:
+        builder.add(noun, "band", victims=VictimClass.UNSTATED)
+        builder.add(nouns(noun)[1], "things")
+    for noun in people["things"]:
+        singular, plural = nouns(noun)
+        builder.add(singular, "thing")
+        builder.add(plural, "things")
+
+
+@cache
+def casualty_words() -> CasualtyWords:
+    """The lexicon of both files, built once.
+
+    Raises:
+        ValueError: a word stands in two classes of clause words or words of harm.
+    """
+    data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
+    builder = _Builder()
+    for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
+        builder.symbol(name)
+    for phrase in data["figures"]:
+        builder.add(phrase, "figure")
+    for name, words in data["classes"].items():
+        for phrase in (p for notation in words for p in alternatives(notation)):
+            builder.add(phrase, name, anchor=name in data["anchor_classes"])
+    _add_harm(builder, data["harm"], data["irregular"])
+    _add_people(builder, people)
+    titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
+    entries = {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.words))) for first, found in builder.entries.items()}
+    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]))
