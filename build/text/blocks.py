@@ -61,11 +61,12 @@ def _split_datelines(
 
 
 def _mark_captions(texts: Sequence[str], kinds: list[BlockType], echoes: Sequence[int | None]) -> None:
-    """Mark as captions the lines told twice in a row, and those that echo a paragraph; headlines stay headlines."""
+    """Mark as captions the lines told twice in a row, and those that echo a paragraph; what stands before the body stays."""
+    body = next((number for number, kind in enumerate(kinds) if kind is BlockType.BODY), len(kinds))
     for number, other in enumerate(echoes):
         if other is None or not is_open(texts[number]) or len(texts[number].split()) < SHORTEST_CAPTION_WORDS:
             continue
         pair = (number, other) if other == number - 1 else (number,)
         for place in pair:
-            if kinds[place] in (BlockType.BODY, BlockType.RELATED_LINK) and is_open(texts[place]):
+            if place > body and kinds[place] not in (BlockType.BOILERPLATE, BlockType.DATELINE) and is_open(texts[place]):
                 kinds[place] = BlockType.CAPTION
