@@ -26,6 +26,7 @@ from newsledger.schema.row import Claim
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M"))
 DEFAULTS = ("events", "casualties", "statements", "evacuations", "articles")
 LONG_VOCABULARY = 24
+EXAMPLES = 3
 TAGS = (
     "conflict",
     "news",
@@ -54,6 +55,7 @@ def card(config: DatasetConfig, tables: Mapping[str, Described], cleared: Cleare
         envelope=_envelope(tables),
         claims=[name for name in tables if issubclass(TABLES[name], Claim)],
         articles=_articles(tables),
+        contradictions=_contradictions(tables),
         cleared=cleared,
         max_words=MAX_WORDS,
         quality=quality(results_json),
@@ -191,6 +193,14 @@ def _articles(tables: Mapping[str, Described]) -> dict[str, Any]:
         "publishers": publishers,
         "duplicates": rows.num_rows - rows["duplicate_of"].null_count,
     }
+
+
+def _contradictions(tables: Mapping[str, Described]) -> list[str]:
+    """The first few contradictions, as their rows explain them, in the order of their ids."""
+    if "contradictions" not in tables:
+        return []
+    explained = [text for text in tables["contradictions"].rows["explanation"].to_pylist() if text]
+    return explained[:EXAMPLES]
 
 
 TABLES_EMPTY = pa.table({name: pa.array([], pa.string()) for name in ("published_date", "publisher", "duplicate_of")})

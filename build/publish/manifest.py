@@ -76,14 +76,7 @@ def write_manifest(
             for name, table in tables.items()
         },
         empty_tables=[name for name in TABLES if name not in tables],
-        articles=[
-            ArticleEntry(
-                article_id=article.article_id,
-                source_name=article.source_name,
-                reproduced_share=round(cleared.shares[article.article_id], 4),
-            )
-            for article in sorted(built.articles, key=lambda article: article.article_id)
-        ],
+        articles=_articles(built, cleared),
         skipped_articles=[
             SkippedEntry(source_name=skipped.source_name, reason=skipped.reason)
             for skipped in sorted(built.skipped_articles, key=lambda skipped: (skipped.source_name, skipped.reason))
@@ -93,15 +86,32 @@ def write_manifest(
             for same in sorted(built.same_content, key=lambda same: same.source_name)
         ],
         declined_candidates=len(built.skips),
-        files=[
-            FileEntry(path=path, bytes=(folder / path).stat().st_size, sha256=sha256_file(folder / path))
-            for path in release_files(folder)
-            if path not in (FILE_NAME, CHECKSUMS)
-        ],
+        files=_files(folder),
     )
     content = json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     (folder / FILE_NAME).write_text(content, encoding="utf-8", newline="")
     return manifest
+
+
+def _articles(built: Built, cleared: Cleared) -> list[ArticleEntry]:
+    """Every input with the share of it that the release reproduces."""
+    return [
+        ArticleEntry(
+            article_id=article.article_id,
+            source_name=article.source_name,
+            reproduced_share=round(cleared.shares[article.article_id], 4),
+        )
+        for article in sorted(built.articles, key=lambda article: article.article_id)
+    ]
+
+
+def _files(folder: Path) -> list[FileEntry]:
+    """Every file but the two seals."""
+    return [
+        FileEntry(path=path, bytes=(folder / path).stat().st_size, sha256=sha256_file(folder / path))
+        for path in release_files(folder)
+        if path not in (FILE_NAME, CHECKSUMS)
+    ]
 
 
 def write_checksums(folder: Path) -> None:
