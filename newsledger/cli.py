@@ -161,6 +161,41 @@ def evaluate(
     typer.echo("\n".join([*lines, "", *mistake_lines(scores, texts)] if errors else lines))
 
 
+@app.command()
+def estimate(
+    release: Annotated[Path, typer.Argument(help="A release folder.")],
+    policy: Annotated[str | None, typer.Option(help="One policy; without it, all.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Recompute low, best and high of every event's tolls under named policies.
+
+    Example: newsledger estimate dist/lebanon-2024-09 --policy most_conservative
+    """
+    from newsledger.schema.vocabularies import Policy
+    from newsledger.told_links import estimate_text, policy_text
+
+    if policy is not None and policy not in list(Policy):
+        raise typer.BadParameter(f"no policy {policy!r}; there are:\n{policy_text()}", param_hint="--policy")
+    typer.echo(estimate_text(release, Policy(policy) if policy else None, as_json))
+
+
+@app.command()
+def crosswalk(
+    event_type: Annotated[str | None, typer.Argument(help="One native event type; without it, all.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Print what native event types are in ACLED, PLOVER, CAMEO, UCDP and IDMC terms, every target checked.
+
+    Example: newsledger crosswalk air_strike
+    """
+    from newsledger.schema.vocabularies import EventType
+    from newsledger.told_links import crosswalk_text
+
+    if event_type is not None and event_type not in list(EventType):
+        raise typer.BadParameter(f"no event type {event_type!r}; there are {', '.join(EventType)}.")
+    typer.echo(crosswalk_text(EventType(event_type) if event_type else None, as_json))
+
+
 def run() -> None:
     """Run the command line; a user's mistake is one sentence on stderr and exit code 1."""
     try:
