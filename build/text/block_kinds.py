@@ -17,6 +17,7 @@ LATIN = re.compile(r"[^\W\d_]")
 INNER_STOP = re.compile(r"[a-z\d)][.!?][”\"’']? +[A-Z“\"‘]")
 CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 LONGEST = 400
+LONGEST_LINE = 250
 HEADLINE_WORDS = 30
 LINK_WORDS = 16
 LABEL_WORDS = 4
@@ -59,7 +60,8 @@ def own_kind(text: str) -> BlockType | None:
         return BlockType.BOILERPLATE
     if low.rstrip(":. ") in word_lists("block_words")["list_labels"]:
         return BlockType.RELATED_LINK
-    for pattern, kind in _patterns():
+    patterns = _patterns()
+    for pattern, kind in patterns if len(text) <= LONGEST_LINE else patterns[:1]:
         if pattern.match(text):
             return kind
     if is_dateline(text):

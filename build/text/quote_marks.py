@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from newsledger.build.lexicon.function_words import word_lists
 
-MARK = re.compile(r"‘‘(?!‘)|''(?!')|’’(?!’)|[“”„‟«»\"‘’‚‛'‹›]")
+# Single marks between two letters are apostrophes and left out.
+MARK = re.compile(r"‘‘(?!‘)|''(?!')|’’(?!’)|[“”„‟«»\"‚‛‹›]|[‘’'](?!(?<=\w[‘’'])\w)")
 DOUBLE = {"“": "“", "”": "“", "„": "“", "‟": "“", "‘‘": "“", "''": "“", "’’": "“", '"': '"', "«": "«", "»": "«"}
 WORD = re.compile(r"\w+")
 YEARS = re.compile(r"\d0s\b|\d\d\b(?!%|[.,:]?\d)")
-OPENING_BRACKETS = "([{—–-/"
+OPENING = "([{—–-/“\"‘'«„"
 BREAKING = ",:;(“\"—–"
 STOPS = ".,!?…;"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """One quotation mark with its neighbours; `before` and `after` are spaces at the ends of a block."""
 
@@ -35,17 +36,12 @@ class Mark:
     def opens(self) -> bool:
         """Whether a word begins right after the mark and none ends right before it."""
         before, after = self.before, self.after
-        return after != " " and (before == " " or before in OPENING_BRACKETS or before in "“\"‘'«„") and after not in ",;:)]"
+        return after != " " and (before == " " or before in OPENING) and after not in ",;:)]"
 
     @property
     def closes(self) -> bool:
         """Whether something ends right before the mark and no word begins right after it."""
         return self.before != " " and not self.after.isalnum()
-
-    @property
-    def inside_word(self) -> bool:
-        """Whether the mark stands between two letters or digits."""
-        return self.before.isalnum() and self.after.isalnum()
 
 
 def find_marks(view: str, start: int, end: int) -> list[Mark]:
@@ -55,9 +51,7 @@ def find_marks(view: str, start: int, end: int) -> list[Mark]:
         a, b = match.span()
         before = view[a - 1] if a > start else " "
         after = view[b] if b < end else " "
-        mark = Mark(a, b, match[0], before if before != "\n" else " ", after if after != "\n" else " ")
-        if mark.double or not mark.inside_word:
-            found.append(mark)
+        found.append(Mark(a, b, match[0], before, after))
     return found
 
 

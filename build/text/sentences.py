@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
 
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.quotes import Quote
@@ -36,7 +35,8 @@ def find_sentences(view: str, blocks: Sequence[Block], quotes: Sequence[Quote]) 
     for number, block in enumerate(blocks):
         start = block.start
         forced = [m.start() for m in BULLET.finditer(view, block.start, block.end)] if bullets else []
-        for end in merge(_stop_ends(view, block, closing), forced):
+        ends = _stop_ends(view, block, closing)
+        for end in sorted([*ends, *forced]) if forced else ends:
             if end <= start:
                 continue
             last = start + len(view[start:end].rstrip())
