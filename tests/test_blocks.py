@@ -13,7 +13,9 @@ from newsledger.build.text.datelines import dateline_end
 
 BODY = "Government troops entered the port of Buur Gaabo on Tuesday after a week of shelling, residents said."
 MORE = "The clan elders who had asked for a truce were not told of the advance, one of them said by telephone."
-RULES = [(kind, rule) for kind in ("boilerplate", "related_link", "caption") for rule in load_yaml("block_patterns")[kind]]
+RULES = [
+    (kind, rule) for kind in ("boilerplate", "related_link", "caption") for rule in load_yaml("block_patterns")[kind]
+]
 
 
 def kinds(text: str, title: str | None = None) -> list[str]:
@@ -37,7 +39,10 @@ def test_patterns_match_their_examples_only(kind: str, rule: dict[str, list[str]
         (f"Army takes southern port\n\n{BODY}\n\n{MORE}", ["headline", "body", "body"]),
         (f"{BODY}\n\n{MORE}", ["body", "body"]),
         ("Rebels free 12 hostages", ["headline"]),
-        (f"Army takes port\nElders ‘not told of advance’\nBy Ana Petrova in Mombasa\n{BODY}\n{MORE}", ["headline", "headline", "boilerplate", "body", "body"]),
+        (
+            f"Army takes port\nElders ‘not told of advance’\nBy Ana Petrova in Mombasa\n{BODY}\n{MORE}",
+            ["headline", "headline", "boilerplate", "body", "body"],
+        ),
         (f"Army takes port\n\nTuesday, 4 May 1999\n\n{BODY}", ["headline", "dateline", "body"]),
         (f"MOMBASA, Kenya (AP) — {BODY}\n\n{MORE}", ["dateline", "body", "body"]),
         (f"{BODY}\n\nPirates seize tanker off Eyl with crew of nineteen\n\n{MORE}", ["body", "related_link", "body"]),
@@ -97,7 +102,10 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_a_sentence_broken_by_blank_lines_is_one_block() -> None:
-    text = f"{BODY}\n\nMost of the people who left the town by boat went to the islands, while others walked to the\n\nborder post at Liboi, where there is little water."
+    text = (
+        f"{BODY}\n\nMost of the people who left the town by boat went to the islands, while others walked to the\n\n"
+        "border post at Liboi, where there is little water."
+    )
     assert len(texts(text)) == 2
 
 
@@ -116,16 +124,28 @@ def test_lines_without_wraps_are_paragraphs_of_their_own() -> None:
 def test_a_line_told_twice_is_a_caption_and_its_repeat() -> None:
     line = "Fishermen carry the wounded from the pier at Buur Gaabo after the shelling of Tuesday night"
     blocks = find_blocks(f"{BODY}\n\n{line}\n\n{line}\n\n{MORE}")
-    assert [(str(block.kind), block.repeats) for block in blocks] == [("body", None), ("caption", None), ("caption", 1), ("body", None)]
+    assert [(str(block.kind), block.repeats) for block in blocks] == [
+        ("body", None),
+        ("caption", None),
+        ("caption", 1),
+        ("body", None),
+    ]
 
 
 def test_a_line_that_echoes_a_paragraph_is_a_caption() -> None:
     line = "The clan elders who had asked for a truce were not told of the advance"
     blocks = find_blocks(f"{BODY}\n\n{line}\n\n{MORE}\n\n{BODY}")
-    assert [(str(block.kind), block.repeats) for block in blocks] == [("body", None), ("caption", 2), ("body", None), ("body", 0)]
+    assert [(str(block.kind), block.repeats) for block in blocks] == [
+        ("body", None),
+        ("caption", 2),
+        ("body", None),
+        ("body", 0),
+    ]
 
 
 def test_paragraphs_that_differ_in_a_number_or_a_name_do_not_repeat() -> None:
     one = "Shells killed 12 people in the market of Brava on Monday morning, the clinic there said in a statement."
-    assert [block.repeats for block in find_blocks(f"{one}\n\n{one.replace('12', '15')}\n\n{one.replace('Brava', 'Merca')}")] == [None] * 3
+    assert [
+        block.repeats for block in find_blocks(f"{one}\n\n{one.replace('12', '15')}\n\n{one.replace('Brava', 'Merca')}")
+    ] == [None] * 3
     assert [block.repeats for block in find_blocks(f"{one}\n\n{one.replace('statement', 'statment')}")] == [None, 0]

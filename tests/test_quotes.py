@@ -30,7 +30,7 @@ CASES = [
 NONE = [
     "The soldiers' boots and the widows' shawls lay in the '90s style.",
     "Rock 'n' roll played at the peacekeepers' mess at five o'clock.",
-    "The guard was 6'2\" tall and the shell 155\" long.",
+    'The guard was 6\'2" tall and the shell 155" long.',
     "The drivers' papers were kept 'til morning.",
     "Fighters from ‘Ain al-Tin crossed the Quarter’s edge; Sa‘ada fell.",
     "O’Brien, N’Djamena, Sana’a and the Taliban’s leaders’ homes",
@@ -52,13 +52,21 @@ def test_apostrophes_and_measures_are_no_quotations(text: str) -> None:
 def test_a_quotation_over_three_paragraphs_closes_in_the_last(opening: str, closing: str) -> None:
     text = f"{opening}One night they came.\n\n{opening}We hid.\n\n{opening}At dawn they left,{closing} she said."
     quotes = document(text).quotes
-    assert [(quote.block, quote.closed, quote.continues) for quote in quotes] == [(0, False, False), (1, False, True), (2, True, True)]
+    assert [(quote.block, quote.closed, quote.continues) for quote in quotes] == [
+        (0, False, False),
+        (1, False, True),
+        (2, True, True),
+    ]
 
 
 def test_paragraphs_of_a_quotation_need_not_open_again() -> None:
     text = '"One night they came and took the boys.\n\nWe hid in the maize until dawn.\n\nThen we walked," she said.'
     read = document(text)
-    assert [(quote.block, quote.closed, quote.continues) for quote in read.quotes] == [(0, False, False), (1, False, True), (2, True, True)]
+    assert [(quote.block, quote.closed, quote.continues) for quote in read.quotes] == [
+        (0, False, False),
+        (1, False, True),
+        (2, True, True),
+    ]
     assert read.view[read.quotes[2].start : read.quotes[2].end] == "Then we walked,"
 
 
@@ -69,7 +77,10 @@ def test_a_new_quotation_after_a_closed_one_does_not_continue_it() -> None:
 
 def test_an_unclosed_quotation_ends_where_the_next_one_begins() -> None:
     read = document("“We hid all night. “They left at dawn,” she said.")
-    assert [(read.view[q.start : q.end], q.closed) for q in read.quotes] == [("We hid all night.", False), ("They left at dawn,", True)]
+    assert [(read.view[q.start : q.end], q.closed) for q in read.quotes] == [
+        ("We hid all night.", False),
+        ("They left at dawn,", True),
+    ]
 
 
 def test_the_outer_span_holds_the_marks() -> None:

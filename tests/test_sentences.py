@@ -13,7 +13,9 @@ CASES = [
     "The talks begin at 5 p.m. Monday.|At 7 a.m.|The guns fell silent at 6 p.m.|Crowds gathered.",
     "He asked for item No. 5 again.|The answer was no.|He left on Jan. 6.|Nobody saw him.",
     "George W. Bush and J. K. Osei spoke.|Dr. A. B. Wani did not.",
-    "The plant of Hillside Oil Co. Ltd. burned.|The owners of Acme Inc. The firm fled." .replace(" The firm", "|The firm"),
+    "The plant of Hillside Oil Co. Ltd. burned.|The owners of Acme Inc. The firm fled.".replace(
+        " The firm", "|The firm"
+    ),
     "They shelled St. Petersburg Road and Main St.|The market burned.",
     "It cost 4.5 million.|12 men died.|1,200.50 was paid.",
     "It was quiet...|Then it began… and it lasted.",
@@ -31,7 +33,12 @@ CASES = [
     "It ended in 1999.|In 2001 it began again.",
     "The rebels hold Sec. 5.|Who knows?|Nobody!",
 ]
-GLUED = [("They were freed separately.Troops went on.", 2), ("See www.example.Com now.", 1), ("He said “no.”Then he left.", 2), ("Sana’a.The city fell.", 2)]
+GLUED = [
+    ("They were freed separately.Troops went on.", 2),
+    ("See www.example.Com now.", 1),
+    ("He said “no.”Then he left.", 2),
+    ("Sana’a.The city fell.", 2),
+]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -46,7 +53,10 @@ def test_sentences_glued_together_are_parted(text: str, count: int) -> None:
 
 
 def test_a_wrapped_line_is_no_end() -> None:
-    text = "Gunmen held the post office in the old town of Harper until the\nnext morning. They left after talks with the chief of the\nlocal council, who offered them rice."
+    text = (
+        "Gunmen held the post office in the old town of Harper until the\nnext morning. "
+        "They left after talks with the chief of the\nlocal council, who offered them rice."
+    )
     assert len(document(text).sentences) == 2
 
 

@@ -13,11 +13,71 @@ from newsledger.schema.article import Article
 
 PIECES = st.sampled_from(
     [
-        "\n", "\n\n", " ", "\r\n", "\t", "\u00a0", "\u2028", "\f", "“", "”", "‘", "’", '"', "'", "`", "``", "''", "„", "«", "»", ".", "?", "!", "…", ",", ":", " - ", "—",
-        "(", ")", "***", "- - - -", "• ", "1. ", "U.S.", "Gen.", "a.m.", "No.", "said", "he", "The", "killed", "12", "Kabul", "KABUL", "(AP)", "al-Amin", "Read more at", "By Ana Petrova",
-        "Photo:", "3 May 1999", "soldiers'", "’em", "6'2\"", "é", "\u0301", "😀", "\x00", "\u200b", "\ufeff", "ﷺ", "don't", "Shells fell on the market at noon",
+        "\n",
+        "\n\n",
+        " ",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u2028",
+        "\f",
+        "“",
+        "”",
+        "‘",
+        "’",
+        '"',
+        "'",
+        "`",
+        "``",
+        "''",
+        "„",
+        "«",
+        "»",
+        ".",
+        "?",
+        "!",
+        "…",
+        ",",
+        ":",
+        " - ",
+        "—",
+        "(",
+        ")",
+        "***",
+        "- - - -",
+        "• ",
+        "1. ",
+        "U.S.",
+        "Gen.",
+        "a.m.",
+        "No.",
+        "said",
+        "he",
+        "The",
+        "killed",
+        "12",
+        "Kabul",
+        "KABUL",
+        "(AP)",
+        "al-Amin",
+        "Read more at",
+        "By Ana Petrova",
+        "Photo:",
+        "3 May 1999",
+        "soldiers'",
+        "’em",
+        "6'2\"",
+        "é",
+        "\u0301",
+        "😀",
+        "\x00",
+        "\u200b",
+        "\ufeff",
+        "ﷺ",
+        "don't",
+        "Shells fell on the market at noon",
     ]
-)  # fmt: skip
+)
 TEXTS = st.lists(PIECES, max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
 
 
@@ -94,7 +154,9 @@ def test_a_caption_echoes_the_words_of_the_paragraph_it_repeats() -> None:
     )
     read = document(text)
     start = text.index("two boats sank")
-    assert read.echoes(start, start + len("two boats sank")) == ((text.rindex("two boats sank"), text.rindex("two boats sank") + 14),)
+    assert read.echoes(start, start + len("two boats sank")) == (
+        (text.rindex("two boats sank"), text.rindex("two boats sank") + 14),
+    )
     port = text.index("Malakal’s port")
     assert [text[a:b] for a, b in read.echoes(port, port + 14)] == ["Malakal's port"]
     assert read.echoes(0, 6) == ()

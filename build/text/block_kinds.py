@@ -41,7 +41,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], BlockType], ...]:
 
 @cache
 def _searches() -> re.Pattern[str]:
-    return re.compile("|".join(rule["pattern"] for rule in load_yaml("block_patterns")["caption"] if rule.get("search")))
+    return re.compile(
+        "|".join(rule["pattern"] for rule in load_yaml("block_patterns")["caption"] if rule.get("search"))
+    )
 
 
 @cache
@@ -99,7 +101,12 @@ def _mark_title(texts: Sequence[str], known: list[BlockType | None], title: str 
     """Mark the headline that the metadata names."""
     wanted = _key(title or "")
     for number, text in enumerate(texts[:4]):
-        if wanted and len(text) <= len(wanted) * 2 and _key(text) == wanted and known[number] is not BlockType.BOILERPLATE:
+        if (
+            wanted
+            and len(text) <= len(wanted) * 2
+            and _key(text) == wanted
+            and known[number] is not BlockType.BOILERPLATE
+        ):
             known[number] = BlockType.HEADLINE
 
 
@@ -114,7 +121,13 @@ def _mark_headlines(texts: Sequence[str], known: list[BlockType | None], lines: 
         if known[number] is BlockType.HEADLINE:
             marked += 1
         elif known[number] is None:
-            asks = not marked and text[-1] in "?!" and text[0] not in "“\"‘'" and number + 1 < len(texts) and not INNER_STOP.search(text)
+            asks = (
+                not marked
+                and text[-1] in "?!"
+                and text[0] not in "“\"‘'"
+                and number + 1 < len(texts)
+                and not INNER_STOP.search(text)
+            )
             if marked >= 3 or not (lines[number] or asks) or len(text.split()) > HEADLINE_WORDS:
                 return number
             known[number] = BlockType.HEADLINE
@@ -126,33 +139,37 @@ def _mark_furniture(texts: Sequence[str], known: list[BlockType | None]) -> None
     """Mark page headers and footers: lines that interrupt a sentence, or that stand three times."""
     counts = Counter(text for text, kind in zip(texts, known, strict=True) if kind is None)
     for number, text in enumerate(texts):
-        if known[number] is not None or len(text.split()) > FURNITURE_WORDS or is_closed(text):
+        if known[number] is not None or text.count(" ") >= FURNITURE_WORDS or is_closed(text):
             continue
-        interrupts = 0 < number < len(texts) - 1 and is_titled(text) and runs_on_lower(texts[number - 1], texts[number + 1])
-        if interrupts or counts[text] >= 3 and not BULLET.match(text):
+        interrupts = (
+            0 < number < len(texts) - 1 and is_titled(text) and runs_on_lower(texts[number - 1], texts[number + 1])
+        )
+        if interrupts or (counts[text] >= 3 and not BULLET.match(text)):
             known[number] = BlockType.BOILERPLATE
 
 
 def _is_punctuated(texts: Sequence[str], known: Sequence[BlockType | None]) -> bool:
     """Whether most paragraphs end in punctuation, so that a line without it means something."""
     ends = [is_closed(text) for text, kind in zip(texts, known, strict=True) if kind is None]
-    long = [is_closed(t) for t, k in zip(texts, known, strict=True) if k is None and len(t.split()) > LINK_WORDS]
-    return bool(ends) and (sum(ends) >= PUNCTUATED_SHARE * len(ends) or bool(long) and sum(long) >= 0.8 * len(long))
+    long = [is_closed(t) for t, k in zip(texts, known, strict=True) if k is None and t.count(" ") >= LINK_WORDS]
+    return bool(ends) and (sum(ends) >= PUNCTUATED_SHARE * len(ends) or (bool(long) and sum(long) >= 0.8 * len(long)))
 
 
 def _interstitial(
     texts: Sequence[str], known: Sequence[BlockType | None], lines: Sequence[bool], number: int
 ) -> BlockType | None:
-    """Whether an open line inside the body heads the text that follows or links to another article; None if it is too long."""
+    """Whether an open line inside the body heads what follows or links elsewhere; None if it is too long."""
     text = texts[number]
     words = text.split()
-    if len(words) > LINK_WORDS or len(words) < 2 and not text.isupper():
+    if len(words) > LINK_WORDS or (len(words) < 2 and not text.isupper()):
         return None
     if not LATIN.search(text) or runs_on_lower(texts[number - 1], text):
         return None
     if text.isupper() or len(words) <= LABEL_WORDS:
         return BlockType.HEADLINE
-    following = [t for t, k in zip(texts[number + 1 : number + 4], known[number + 1 : number + 4], strict=True) if k is None]
+    following = [
+        t for t, k in zip(texts[number + 1 : number + 4], known[number + 1 : number + 4], strict=True) if k is None
+    ]
     return BlockType.HEADLINE if _heads(text, " ".join(following[:2])) else BlockType.RELATED_LINK
 
 

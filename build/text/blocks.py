@@ -19,7 +19,7 @@ SHORTEST_CAPTION_WORDS = 6
 class Block:
     """A paragraph, or the dateline it opens with.
 
-    `repeats` is the index of the block whose words it tells again: an earlier one, or a longer one that holds all of it.
+    `repeats` is the index of the block whose words it tells again: an earlier one, or a longer one that holds it whole.
     """
 
     start: int
@@ -37,8 +37,7 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     echoes = find_echoes(texts, kinds)
     _mark_captions(texts, kinds, echoes)
     return tuple(
-        Block(start, end, kind, repeats)
-        for (start, end), kind, repeats in zip(spans, kinds, echoes, strict=True)
+        Block(start, end, kind, repeats) for (start, end), kind, repeats in zip(spans, kinds, echoes, strict=True)
     )
 
 
@@ -61,12 +60,16 @@ def _split_datelines(
 
 
 def _mark_captions(texts: Sequence[str], kinds: list[BlockType], echoes: Sequence[int | None]) -> None:
-    """Mark as captions the lines told twice in a row, and those that echo a paragraph; what stands before the body stays."""
+    """Mark as captions the lines told twice in a row, and those that echo a paragraph, after the body has begun."""
     body = next((number for number, kind in enumerate(kinds) if kind is BlockType.BODY), len(kinds))
     for number, other in enumerate(echoes):
         if other is None or not is_open(texts[number]) or len(texts[number].split()) < SHORTEST_CAPTION_WORDS:
             continue
         pair = (number, other) if other == number - 1 else (number,)
         for place in pair:
-            if place > body and kinds[place] not in (BlockType.BOILERPLATE, BlockType.DATELINE) and is_open(texts[place]):
+            if (
+                place > body
+                and kinds[place] not in (BlockType.BOILERPLATE, BlockType.DATELINE)
+                and is_open(texts[place])
+            ):
                 kinds[place] = BlockType.CAPTION

@@ -11,9 +11,11 @@ MONTH = (
     r"|JAN(?:UARY)?|FEB(?:RUARY)?|MARCH|MAR|APRIL|APR|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)"
 )
 WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-DATE = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{2,4}})?)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = rf"(?:{WEEKDAY},? )?(?:{MONTH} {DAY}(?:,? \d{{4}})?|{DAY} {MONTH}(?:,? \d{{2,4}})?)"
 UPPER = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.]*(?:[ \-][A-ZÀ-Þ][A-ZÀ-Þ’'.]*|[ \-](?:el|al|de|of|the)[ \-][A-ZÀ-Þ]+){0,3})"
 TITLE = r"(?:[A-ZÀ-Þ][\w’'.\-]*(?:[ \-](?:[A-ZÀ-Þ][\w’'.\-]*|of|de|del|la|el|al|the|and)){0,4})"
+AGENCIES = "|".join(sorted(word_lists("block_words")["agencies"]))
 AGENCY = r"\([A-Z][^()]{1,40}\)"
 DASH = r"(?:--+|[-–—―_|])"
 TAIL = r"(?: *\[(?:Text|Excerpts?|Report|Article)\])?"
@@ -23,13 +25,13 @@ SURE = re.compile(
     rf"(?:{UPPER_PLACE}(?:,? {DATE})?(?:,? {AGENCY})?(?: {DASH}+|(?<=[)\w]){DASH}(?= )|—)"
     rf"|{TITLE_PLACE}(?:,? {DATE}(?:,? {AGENCY})?|,? {AGENCY}) ?{DASH}+"
     rf"|\({TITLE_PLACE}(?:, {DATE})?\) ?{DASH}+"
-    rf"|{UPPER_PLACE}(?:,? {DATE})? \((?:AP|AFP|Reuters?|REUTERS?|UPI|IANS|PTI|ANI|DPA|dpa|IPS|CNN|Xinhua)\)(?= [A-Z“\"‘])"
+    rf"|{UPPER_PLACE}(?:,? {DATE})? \((?i:{AGENCIES})\)(?= [A-Z“\"‘])"
     rf"){TAIL} *(?=\S)"
 )
 COLON = re.compile(rf"({UPPER}(?:, {TITLE})?(?:,? {DATE})?): (?=[A-ZÀ-Þ“\"‘])")
 PLAIN = re.compile(rf"{TITLE}(?:, {TITLE})? {DASH}+ +(?=[A-Z“\"‘])")
 ALONE = re.compile(
-    rf"(?:(?:{UPPER_PLACE}|{TITLE_PLACE})(?:,| [-–—|])? )?(?:\(?{AGENCY}\)?,? )?(?:(?:{WEEKDAY},? )?{DATE},? \d{{4}}|{DATE}"
+    rf"(?:(?:{UPPER_PLACE}|{TITLE_PLACE})(?:,| [-–—|])? )?(?:{AGENCY},? )?(?:{DATE}(?:,? \d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d)(?:,? (?:at )?\d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?)?\.?\Z"
     rf"|{UPPER_PLACE} {AGENCY}(?: {DASH}+)?\Z"
 )
@@ -58,14 +60,14 @@ def dateline_end(text: str, first_body: bool) -> int:
 
 
 def _is_place(text: str, opening: str, end: int) -> bool:
-    """Whether an opening without a date or an agency is likely a place: no label, no acronym, no half of a parenthesis."""
+    """Whether an opening without a date or an agency is likely a place: no label, acronym or half of a parenthesis."""
     if "(" in opening or any(letter.isdigit() for letter in opening):
         return True
     name = opening.rstrip(" -–—―_|:")
     following = text[end]
     if len(name.replace(".", "")) < 4 or name.lower() in word_lists("block_words")["no_place"] or following.islower():
         return False
-    return not SECOND_DASH.search(text[end:].split(". ", 1)[0]) or name.isupper() and "," in name
+    return not SECOND_DASH.search(text[end:].split(". ", 1)[0]) or (name.isupper() and "," in name)
 
 
 def is_dateline(text: str) -> bool:

@@ -64,7 +64,7 @@ class Document:
     def echoes(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Where the blocks that repeat this one, or the one it repeats, tell the words of `start:end` again.
 
-        The words themselves if they stand there, marks and spaces aside; else the sentence closest to the one they stand in.
+        The words themselves if they stand there, marks and spaces aside; else the sentence most like theirs.
         """
         number = max(0, bisect_right(self._block_starts, start) - 1)
         group = self._echo_groups.get(number, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ class _Layout:
     """How a text breaks its lines."""
 
     def __init__(self, lines: list[Line]) -> None:
-        pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if max(a.length, b.length) <= WIDEST_WRAP]
+        pairs = [(a, b) for a, b in itertools.pairwise(lines) if max(a.length, b.length) <= WIDEST_WRAP]
         runs_on = [b.gap for a, b in pairs if a.length >= SHORTEST_WRAP and runs_on_lower(a.text, b.text)]
         close = sum(1 for _, b in pairs if not b.gap)
         self.wrapped = close > 0 and runs_on.count(False) >= max(1, WRAPPED_SHARE * close)

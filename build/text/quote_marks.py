@@ -13,7 +13,7 @@ DOUBLE = {"“": "“", "”": "“", "„": "“", "‟": "“", "‘‘": "“
 WORD = re.compile(r"\w+")
 YEARS = re.compile(r"\d0s\b|\d\d\b(?!%|[.,:]?\d)")
 OPENING = "([{—–-/“\"‘'«„"
-BREAKING = ",:;(“\"—–"
+BREAKING = ',:;(“"—–'
 STOPS = ".,!?…;"
 
 

@@ -27,8 +27,8 @@ CURLY_CLOSING = ("”", "’’")
 class Quote:
     """An outermost quotation within one block.
 
-    `start:end` is the inside; `outer_start:outer_end` includes the marks that stand there. `closed` is false when no closing
-    mark stands in the block; `continues` is true when the quotation carries on one left open in the block before.
+    `start:end` is the inside; `outer_start:outer_end` includes the marks that stand there. `closed` is false when no
+    closing mark stands in the block; `continues` is true when it carries on one left open in the block before.
     """
 
     start: int
@@ -156,7 +156,7 @@ def _closes_double(view: str, opening: Mark, mark: Mark) -> bool:
 
 
 def _double_closer(view: str, marks: list[Mark], at: int) -> int | None:
-    """The mark that ends the quotation opened at `at`: its closing mark, or a new opening mark before which it was never closed."""
+    """The mark that ends the quotation opened at `at`: its closing mark, or an opening mark met while it is open."""
     opening, depth = marks[at], 1
     for i in range(at + 1, len(marks)):
         if marks[i].double != opening.double:

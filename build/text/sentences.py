@@ -76,6 +76,6 @@ def _glued_end(view: str, match: re.Match[str], start: int, closing: frozenset[i
             return match.end()
         return match.end("stop") if match["close"] == '"' else None
     word = view[max(start, stop - 40) : stop].rsplit(" ", 1)[-1]
-    if "@" in word or "/" in word or word.startswith("www.") or word[:1].isupper() and match["stop"] != ".":
+    if "@" in word or "/" in word or word.startswith("www.") or (word[:1].isupper() and match["stop"] != "."):
         return None
     return match.end()

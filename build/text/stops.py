@@ -14,7 +14,9 @@ NEXT_WORD = re.compile(r"""[ "'“‘«(\[•\-–—]*((?:[^\W_]|[$€£¥#@])(
 LOWER_NAME = re.compile(r"(?:al|el|as|ar|an|ad|ash|at|az|bin|ibn)[- ][A-Z]|[a-z]{1,2}[A-Z]")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 BEFORE_INITIAL = re.compile(r"(?:\A|[^\w])(?:[a-z][\w’'\-]*) \Z")
-SAYING = re.compile(r"((?:[^\W_][\w.’'\-]*,? ){1,5})((?:[^\W\d_])+)(?=([.,;:]|\Z)| (?:in|on|at|as|of|during|from|through|to|[A-Z]))")
+SAYING = re.compile(
+    r"((?:[^\W_][\w.’'\-]*,? ){1,5})((?:[^\W\d_])+)(?=([.,;:]|\Z)| (?:in|on|at|as|of|during|from|through|to|[A-Z]))"
+)
 
 
 @cache
@@ -23,7 +25,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def ends_sentence(view: str, start: int, stop: int, stop_end: int, end: int, limit: int) -> bool:
-    """Whether the stop at `stop:stop_end`, its closing marks ending at `end`, ends the sentence that began at `start`."""
+    """Whether the stop at `stop:stop_end`, with closing marks up to `end`, ends the sentence begun at `start`."""
     following = NEXT_WORD.match(view, end, limit)
     if following is None:
         return not view.startswith((".", "…"), end + 1) and view[limit - 1] not in ".…"
@@ -75,7 +77,7 @@ def _joins(view: str, start: int, stop: int, word: str, opened: bool, quoted: bo
     low = before.lower()
     if not before:
         return False
-    if before.isdigit() or len(before) == 1 and not before.isalnum():
+    if before.isdigit() or (len(before) == 1 and not before.isalnum()):
         return view[start:stop].strip("([ ") == before and len(before) < 3
     if low in _words("never_final"):
         return True
@@ -85,12 +87,17 @@ def _joins(view: str, start: int, stop: int, word: str, opened: bool, quoted: bo
     if low in _words("months"):
         return word[0].isdigit() or (not starts and before[0].isupper() and low in ("sept", "feb", "dec", "oct", "nov"))
     if low in _words("clock"):
-        return not starts and (word.rstrip(".").lower() in _words("after_clock") or word[0].isdigit() and "." in before)
+        goes_on = word.rstrip(".").lower() in _words("after_clock") or (word[0].isdigit() and "." in before)
+        return not starts and goes_on
     if low in _words("closing"):
         return False
     if low in _words("ambiguous") and (before[0].isupper() or low in ("bn", "mln", "sq", "km")):
         return not starts and not (opened and quoted)
-    return INITIALS.search(before) is not None and INITIALS.fullmatch(before) is not None and _is_initial(view, start, stop, before, word, starts)
+    return (
+        INITIALS.search(before) is not None
+        and INITIALS.fullmatch(before) is not None
+        and _is_initial(view, start, stop, before, word, starts)
+    )
 
 
 def _is_initial(view: str, start: int, stop: int, before: str, word: str, starts: bool) -> bool:
@@ -105,4 +112,6 @@ def _is_initial(view: str, start: int, stop: int, before: str, word: str, starts
 
 def _is_starter(word: str) -> bool:
     """Whether a capitalised word begins a sentence rather than a name; "A." is an initial."""
-    return word.lower().replace("’", "'").rstrip(".") in _words("starters") and not (word.endswith(".") and len(word) < 3)
+    return word.lower().replace("’", "'").rstrip(".") in _words("starters") and not (
+        word.endswith(".") and len(word) < 3
+    )
