@@ -2,15 +2,197 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.trie import trie_pattern
+from newsledger.build.mentions.clause_dates import date_within
+from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.fold import fold
 from newsledger.build.text.document import Document
-from newsledger.schema.vocabularies import Modality, TemporalRole
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, TemporalRole
+
+WORD = re.compile(r"[a-z'’-]+")
+STOPS = ("but", "which", "who", "whose", "when", "where", "while", "after", "because", "although", "though", "since", "whereas", "despite", "following", "that", "as")
+RELATIVE_BEFORE = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*$")
+OLD_DAYS = 10
+OLD_SINCE_DAYS = 90
+# What decides when several cues reach the same words.
+STRENGTH = (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED, Modality.ALLEGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the data file, ready to be matched."""
+
+    value: str
+    pattern: re.Pattern[str]
+    exclude: re.Pattern[str] | None
+    direction: str
+    scope: int | str
+    stop: re.Pattern[str]
+    headline: bool
+    lexical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a cue in the text reaches."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    value: str
+    lexical: bool
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Whether a trigger lies in the scope, or the cue inside the trigger (a verb does not hedge itself)."""
+        if start <= self.cue_start and self.cue_end <= end:
+            return not (self.lexical and self.cue_start == start)
+        return self.start <= start < self.end or (self.start <= start and end <= self.end)
+
+
+@cache
+def stop_pattern(through: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a scope ends, some words excepted."""
+    stops = [word for word in STOPS if word not in through]
+    participles = "killing|wounding|injuring|leaving|forcing|prompting|saying|adding|according"
+    return re.compile(rf"[;:]| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
+
+
+@cache
+def cues(table: str) -> dict[str, tuple[Cue, ...]]:
+    """The rows of one table by the words that call for them."""
+    by_word: dict[str, list[Cue]] = {}
+    for row in load_yaml("hedges")[table]:
+        cue = _cue(row)
+        for word in sorted(set(row["anchors"])):
+            by_word.setdefault(word, []).append(cue)
+    return {word: tuple(rows) for word, rows in by_word.items()}
+
+
+def _cue(row: dict[str, Any]) -> Cue:
+    """Compile a row."""
+    exclude = re.compile(row["exclude"]) if "exclude" in row else None
+    stop = stop_pattern(tuple(row.get("through", ())))
+    return Cue(row["value"], re.compile(row["pattern"]), exclude, row["direction"], row["scope"], stop, row.get("headline", False), row.get("lexical", False))
+
+
+@lru_cache(maxsize=1024)
+def scopes(table: str, view: str, start: int, end: int, headline: bool) -> tuple[Scope, ...]:
+    """The scopes of all cues in a sentence."""
+    text = fold(view)[start:end]
+    by_word = cues(table)
+    called: dict[int, Cue] = {}
+    for word in WORD.findall(text):
+        for cue in by_word.get(word, ()):
+            called[id(cue)] = cue
+    found = []
+    for cue in called.values():
+        if cue.headline and not headline:
+            continue
+        for match in cue.pattern.finditer(text):
+            if not _is_excluded(cue, text, match):
+                found.extend(_scopes_of(cue, text, match, start))
+    return tuple(sorted(found, key=lambda scope: (scope.cue_start, scope.start, scope.value)))
+
+
+def _is_excluded(cue: Cue, text: str, match: re.Match[str]) -> bool:
+    """Whether an excluding phrase overlaps the cue."""
+    if cue.exclude is None:
+        return False
+    near = max(0, match.start() - 70)
+    return any(found.end() > match.start() and found.start() < match.end() for found in cue.exclude.finditer(text, near, min(len(text), match.end() + 70)))
+
+
+def _scopes_of(cue: Cue, text: str, match: re.Match[str], base: int) -> list[Scope]:
+    """The stretches that a cue reaches, in document offsets."""
+    stretches = []
+    if cue.direction in ("inside", "both"):
+        stretches.append((match.start(), match.end()))
+    if cue.direction in ("forward", "both"):
+        stretches.append((match.end(), _reach_forward(cue, text, match.end())))
+    if cue.direction in ("backward", "both"):
+        stretches.append((_reach_back(cue, text, match.start()), match.start()))
+    return [Scope(base + a, base + b, base + match.start(), base + match.end(), cue.value, cue.lexical) for a, b in stretches]
+
+
+def _reach_forward(cue: Cue, text: str, at: int) -> int:
+    """Where a forward scope ends."""
+    if cue.scope == "sentence":
+        return len(text)
+    stop = cue.stop.search(text, at + 1)
+    end = stop.start() if stop else len(text)
+    if RELATIVE_BEFORE.search(text, max(0, at - 80), at) and (comma := text.find(",", at, end)) >= 0:
+        end = comma
+    if isinstance(cue.scope, int):
+        words = list(re.compile(r"\S+").finditer(text, at, end))[: cue.scope]
+        end = words[-1].end() if words else at
+    return end
+
+
+def _reach_back(cue: Cue, text: str, at: int) -> int:
+    """Where a backward scope begins."""
+    if cue.scope == "sentence":
+        return 0
+    start = 0
+    for stop in cue.stop.finditer(text, 0, at):
+        start = stop.end()
+    if isinstance(cue.scope, int):
+        words = list(re.compile(r"\S+").finditer(text, start, at))[-cue.scope :]
+        start = words[0].start() if words else at
+    return start
 
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
     """How far the sentence commits itself to what is told at `start:end` (the trigger): scope of negation, will, may, if, reportedly."""
+    reached = {scope.value for scope in _reaching("modality", document, start, end)}
+    for modality in STRENGTH:
+        if modality.value in reached:
+            return modality
     return Modality.ASSERTED
+
+
+def _reaching(table: str, document: Document, start: int, end: int) -> list[Scope]:
+    """The scopes that hold a trigger."""
+    sentence = document.sentence_at(start)
+    headline = document.block_at(start).kind is BlockType.HEADLINE
+    found = scopes(table, document.view, sentence.start, sentence.end, headline)
+    return [scope for scope in found if scope.reaches(start, min(end, sentence.end))]
 
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     """Whether what is told at `start:end` is current news, background, or forecast."""
+    sentence = document.sentence_at(start)
+    dated = date_within(document.view, _dates(document, sentence), sentence.start, sentence.end, start, end)
+    if dated is not None and (role := _role_of_date(document, dated)) is not None:
+        return role
+    reached = {scope.value for scope in _reaching("temporal_role", document, start, end)}
+    for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND):
+        if role.value in reached:
+            return role
     return TemporalRole.CURRENT
+
+
+def _dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
+    """The dates of a sentence."""
+    return find_dates(document.view, sentence.start, sentence.end, document.article.metadata.published_date)
+
+
+def _role_of_date(document: Document, dated: DateMention) -> TemporalRole | None:
+    """Current or background by the age of the date; None where it decides nothing."""
+    published = document.article.metadata.published_date
+    if dated.first is None or dated.last is None:
+        return None
+    if published is None:
+        return TemporalRole.BACKGROUND if dated.precision is DatePrecision.YEAR else None
+    if dated.is_since:
+        return TemporalRole.BACKGROUND if (published - dated.first).days > OLD_SINCE_DAYS else None
+    if (published - dated.last).days > OLD_DAYS:
+        return TemporalRole.BACKGROUND
+    return TemporalRole.CURRENT if dated.precision is DatePrecision.DAY and dated.last <= published else None

@@ -1,0 +1,72 @@
+"""Which date of a sentence belongs to the words at a place in it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.reporting import reporting_lexicon
+from newsledger.build.mentions.clauses import boundary_pattern, clause_end, clause_start
+from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.fold import fold
+
+RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
+
+
+@cache
+def _addressees() -> frozenset[str]:
+    """What may stand between a verb of saying and the date of the saying."""
+    return frozenset(load_yaml("clauses")["addressees"])
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Forms of verbs that report speech."""
+    return reporting_lexicon().forms("quote", "that", "clause", "tell") | frozenset(load_yaml("clauses")["sayings"])
+
+
+def dates_saying(view: str, floor: int, date: DateMention) -> bool:
+    """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday")."""
+    sayings, addressees = _sayings(), _addressees()
+    for word in reversed(view[max(floor, date.start - 60) : date.start].split()[-6:]):
+        if word in sayings:
+            return True
+        if word not in addressees and not word[0].isupper():
+            return False
+    return False
+
+
+def date_within(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int, start: int, end: int) -> DateMention | None:
+    """The date of its sentence that dates what stands at `start:end`; dates of sayings are left out."""
+    if not dates:
+        return None
+    low = fold(view)
+    own = [date for date in dates if not dates_saying(view, floor, date)]
+    if not own:
+        return None
+    opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
+    inside = [date for date in own if opens <= date.start and date.end <= closes]
+    if inside:
+        return min(inside, key=lambda date: _distance(date, start, end))
+    reachable = [date for date in own if _reaches(low, date, floor, ceiling, start, end, opens, closes)]
+    return min(reachable, key=lambda date: _distance(date, start, end)) if reachable else None
+
+
+def _distance(date: DateMention, start: int, end: int) -> tuple[int, int]:
+    """How far a date stands from the trigger; the one behind it wins a tie."""
+    if date.start >= end:
+        return date.start - end, 0
+    return max(0, start - date.end), 1
+
+
+def _reaches(low: str, date: DateMention, floor: int, ceiling: int, start: int, end: int, opens: int, closes: int) -> bool:
+    """Whether a date outside the clause can still date it: not out of a relative clause, nor into another main clause."""
+    date_opens = clause_start(low, floor, date.start)
+    if RELATIVE.match(low, date_opens):
+        return False
+    if date.start < start:
+        return low[opens - 2 : opens] != "; "
+    between = [found for found in boundary_pattern().finditer(low, end, date.start)]
+    follower = low[between[0].end() : between[0].end() + 12] if between else ""
+    return len(between) == 1 and follower.startswith(("when", "as ", "while", "where", "after", "in which"))
