@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.reading import Reading, frames, speech_verbs
+from newsledger.build.mentions.reading import Reading, speech_verbs
 from newsledger.build.mentions.words import Words
 
 PARTNERS = frozenset("with between told accused urged blamed against accuse accuses by warned than for".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, titles
 from newsledger.build.mentions.words import Words
@@ -201,6 +202,8 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     if main.kind != "name" or words.texts[main.first] in DETERMINED or _is_thing(words, main):
         return False
     names = words.texts[main.name_first : main.name_last]
+    if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
+        return False
     if joined.roles or len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names)):
         return True
     speaks = main.last < len(words.starts) and words.gap(main.last - 1) in (" ", ", ") and words.folded[main.last] in verbs and not words.capitals[main.last]
@@ -208,3 +211,12 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     if speaks:
         return not opens or words.folded[main.first] not in ordinary and len(names[0]) > 2
     return len(names) in (2, 3, 4) and not opens and not any(n.isupper() and len(n) > 2 for n in names)
+
+
+def _stands_as_place(words: Words, main: Phrase) -> bool:
+    """Whether a name stands where places stand: after "in" or "the town of", or before "province"."""
+    at = main.first - 1
+    if at >= 0 and words.gap(at) == " " and (words.folded[at] in STRONG or words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before):
+        return True
+    following = words.folded[main.last] if main.last < len(words.starts) and words.gap(main.last - 1) == " " else ""
+    return following in frames().after

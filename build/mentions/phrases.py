@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsledger.build.mentions.bodies import Body
+from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.roles import Head, first_names, titles, word_lists
 from newsledger.build.mentions.tags import Tag, Tagged
@@ -157,8 +158,8 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     first, last = chunk[0].first, core.last
     country = _country_of(chunk)
     if core.tag is Tag.HEAD and isinstance(core.payload, Head):
-        if core.payload.lemma in DIVISIONS and len(chunk) > 1 and chunk[-2].tag in (Tag.PLACE, Tag.NAME) and not words.is_possessive(chunk[-2].last - 1):
-            return read_headed_tags(words, chunk[:-1])
+        if named := _framed_place(words, chunk):
+            return read_headed_tags(words, chunk[:named])
         return _read_noun(words, chunk, core, core.payload, country)
     if core.tag is Tag.NAME:
         return _read_name(words, chunk)
@@ -172,6 +173,19 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     if left and kind in ("state", "place"):
         return read_headed_tags(words, chunk[:-1]) + found
     return found
+
+
+def _framed_place(words: Words, chunk: list[Tagged]) -> int:
+    """How many tags of a chunk end with a place name, when the rest says what kind of place it is ("Jenin refugee camp"); else 0."""
+    for at in range(len(chunk) - 1, 0, -1):
+        left = chunk[at - 1]
+        if left.tag not in (Tag.PLACE, Tag.NAME) or words.is_possessive(left.last - 1):
+            continue
+        kind = frames().after.get(" ".join(words.folded[left.last : chunk[-1].last]))
+        core = chunk[-1].payload
+        is_division = isinstance(core, Head) and core.lemma in DIVISIONS
+        return at if kind is not None and (is_division or kind != "site" and not (isinstance(core, Head) and core.family != "organisation")) else 0
+    return 0
 
 
 DIVISIONS = frozenset(("department", "state", "prefecture", "municipality", "governorate", "republic"))

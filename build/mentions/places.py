@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsledger.build.mentions.containment import PlaceMention, contained
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.links import is_person
@@ -15,25 +16,7 @@ from newsledger.build.mentions.tags import Tag
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import PlacePrecision
 
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named as a place (not a demonym, not a capital that stands for its government).
-
-    `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "list" or "within" after another
-    place, "dateline"; None where nothing does. `is_part_of_actor` holds inside "the U.S. Embassy in Beirut".
-    """
-
-    start: int
-    end: int
-    name: str
-    precision: PlacePrecision
-    country_iso3: str | None
-    geonames_id: int | None
-    latitude: float | None
-    longitude: float | None
-    governor: str | None = None
-    is_part_of_actor: bool = False
+__all__ = ["PlaceMention", "find_places"]
 
 
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
@@ -53,8 +36,25 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
             continue
         mention = _mention(reading, phrase, weights, phrase.first in inside)
         if mention is not None and (not found or mention.start >= found[-1].end):
-            found.append(mention)
-    return tuple(found)
+            found.append(_in_list(found, mention))
+    return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))
+
+
+def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The places, those marked that head a block: "Aden: …"."""
+    heads = {block.start for block in document.blocks}
+    return [
+        replace(p, governor="heading") if p.governor is None and p.start in heads and document.view[p.end : p.end + 2] == ": " else p
+        for p in found
+    ]
+
+
+def _in_list(found: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
+    """A place after "and" is governed like the place before it."""
+    if mention.governor != "list":
+        return mention
+    previous = found[-1].governor if found and mention.start - found[-1].end < 30 else None
+    return replace(mention, governor=previous)
 
 
 def _weights(reading: Reading) -> Counter[str]:
@@ -74,27 +74,43 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
     if phrase.kind not in ("place", "state", "name", "head"):
         return None
     frame = frame_of(reading, phrase)
-    if frame is None or phrase.kind == "place" and frame.governor is None and stands_for_government(reading, phrase):
+    if frame is None or phrase.kind == "place" and frame.governor in (None, "list") and stands_for_government(reading, phrase):
         return None
     words = reading.words
     start, end = words.starts[frame.first], words.ends[frame.last - 1]
     name = " ".join(words.view[start:end].split())
     if phrase.kind == "state":
         return _country_mention(phrase, frame, start, end, name, inside)
+    if phrase.kind == "head" and (country := next((t.payload for t in phrase.tags if isinstance(t.payload, Country) and t.last == frame.last), None)):
+        return PlaceMention(start, end, name, PlacePrecision.COUNTRY, country.country_iso3, None, None, None, frame.governor, True)
     payload = next((t.payload for t in phrase.tags if t.tag is Tag.PLACE and isinstance(t.payload, tuple) and t.last == frame.base_last), None)
     if not isinstance(payload, tuple):
         if frame.precision is None:
             return None
         return PlaceMention(start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside)
     place = choose(payload, weights, frame)
+    if _is_far(place, frame, weights):
+        precision = frame.precision or place.precision
+        return PlaceMention(start, end, name, precision, frame.country_iso3, None, None, None, frame.governor, inside)
     if frame.is_partial:
         precision = PlacePrecision.SUBNATIONAL if place.precision is not PlacePrecision.SETTLEMENT else PlacePrecision.NEIGHBOURHOOD
         return PlaceMention(start, end, name, precision, place.country_iso3, None, None, None, frame.governor, inside)
-    if frame.precision is not None and frame.precision is not place.precision:
+    is_suburb = frame.precision is PlacePrecision.NEIGHBOURHOOD and frame.last == frame.base_last and place.precision is PlacePrecision.SETTLEMENT
+    if frame.precision is not None and frame.precision is not place.precision and not is_suburb:
         return _as_framed(payload, place, frame, start, end, name, inside)
     return PlaceMention(
         start, end, name, place.precision, place.country_iso3, place.geonames_id, place.latitude, place.longitude, frame.governor, inside
     )
+
+
+def _is_far(place: Place, frame: Frame, weights: Counter[str]) -> bool:
+    """Whether a lesser place, or a town where the text names a district, lies in a country the text never names."""
+    if not weights or weights[place.country_iso3 or ""] or place.country_iso3 == frame.country_iso3:
+        return False
+    return not place.is_known or place.population < LARGE and frame.precision not in (None, place.precision)
+
+
+LARGE = 500_000
 
 
 def _as_framed(

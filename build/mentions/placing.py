@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.reading import Reading, frames
+from newsledger.build.mentions.reading import Reading
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 from newsledger.schema.vocabularies import PlacePrecision
@@ -40,7 +41,7 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     """The frame of a phrase as a place; None when it is none."""
     words = reading.words
     if phrase.kind == "head":
-        return _site_frame(words, phrase)
+        return _site_frame(words, phrase) or _owner_frame(words, phrase)
     first, base_last = phrase.name_first, phrase.name_last
     if phrase.kind == "name":
         base_last = _without_frame_words(words, first, base_last)
@@ -48,11 +49,17 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
             return None
         if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
             return None
+    if _is_kind_of(words, base_last + 1) and words.gap(base_last - 1) == " ":
+        return None
     last, after = _after(words, base_last)
     before_first, before = _before(words, first)
     country = _country_beside(reading, words, last)
     left, partial = _direction(words, first)
     governor = _governor(words, min(left, before_first), phrase)
+    if governor is None and before_first < first and words.folded[first - 1] in STRONG:
+        governor = words.folded[first - 1]
+    if governor is None and before_first < first and before_first > 0 and words.capitals[before_first - 1]:
+        governor = "in"
     precision = after or before
     if phrase.kind == "name" and precision is None:
         precision = _told_after(words, last) or _unknown(words, phrase, governor, country)
@@ -71,6 +78,17 @@ def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
     return Frame(phrase.name_first, phrase.last, phrase.last, PlacePrecision.SITE, False, None, _governor(words, phrase.first, phrase))
 
 
+def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:
+    """The place that begins a phrase about something in it: "in Bogota's urban centre"."""
+    tags = [t for t in phrase.tags if t.tag is not Tag.DETERMINER]
+    if not tags or tags[0].tag not in (Tag.PLACE, Tag.COUNTRY):
+        return None
+    governor = _governor(words, phrase.first, phrase)
+    if governor not in STRONG and governor != "throughout":
+        return None
+    return Frame(tags[0].first, tags[0].last, tags[0].last, None, False, None, governor)
+
+
 def _without_frame_words(words: Words, first: int, last: int) -> int:
     """The end of a run of capitals without the place word it ends in ("Hudaydah City")."""
     for size in (3, 2, 1):
@@ -86,9 +104,14 @@ def _after(words: Words, at: int) -> tuple[int, str | None]:
     for size in (3, 2, 1):
         if at + size <= len(words.starts) and all(words.gap(at - 1 + k) == " " for k in range(size)):
             kind = frames().after.get(" ".join(words.folded[at : at + size]))
-            if kind is not None and (size > 1 or not _is_verb_here(words, at)):
+            if kind is not None and not _is_kind_of(words, at + size) and (size > 1 or not _is_verb_here(words, at)):
                 return at + size, kind
     return at, None
+
+
+def _is_kind_of(words: Words, at: int) -> bool:
+    """Whether "of NAME" follows, so that what stands before only tells where NAME is ("the Damascus suburb of Douma")."""
+    return at + 1 < len(words.starts) and words.folded[at] == "of" and words.capitals[at + 1] and f"{words.folded[at - 1]} of" in frames().before
 
 
 def _is_verb_here(words: Words, at: int) -> bool:
@@ -153,6 +176,8 @@ def _governor(words: Words, first: int, phrase: Phrase) -> str | None:
         previous = words.folded[at - 1]
         if previous in ("north", "south", "east", "west", "outside") or previous in PARTS or previous.startswith(("north", "south")):
             return "near" if previous in ("north", "south", "east", "west") else "in"
+        if previous == "out":
+            return "from"
         return "in" if previous in ACTED_ON else "of" if phrase.kind != "state" else None
     if word in frames().locative or word in frames().source_or_goal:
         return None if phrase.kind == "state" and word in ("for", "by", "against", "between", "opposite", "past", "of") else word
@@ -212,6 +237,6 @@ def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | 
         return None
     if country is not None and governor in ("in", "at", "near", "within", "outside", "on", "from", "to"):
         return "settlement"
-    if governor in ("near", "outside", "in") and not any(t.isupper() and len(t) > 1 for t in words.texts[phrase.name_first : phrase.name_last]):
+    if governor in ("near", "outside", "in", "at") and not any(t.isupper() and len(t) > 1 for t in words.texts[phrase.name_first : phrase.name_last]):
         return "settlement"
     return None

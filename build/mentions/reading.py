@@ -6,34 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
+from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.links import Joined, join
 from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
-from newsledger.build.mentions.roles import load
 from newsledger.build.mentions.tags import Tag, Tagged, tag_words
-from newsledger.build.mentions.words import Words, fold, words_of
+from newsledger.build.mentions.words import Words, words_of
 from newsledger.build.text.document import Document
-
-
-@dataclass(frozen=True)
-class Frames:
-    """Words that frame a place name, as lexicon keys; `before` and `after` give the precision."""
-
-    before: dict[str, str]
-    after: dict[str, str]
-    directions: frozenset[str]
-    locative: frozenset[str]
-    source_or_goal: frozenset[str]
-    reaching: frozenset[str]
-
-
-@cache
-def frames() -> Frames:
-    """The frames of place_frames.yml."""
-    data = load("place_frames.yml")
-    before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
-    after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
-    sets = [frozenset(fold(w) for w in data[name]) for name in ("directions", "locative", "source_or_goal", "reaching")]
-    return Frames(before, after, sets[0], sets[1], sets[2], sets[3])
 
 
 @cache
@@ -77,9 +55,6 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
             tag = replace(tag, tag=Tag.NAME)
         settled.append(tag)
     return settled
-
-
-STRONG = frozenset("in near at outside around inside across".split())
 
 
 def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int) -> bool:

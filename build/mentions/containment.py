@@ -1,0 +1,78 @@
+"""Which place lies in which: a street or camp takes the town beside it, a village in no list the country around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsledger.schema.vocabularies import PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named as a place (not a demonym, not a capital that stands for its government).
+
+    `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "list" or "within" after another
+    place, "dateline"; None where nothing does. `is_part_of_actor` holds inside "the U.S. Embassy in Beirut".
+    """
+
+    start: int
+    end: int
+    name: str
+    precision: PlacePrecision
+    country_iso3: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    governor: str | None = None
+    is_part_of_actor: bool = False
+
+
+SMALL = (PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD)
+HOLDER = (PlacePrecision.SETTLEMENT, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SUBNATIONAL)
+BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the )?| \(")
+OWNED = re.compile(r"['’]s (?:the )?(?:[a-z-]+ ){0,2}")
+
+
+def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """Join each small place to the town it is said to be in; give those in no list the only country the text speaks of."""
+    found: list[PlaceMention] = []
+    for place in places:
+        if found and (joined := _joined(view, found[-1], place)) is not None:
+            found[-1] = joined
+        else:
+            found.append(place)
+    return tuple(_with_countries(found, spoken_of))
+
+
+def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
+    """One mention of "LEFT in RIGHT" or "LEFT's RIGHT" where one is a small place in the other."""
+    between = view[left.end : right.start]
+    if left.precision in SMALL and right.precision in HOLDER and BETWEEN.fullmatch(between):
+        return _of(left, right, left.start, right.end, left.governor)
+    if right.precision in SMALL and left.precision in HOLDER and OWNED.fullmatch(between):
+        return _of(right, left, left.start, right.end, left.governor)
+    return None
+
+
+def _of(small: PlaceMention, holder: PlaceMention, start: int, end: int, governor: str | None) -> PlaceMention:
+    """The small place under the name "SMALL, HOLDER"."""
+    return replace(
+        small,
+        start=start,
+        end=end,
+        name=f"{small.name}, {holder.name}",
+        country_iso3=small.country_iso3 or holder.country_iso3,
+        governor=governor,
+        is_part_of_actor=small.is_part_of_actor and holder.is_part_of_actor,
+    )
+
+
+def _with_countries(places: list[PlaceMention], spoken_of: frozenset[str]) -> list[PlaceMention]:
+    """Places in no list take the country of all others, when the text places everything in one country."""
+    named = {p.country_iso3 for p in places if p.country_iso3} or set(spoken_of)
+    if len(named) != 1:
+        return places
+    only = named.pop()
+    local = (*SMALL, *HOLDER)
+    return [replace(p, country_iso3=only) if p.country_iso3 is None and p.precision in local else p for p in places]

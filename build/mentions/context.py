@@ -1,0 +1,129 @@
+"""The place the context gives to what names none itself: "the city", the sentences before, headline, country, dateline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.reading import read
+from newsledger.build.mentions.tags import Tag
+from newsledger.schema.vocabularies import BlockType, PlacePrecision
+
+P = PlacePrecision
+POINTER = re.compile(
+    r"\b(?:in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through|within|into|to|around) (?:the|this|that) "
+    r"(?:\w+ (?:and|,) )?(?:entire |whole |besieged |northern |southern |eastern |western |coastal )?"
+    r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood|suburb|territory|enclave|region|kingdom|republic)\b(?! (?:of|that|where)\b)"
+)
+TOWNS = (P.SETTLEMENT,)
+LANDS = (P.PROVINCE, P.SUBNATIONAL)
+KINDS = {
+    **dict.fromkeys(("city", "town", "village", "capital"), TOWNS),
+    **dict.fromkeys(("country", "nation", "kingdom", "republic"), (P.COUNTRY,)),
+    **dict.fromkeys(("province", "governorate", "state", "island", "territory", "enclave", "region"), LANDS),
+    **dict.fromkeys(("camp", "neighbourhood", "neighborhood", "suburb"), (P.NEIGHBOURHOOD,)),
+    "district": (P.DISTRICT, P.NEIGHBOURHOOD),
+}
+GOVERNED = frozenset("in at near across inside outside around throughout on over within along off object nearby through".split())
+
+
+def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The last place before that "the city", "the camp", "the country" in `start:end` can mean."""
+    for match in POINTER.finditer(annotated.document.view, start, end):
+        kinds = KINDS[match[1]]
+        before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds]
+        if before:
+            return before[-1]
+        if kinds == (P.COUNTRY,):
+            return main_country(annotated)
+    return None
+
+
+def carried(annotated: Annotated, start: int) -> PlaceMention | None:
+    """The place of the text before: the block's sentences, its own dateline, the blocks before, headline, country, dateline."""
+    document = annotated.document
+    block = document.block_at(start)
+    index = document.blocks.index(block)
+    found = _heading(annotated, index) or _last_placed(annotated, block.start, start) or _named(annotated, block.start, start)
+    if found is not None:
+        return found
+    datelines = [b for b in document.blocks if b.kind is BlockType.DATELINE]
+    if len(datelines) > 1 and index and document.blocks[index - 1].kind is BlockType.DATELINE:
+        return next(iter(within(annotated.places, document.blocks[index - 1].start, block.start)), None)
+    for earlier in reversed(document.blocks[max(0, index - 2) : index]):
+        if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
+            return found
+    return (
+        _in_headline(annotated)
+        or _next_placed(annotated, start)
+        or (main_country(annotated) if len(datelines) <= 1 else None)
+        or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
+    )
+
+
+def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The last place in a stretch at which something happens."""
+    found = [
+        p
+        for p in within(annotated.places, start, end)
+        if (p.governor in GOVERNED or p.governor == "within") and not p.is_part_of_actor
+    ]
+    return found[-1] if found else None
+
+
+def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
+    """The place that heads a block, or the block whose text it goes on with."""
+    for block in reversed(annotated.document.blocks[max(0, index - 1) : index + 1]):
+        for place in within(annotated.places, block.start, block.end)[:1]:
+            if place.governor == "heading":
+                return place
+    return None
+
+
+def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The last town a stretch names, however."""
+    towns = [p for p in within(annotated.places, start, end) if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor]
+    return towns[-1] if towns else None
+
+
+def _in_headline(annotated: Annotated) -> PlaceMention | None:
+    for block in annotated.document.blocks:
+        if block.kind is BlockType.HEADLINE and (places := within(annotated.places, block.start, block.end)):
+            return places[0]
+    return None
+
+
+def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:
+    """The place the next sentence gives to an opening sentence that gives none."""
+    document = annotated.document
+    sentence = document.sentence_at(start)
+    following = sentence.index + 1
+    if following >= len(document.sentences) or sentence.index > 1:
+        return None
+    after = document.sentences[following]
+    found = [p for p in within(annotated.places, after.start, after.end) if p.governor in GOVERNED and p.precision is not P.COUNTRY]
+    return found[0] if found else None
+
+
+def main_country(annotated: Annotated) -> PlaceMention | None:
+    """The country a text is about: the one it names most, itself or by its people; None when two are named as often."""
+    reading = read(annotated.document)
+    words = reading.words
+    counts: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    for phrase in reading.phrases:
+        for tag in phrase.tags:
+            if not isinstance(tag.payload, Country) or not tag.payload.country_iso3:
+                continue
+            code = tag.payload.country_iso3
+            counts[code] += 1
+            if tag.tag is Tag.COUNTRY and code not in first:
+                start, end = words.starts[tag.first], words.ends[tag.last - 1]
+                first[code] = PlaceMention(start, end, " ".join(words.view[start:end].split()), P.COUNTRY, code, None, None, None)
+    top = counts.most_common(2)
+    if not top or len(top) == 2 and top[0][1] == top[1][1]:
+        return None
+    return first.get(top[0][0])

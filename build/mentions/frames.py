@@ -1,0 +1,34 @@
+"""Words that frame a place name, from place_frames.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsledger.build.mentions.roles import load
+from newsledger.build.mentions.words import fold
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Lexicon keys: `before` ("town of") and `after` ("province") with the precision they give, directions, prepositions, verbs of reaching."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    directions: frozenset[str]
+    locative: frozenset[str]
+    source_or_goal: frozenset[str]
+    reaching: frozenset[str]
+
+
+@cache
+def frames() -> Frames:
+    """The frames, read once."""
+    data = load("place_frames.yml")
+    before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
+    after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
+    sets = [frozenset(fold(w) for w in data[name]) for name in ("directions", "locative", "source_or_goal", "reaching")]
+    return Frames(before, after, sets[0], sets[1], sets[2], sets[3])
+
+
+STRONG = frozenset("in near at outside around inside across".split())
