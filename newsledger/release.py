@@ -68,7 +68,7 @@ def make_release(
     inputs = read_inputs(articles, metadata)
     _demand_articles(inputs, strict)
     built = _build(inputs, workers)
-    if strict and built.skipped_articles:
+    if built.skipped_articles and (strict or not built.articles):
         raise PublisherError(_told(built.skipped_articles[0].source_name, built.skipped_articles[0].reason))
     target = out / config.name
     with staging_folder(target) as staging:
