@@ -51,6 +51,8 @@ def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     actor, target = _Frame(annotated, match).read()
     if actor is not None and target is not None and actor.name == target.name:
         target = None
+    if match.thing is not None and (target is None or match.rule.event_type is EventType.SERVICE_DISRUPTION):
+        target = _Party(match.thing, None, None)
     return _columns("actor", actor) | _columns("target", target)
 
 

@@ -9,9 +9,13 @@ from newsledger.build.extract.event_rules import EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.schema.vocabularies import Sector
+from newsledger.schema.vocabularies import EventType, Sector
 
 ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
+STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
+ARMED_CLASSES = frozenset({"armed", "armed_actor"})
+STATE_CLASSES = frozenset({"political", "state_actor"})
+THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 REACH = 160
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
@@ -26,6 +30,7 @@ class Match:
     clause_end: int
     rule: EventRule
     rule_id: str
+    thing: str | None = None
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,7 @@ class Around:
             return True
         if "place" in names and within(self.annotated.places, start, end):
             return True
-        if "armed_actor" in names or "state_actor" in names:
-            return self._has_actor(names, start, end)
-        return False
+        return self._has_actor(names, start, end)
 
     def _has_name(self, start: int, end: int) -> bool:
         """Whether a capitalised name that is no person follows at once ("seized Laukkai")."""
@@ -66,12 +69,28 @@ class Around:
         )
 
     def _has_actor(self, names: frozenset[str], start: int, end: int) -> bool:
+        """Whether an actor stands there who is armed, or a state or its government, where a class asks for that."""
+        armed, state = not names.isdisjoint(ARMED_CLASSES), not names.isdisjoint(STATE_CLASSES)
+        if not armed and not state:
+            return False
         for actor in within(self.annotated.actors, start, end):
-            if "armed_actor" in names and actor.sector in ARMED_SECTORS:
+            if armed and actor.sector in ARMED_SECTORS:
                 return True
-            if "state_actor" in names and (actor.kind is ActorKind.STATE or actor.sector is Sector.GOV):
+            if state and (actor.kind is ActorKind.STATE or actor.sector in STATE_SECTORS):
                 return True
         return False
+
+    def thing(self, name: str) -> str | None:
+        """The word of a class that stands nearest to the trigger in its clause, as it is written in lower case."""
+        near = [
+            (min(abs(other.start - self.hit.end), abs(self.hit.start - other.end)), other.start, other.end)
+            for other in self.found.hits
+            if name in other.entry.classes and self.clause[0] <= other.start and other.end <= self.clause[1]
+        ]
+        if not near:
+            return None
+        _, start, end = min(near)
+        return self.lower[start:end]
 
     def window(self, key: str) -> tuple[int, int]:
         """The stretch a class or pattern key looks at."""

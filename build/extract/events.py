@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
-from newsledger.build.extract.event_match import Around, Match, demands_hold, is_vetoed
+from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_vetoed
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
@@ -91,7 +91,9 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
 
 
 def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
-    return Match(around.hit.start, around.hit.end, *around.clause, rule, rule_id)
+    kind = THINGS.get(rule.event_type)
+    thing = around.thing(kind) if kind else None
+    return Match(around.hit.start, around.hit.end, *around.clause, rule, rule_id, thing)
 
 
 def _uncovered(matches: list[Match], lower: str) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +26,26 @@ PROCESSES = frozenset(
     }
 )
 WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
+# Types whose sentence often names the place talked about, threatened or fled to: only two towns tell them apart.
+LOOSE_PLACE = frozenset(
+    {
+        EventType.TALKS,
+        EventType.AGREEMENT,
+        EventType.MILITARY_THREAT,
+        EventType.WARNING,
+        EventType.TROOP_DEPLOYMENT,
+    }
+)
+FINE = frozenset(
+    {PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT}
+)
+# Types told apart by what they hit.
+BY_TARGET = frozenset({EventType.SERVICE_DISRUPTION})
+# Words that do not tell one place from another.
+GENERIC_PLACE = frozenset(
+    "the of al el town city village district province governorate department region state county area camp refugee lga "
+    "municipality neighbourhood neighborhood suburb northern southern eastern western north south east west central".split()
+)
 SLACK = timedelta(days=3)
 JOIN = 1.0
 
@@ -60,18 +81,34 @@ def same_event(a: Event, b: Event) -> Decision:
     places = places_agree(a, b)
     if places is False:
         return Decision("places differ", 0.0)
+    if parties_differ(a, b):
+        return Decision("parties differ", 0.0)
     actors = actors_agree(a, b)
     if actors is False:
         return Decision("actors differ", 0.0)
-    near = nearness(a, b)
-    score = (
-        0.5 * (dates is True)
-        + 0.6 * (places is True)
-        + 0.5 * (actors is True)
-        + near
-        + 0.6 * (a.event_type in PROCESSES)
-    )
+    score = 0.5 * (dates is True) + 0.6 * (places is True) + 0.5 * (actors is True) + nearness(a, b)
+    score += 0.6 * (a.event_type in PROCESSES) + 0.6 * (a.event_type in BY_TARGET and a.target is not None)
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def parties_differ(a: Event, b: Event) -> bool:
+    """Whether two services stop, or a meeting is told beside a process of talks, or two others meet."""
+    if a.event_type in BY_TARGET:
+        return a.target is not None and b.target is not None and words(a.target).isdisjoint(words(b.target))
+    if a.event_type is not EventType.TALKS:
+        return False
+    if a.event_scope is not b.event_scope:
+        return True
+    return a.target is not None and b.target is not None and words(a.target).isdisjoint(words(b.target))
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name without plural endings and possessives, in lower case.
+
+    >>> sorted(words("Peace talks’ hosts")) == ["host", "peace", "talk"]
+    True
+    """
+    return frozenset(word.removesuffix("s") for word in re.findall(r"[^\W_]+", name.casefold()) if word != "s")
 
 
 def dates_agree(a: Event, b: Event) -> bool | None:
@@ -92,11 +129,14 @@ def places_agree(a: Event, b: Event) -> bool | None:
         return None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         return True
-    if a.place_name.casefold() == b.place_name.casefold():
+    one, other = words(a.place_name) - GENERIC_PLACE, words(b.place_name) - GENERIC_PLACE
+    if one and other and (one <= other or other <= one):
         return True
+    if a.event_type in LOOSE_PLACE and not {a.place_precision, b.place_precision} <= FINE:
+        return None
     if a.country_iso3 and b.country_iso3 and a.country_iso3 != b.country_iso3:
         return False
-    if a.place_precision is PlacePrecision.REGION or b.place_precision is PlacePrecision.REGION:
+    if PlacePrecision.REGION in (a.place_precision, b.place_precision):
         return None
     if PlacePrecision.COUNTRY in (a.place_precision, b.place_precision):
         return None
