@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_before
 from newsledger.build.extract.statement_subjects import VerbGroup
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, PRONOUNS, reporting_words
+from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
@@ -25,7 +25,12 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if low not in reporting_lexicon().homographs:
         return not (before in PREPOSITIONS - {"to"} and not low.endswith("ing"))
     if low.endswith("ing"):
-        return before in ("", ",", "—", "–", "and", "while", "but") or words[i - 1].is_quote or bool(group.auxiliaries)
+        return (
+            _follows_with(unit, i)
+            or before in ("", ",", "—", "–", "and", "while", "but")
+            or words[i - 1].is_quote
+            or bool(group.auxiliaries)
+        )
     if before in PREPOSITIONS:
         return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
@@ -36,6 +41,16 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+
+
+def _follows_with(unit: Unit, i: int) -> bool:
+    """Whether a participle stands in "with the president calling for"."""
+    for k in range(i - 1, max(-1, i - 10), -1):
+        if unit.words[k].text in STOPS:
+            return False
+        if unit.words[k].low == "with":
+            return k < i - 1
+    return False
 
 
 def is_title_case(unit: Unit) -> bool:
@@ -53,10 +68,16 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:
-        return before.low in speaker_nouns("plural") or _plural_before(unit, k)
+        return before.low in speaker_nouns("plural") or (_opens_clause(unit, k, verb) and _plural_before(unit, k))
     if before.text == "," or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
     return before.text[0].isupper()
+
+
+def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
+    words = unit.words
+    after = k + 1 + len(verb.lemma.split())
+    return "clause" in verb.frames and after < len(words) and words[after].low == "that"
 
 
 def _plural_before(unit: Unit, k: int) -> bool:

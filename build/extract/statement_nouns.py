@@ -78,6 +78,8 @@ def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
         if m.end() > m.start() and after <= last and words[first].low not in ("the", "a", "an"):
             first = after
     while first < last and (words[first].low in ADVERBS - PRONOUNS or words[first].low.endswith("ly")):
+        if words[first].low == "first" and words[first + 1].text[0].isupper():
+            break
         if words[first].text[0].isupper() and words[first].low not in ADVERBS and words[first + 1].text[0].isupper():
             break
         first += 1
@@ -176,7 +178,7 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
         "told",
     ):
         return True
-    if word.low in ADVERBS and word.low not in ("all", "both", "out", "so"):
+    if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
         return True
     if word.low in PREPOSITIONS:
         if (m := section("times", "media").match(unit.masked, word.start, unit.end)) and m.end() > m.start() + 3:

@@ -26,8 +26,10 @@ class Attributed:
 
 
 def quotes_of(document: Document, unit: Unit) -> list[Quote]:
-    """The quotations that stand in a unit."""
-    return [q for q in document.quotes if unit.start <= q.outer_start < max(unit.end, unit.start + 1)]
+    """The quotations that stand in a unit and are not empty."""
+    stop = max(unit.end, unit.start + 1)
+    inside = (q for q in document.quotes if unit.start <= q.outer_start < stop)
+    return [q for q in inside if document.view[q.start : q.end].strip()]
 
 
 def is_blank(text: str) -> bool:
@@ -108,9 +110,10 @@ def is_speech(document: Document, unit: Unit, quote: Quote) -> bool:
     return (sentence and len(words) >= 2 and lower >= len(words) / 3) or (len(words) >= 7 and lower * 2 >= len(words))
 
 
-def is_name(unit: Unit, quote: Quote) -> bool:
+def is_name(document: Document, unit: Unit, quote: Quote) -> bool:
     """Whether the words in front of a quotation make it a title, a nickname or a doubtful term."""
     lead = unit.masked[max(unit.start, quote.outer_start - 40) : quote.outer_start].rstrip(" ,")
-    pattern = section("named_things", ignore_case=True)
+    capital = document.view[quote.start : quote.start + 1].isupper()
+    pattern = section(*(("named_things", "titled_things") if capital else ("named_things",)), ignore_case=True)
     words = lead.split()
     return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n)

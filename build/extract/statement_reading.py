@@ -129,7 +129,7 @@ class Reader:
         if content is not None:
             inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
             used.update(q.start for q in inside)
-            stated = [q for q in inside if not is_name(unit, q)]
+            stated = [q for q in inside if not is_name(self.document, unit, q)]
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
         return made
 
@@ -165,7 +165,7 @@ class Reader:
         """A quotation without a cue of its own."""
         if latest is not None and quote.start > latest.start and continues(unit, quote, min(end, quote.outer_start)):
             return self._continue(quote, latest)
-        if is_name(unit, quote) or not is_speech(self.document, unit, quote):
+        if is_name(self.document, unit, quote) or not is_speech(self.document, unit, quote):
             reason = Reason.TITLE_OF_WORK if self.document.view[quote.start].isupper() else Reason.SCARE_QUOTE
             self.said.append(Declined(quote.start, quote.end, "statements.quotation", reason))
             return None

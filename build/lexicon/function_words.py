@@ -22,6 +22,7 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     return {title: frozenset(word.lower() for word in words) for title, words in raw.items()}
 
 
+@cache
 def function_words(*classes: str) -> frozenset[str]:
     """The words of one or more closed classes.
 
@@ -32,6 +33,7 @@ def function_words(*classes: str) -> frozenset[str]:
     return frozenset().union(*(lists[name] for name in classes))
 
 
+@cache
 def speaker_nouns(*kinds: str) -> frozenset[str]:
     """The head nouns of one or more kinds of speakers (or of `mute` things that are none)."""
     lists = word_lists("speaker_nouns")

@@ -1,0 +1,70 @@
+"""Speakers: pronouns, surnames, roles and descriptions lead back to the fullest name."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import rows
+
+CASES = [
+    (
+        "Defence Minister Tadesse Worku toured Gondar on Sunday. He said the airfield was safe.",
+        ["Tadesse Worku"],
+    ),
+    (
+        "The envoy, Ingrid Dahl, was blunt. “They smiled for the cameras,” she said, “and changed nothing.”",
+        ["Ingrid Dahl", "Ingrid Dahl"],
+    ),
+    (
+        "The mission's head, Lt. Gen. Arvo Salmi, flew to Sukhumi.\n\nThe general said nobody had withdrawn.",
+        ["Arvo Salmi"],
+    ),
+    (
+        "Mayor Hassan Darwish was defiant. “We will rebuild,” he told visitors.\n\n“It took our fathers ten years.”",
+        ["Hassan Darwish", "Hassan Darwish"],
+    ),
+    (
+        "“No one slept,” Fatou Sow said.\n\nHer neighbour, Moussa Diop, laughed.\n\n“They took the goats,” he said.",
+        ["Fatou Sow", "Moussa Diop"],
+    ),
+    (
+        "“The talks failed,” a French diplomat said.\n\nGen. Iván Soto told reporters the army was ready. "
+        "He gave no date, but insisted that no town would be bombed.",
+        ["diplomat", "Iván Soto", "Iván Soto"],
+    ),
+    (
+        "“I have been displaced four times.\n\n“Each time I planted something,” said Hawa Elmi, 68.",
+        ["Hawa Elmi", "Hawa Elmi"],
+    ),
+    (
+        "The Nurses' Council said:\n\n“The last ward has closed.\n\n“Forty patients depend on it.”",
+        ["Nurses' Council", "Nurses' Council"],
+    ),
+    (
+        "Families were warned by the district chief, Omar Jallow, that the dam might burst.",
+        ["Omar Jallow"],
+    ),
+    ("Relief International left Bor. It said two clerks had been beaten.", ["Relief International"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), CASES)
+def test_speakers_are_resolved_to_the_fullest_name(text: str, speakers: list[str]) -> None:
+    found = [row.speaker or "" for row in rows(text)]
+    assert len(found) == len(speakers)
+    assert all(want in have for want, have in zip(speakers, found, strict=True)), found
+
+
+def test_what_stands_at_the_cue_is_kept_beside_the_name() -> None:
+    row = rows("President Ama Boateng landed in Lomé. “The border stays shut,” she told reporters.")[0]
+    assert (row.speaker, row.speaker_text, str(row.speaker_kind)) == ("Ama Boateng", "she", "person")
+
+
+def test_a_pronoun_without_anybody_named_has_no_speaker() -> None:
+    row = rows("“There were bodies everywhere,” he recalled.")[0]
+    assert row.speaker is None
+    assert row.speaker_text == "he"
+
+
+def test_the_addressee_is_not_the_speaker() -> None:
+    row = rows("President Ama Boateng told Prime Minister Yaw Mensah that the border would stay shut.")[0]
+    assert row.speaker == "Ama Boateng"
