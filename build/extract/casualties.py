@@ -5,49 +5,103 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsledger.build.extract.casualty_frames import Finding, Refusal, read_frames
+from newsledger.build.extract.casualty_frames import Finding, Frames, Refusal
 from newsledger.build.extract.casualty_groups import read_parts
+from newsledger.build.extract.casualty_rows import Told, kind_of_count, merge, victims_of
+from newsledger.build.extract.casualty_sources import Source, find_sources, source_at
+from newsledger.build.extract.casualty_subsets import Subsets
 from newsledger.build.extract.casualty_words import casualty_words
-from newsledger.build.extract.claim import make_claim
+from newsledger.build.extract.claim import make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.skip import Skip
-from newsledger.schema.vocabularies import BlockType, Modality, VictimClass
+from newsledger.schema.skip import Reason, Skip
+from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality
 
 WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 
 
 def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
+    found = [(sentence, one) for sentence in _sentences(annotated) for one in _read(annotated, sentence)]
+    sources = find_sources(annotated) if any(isinstance(one, Finding) for _, one in found) else []
+    told: list[Told] = []
+    for sentence, one in found:
+        if isinstance(one, Refusal):
+            yield _skip(annotated, one.start, one.end, one.rule_id, one.reason)
+        elif _is_repeat(one, told):
+            yield _skip(annotated, one.start, one.end, one.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
+        else:
+            told.append(_told(annotated, sentence, one, sources))
+    for row in merge(annotated, told):
+        yield _row(annotated, row)
+
+
+def _sentences(annotated: Annotated) -> Iterator[Sentence]:
+    """The sentences that hold a word of harm."""
     document = annotated.document
     anchors = casualty_words().anchors
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
             continue
-        if anchors.isdisjoint(WORDS.findall(document.view[sentence.start : sentence.end].lower())):
-            continue
-        reading = read_parts(annotated, sentence.start, sentence.end)
-        headline = block.kind is BlockType.HEADLINE or document.view[sentence.end - 1] not in ".!?\"”’)"
-        for found in read_frames(reading, headline):
-            if isinstance(found, Refusal):
-                yield Skip(article_id=document.article.article_id, table=Casualty.TABLE, start=found.start, end=found.end, rule_id=found.rule_id, reason=found.reason)
-            else:
-                yield row(annotated, found)
+        if not anchors.isdisjoint(WORDS.findall(document.view[sentence.start : sentence.end].lower())):
+            yield sentence
 
 
-def row(annotated: Annotated, finding: Finding) -> Casualty:
-    text = annotated.document.article.text
-    columns = {}
-    if finding.none:
-        columns["modality"] = Modality.DENIED
+def _read(annotated: Annotated, sentence: Sentence) -> list[Finding | Refusal]:
+    document = annotated.document
+    reading = read_parts(annotated, sentence.start, sentence.end)
+    block = document.blocks[sentence.block]
+    headline = block.kind is BlockType.HEADLINE or document.view[sentence.end - 1] not in ".!?\"”’)"
+    frames = Frames(reading, headline)
+    frames.read()
+    Subsets(reading, frames).read()
+    return sorted(frames.found, key=lambda f: (f.start, f.end, f.rule_id))
+
+
+def _skip(annotated: Annotated, start: int, end: int, rule_id: str, reason: Reason) -> Skip:
+    return Skip(article_id=annotated.document.article.article_id, table=Casualty.TABLE, start=start, end=end, rule_id=rule_id, reason=reason)
+
+
+def _is_repeat(finding: Finding, told: list[Told]) -> bool:
+    """Whether people without a number are those of an earlier row."""
     part = finding.part
-    victims = {n.victims for p in finding.parts for n in p.nouns[-1:]} if finding.parts else set()
-    cls = VictimClass.UNSTATED
-    for c in (VictimClass.COMBATANT, VictimClass.CIVILIAN):
-        if c in victims: cls = c
+    return (
+        finding.count is None and finding.count_min is None and finding.count_max is None and part is not None and part.quantity is None
+        and part.definite and any(t.finding.outcome is finding.outcome for t in told)
+    )  # fmt: skip
+
+
+def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Told:
+    text = annotated.document.article.text
+    words = annotated.document.view[sentence.start : sentence.end]
+    part = finding.part
+    return Told(
+        finding, source_at(sources, (finding.anchor or finding).start), victims_of(finding, words),
+        text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words),
+    )  # fmt: skip
+
+
+def _row(annotated: Annotated, told: Told) -> Casualty:
+    finding, source = told.finding, told.source
+    text = annotated.document.article.text
+    quantity = finding.part.quantity if finding.part is not None else None
+    columns = {"modality": Modality.DENIED} if finding.none else {}
+    also = sorted({(s.start, s.end): s for s in [*told.also, *repeats(annotated.document, finding.start, finding.end)]}.values(), key=lambda s: s.start)
     return make_claim(
-        Casualty, annotated, finding.start, finding.end, finding.rule_id, finding.outcome, outcome=finding.outcome,
-        count=finding.count, count_min=finding.count_min, count_max=finding.count_max, quantifier=finding.quantifier, count_kind=finding.kind,
-        count_text=text[part.quantity.start : part.quantity.end] if part and part.quantity else None, victim_class=cls,
-        victim_text=text[part.head[0] : part.head[1]] if part and part.head else None, **columns)
+        Casualty, annotated, finding.start, finding.end, finding.rule_id, f"{finding.outcome}:{finding.count}:{finding.count_min}",
+        outcome=finding.outcome,
+        count=finding.count,
+        count_min=finding.count_min,
+        count_max=finding.count_max,
+        quantifier=finding.quantifier,
+        count_text=text[quantity.start : quantity.end] if quantity is not None else None,
+        count_kind=told.kind,
+        victim_class=told.victims,
+        victim_text=told.victim_text,
+        attributed_to=source.text if source is not None else None,
+        attribution_kind=source.kind if source is not None else AttributionKind.NONE,
+        also=also,
+        **columns,
+    )  # fmt: skip

@@ -32,6 +32,8 @@ class Finding:
     weight: int = 1
     parts: list[Part] = field(default_factory=list)
     position: int = 0
+    parent: Finding | None = None
+    anchor: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Frames:
         at = match.start("harm") if "harm" in groups else match.start("sick") if "sick" in groups else match.start("who")
         if at < 0 or at in self.used:
             return
+        if "sick" in groups and not rule.name.startswith("toll") and not self._is_sick(at):
+            return
         if rule.name.startswith("toll"):
             self._toll(rule, match, at)
         elif "none" in rule.flags:
@@ -78,10 +82,17 @@ class Frames:
         else:
             self._direct(rule, match, at)
 
+    def _is_sick(self, at: int) -> bool:
+        """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
+        part = self.reading.parts[at]
+        return part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties")
+
     def _outcomes(self, at: int) -> list[Outcome]:
         """The outcome of a word of harm, joined with what is coordinated to it ("killed or wounded" is `casualties`)."""
         parts, code = self.reading.parts, self.reading.code
         own = _outcome(parts[at])
+        if own is None and parts[at].symbol in symbols("people"):
+            return [Outcome.KILLED]
         k = at + 1
         while k < len(code) and code[k] in symbols("adverb"):
             k += 1
@@ -164,8 +175,8 @@ class Frames:
         else:
             plural = next((agreement(p.low) for p in lead if agreement(p.low) is not None), None)
             group = before(self.reading, start, plural)
-            if not group and rule.name == "passive":
-                group = self._inverted(at)
+            if len(group) == 1 and group[0].symbol in symbols("they"):
+                group = self._antecedent(group[0]) or group
         if rule.name.startswith("fate.present") and not (self.headline or lead):
             return
         outcomes = self._outcomes(at)
@@ -177,9 +188,10 @@ class Frames:
         evidence = (min(group[0].start, parts[at].start), max(parts[at].end, group[-1].end))
         self._claims(rule, outcomes, group, evidence, at)
 
-    def _inverted(self, at: int) -> list[Part]:
-        """The subject of "killed in the ambush were eight rangers" stands behind the auxiliary."""
-        return []
+    def _antecedent(self, they: Part) -> list[Part]:
+        """The counted people that "they" in the same sentence stands for."""
+        found = [p for p in self.reading.parts if p.start < they.start and p.symbol in symbols("group", "strangers")]
+        return found[-1:]
 
     def _has_object(self, at: int) -> bool:
         """Whether a verb of harm has people behind it, so that the people before it did it."""
@@ -245,6 +257,10 @@ class Frames:
             return
         if "people" in rule.flags and not (part.nouns or part.symbol in symbols("none")):
             return
+        if part.symbol in symbols("they") and (meant := self._antecedent(part)):
+            self.used.add(at)
+            self._claims(rule, outcomes, meant, (meant[0].start, part.end), at)
+            return
         if rule.name == "active" and self._declined_object(rule, at, part):
             return
         group = after(self.reading, k) if "list" in rule.flags else [part]
@@ -307,6 +323,7 @@ class Frames:
 
     def _add(self, finding: Finding, position: int) -> None:
         finding.position = position
+        finding.anchor = self.reading.parts[position]
         k = next((i for i, p in enumerate(self.reading.parts) if p is finding.part), -1)
         if k >= 0:
             if (k, finding.outcome) in self.counted:

@@ -272,6 +272,8 @@ def _name(items: list[Item], start: int, at: int) -> tuple[Part, int] | None:
     named = sum(item.symbol == s.names["name"] for item in run)
     if named == 0 or (named < 2 and not titled) or not run[0].capital:
         return None
+    if not titled and any(item.symbol == s.names["name"] and not item.capital and item.low not in ("al", "bin") for item in run[:1]):
+        return None
     if not titled and any(ORGANISATION.fullmatch(item.low) or "." in item.low and item.capital for item in run):
         return None
     victims = next((casualty_words().titles[i.low] for i in run if i.symbol == s.names["title"]), None)
@@ -307,6 +309,14 @@ def _partitives(parts: list[Part]) -> list[Part]:
             if whole.symbol in (s["they"], s["who"], s["which"]) and part.symbol == s["number"]:
                 out.append(Part(part.start, whole.end, s["part"], None, part.quantity, [], None, low=part.low))
                 j += 3
+                continue
+            if part.symbol == s["number"] and whole.symbol in (s["thing"], s["things"], s["goods"]):
+                out.append(Part(part.start, whole.end, s["goods"], None, part.quantity, low=whole.low))
+                j += skip
+                continue
+            if part.symbol == s["number"] and whole.symbol == s["word"] and whole.low.endswith("s") and part.quantity is not None and part.quantity.count is None:
+                out.append(Part(part.start, whole.end, s["strangers"], None, part.quantity, [], (whole.start, whole.end), low=whole.low))
+                j += skip
                 continue
             if part.symbol in (s["number"], s["nobody"]) and (whole.symbol in people or skip == 4):
                 symbol = s["none"] if part.symbol == s["nobody"] else s["group"]

@@ -33,13 +33,17 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
     Steps left over adjuncts; a phrase behind a preposition is no subject as long as another one stands farther left.
     """
     code = reading.code
-    prepositions = symbols("of", "in", "at", "from", "by", "prep", "including", "because_of") if "because_of" in casualty_words().symbols else symbols("of", "in", "at", "from", "by", "prep")
+    prepositions = symbols("of", "in", "at", "from", "by", "prep", "including", "among")
     fallback: int | None = None
     j = at - 1
     while j >= 0 and at - j <= FARTHEST:
         symbol = code[j]
         if symbol in who():
+            j = _list_head(code, j)
             lead = code[j - 1] if j else ""
+            if lead in symbols("all_of") or lead in symbols("part") and j >= 2 and code[j - 2] in symbols("comma", "open", "dash"):
+                j -= 2
+                continue
             if _is_adjunct(reading, j, prepositions):
                 fallback = j if fallback is None else fallback
                 j -= 2
@@ -55,12 +59,20 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
                 j -= 1
                 continue
             return _coordinated(reading, j)
-        if symbol in symbols("because", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
+        if symbol in symbols("because", "after", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
             break
         if symbol in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns") and _is_subject(code, j, prepositions):
             break
         j -= 1
     return _coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
+
+
+def _list_head(code: str, j: int) -> int:
+    """The first of the phrases joined to one on the left, where they stand behind "including"."""
+    k = j
+    while k >= 2 and code[k - 1] in symbols("and", "comma") and code[k - 2] in who():
+        k -= 2
+    return k if k > 0 and code[k - 1] in symbols("including") else j
 
 
 def _may_fall_back(code: str, at: int, end: int) -> bool:
@@ -91,7 +103,7 @@ def _is_subject(code: str, j: int, prepositions: frozenset[str]) -> bool:
         k -= 1
     if k < 0:
         return True
-    return code[k] in symbols("because", "that", "stop", "colon", "semicolon", "hedge", "mark")
+    return code[k] in symbols("because", "after", "that", "stop", "colon", "semicolon", "hedge", "mark")
 
 
 def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
@@ -118,7 +130,7 @@ def _coordinated(reading: Reading, j: int) -> list[Part]:
         k = _over_adjunct(code, k)
         if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
             break
-        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep", "between", "because") if "between" in casualty_words().symbols else k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep"):
+        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep"):
             break
         if code[k] in symbols("people") and code[j] in counted() and link in symbols("comma"):
             break

@@ -1,0 +1,107 @@
+"""Rows of casualties: victim class, source, kind of count, and the same figure told again in one article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsledger.build.extract.casualty_frames import Finding
+from newsledger.build.extract.casualty_groups import Part
+from newsledger.build.extract.casualty_sources import Source
+from newsledger.build.extract.casualty_victims import symbols
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.schema.fields import Span
+from newsledger.schema.vocabularies import CountKind, Quantifier, VictimClass
+
+CUMULATIVE = re.compile(r"\bsince\b(?! (?:the (?:ceasefire|attack) (?:began )?on)?\b)|\bso far\b|\bto date\b|\bin total\b|\bthus far\b|\bthis year\b|\bover the (?:past|last)\b|\bduring the (?:war|conflict|\w+ decades)\b|\bdecades\b|\bin the \w+ war\b")
+SIDES = re.compile(r"\b(?:rebel|government|army|guerrilla|insurgent|enemy|militant)(?:'s|’s)? side\b|\bon our side\b|\benemy\b")
+
+
+@dataclass
+class Told:
+    """A finding with the columns read from its surroundings, and the places where it is told again."""
+
+    finding: Finding
+    source: Source | None
+    victims: VictimClass
+    victim_text: str | None
+    kind: CountKind
+    also: list[Span] = field(default_factory=list)
+    dropped: bool = False
+
+
+def victims_of(finding: Finding, sentence: str) -> VictimClass:
+    """The victim class of a finding by the nouns of its people."""
+    classes = {c for part in finding.parts for c in [_class(part)] if c is not VictimClass.UNSTATED}
+    if finding.part is not None and not finding.parts:
+        classes = {_class(finding.part)} - {VictimClass.UNSTATED}
+    if len(classes) == 1:
+        return classes.pop()
+    if classes:
+        return VictimClass.MIXED
+    return VictimClass.COMBATANT if SIDES.search(sentence) and finding.part is not None and not finding.part.nouns else VictimClass.UNSTATED
+
+
+def _class(part: Part) -> VictimClass:
+    if not part.nouns:
+        return VictimClass.UNSTATED
+    head = part.nouns[-1]
+    if head.victims is not None and head.victims is not VictimClass.UNSTATED:
+        return head.victims
+    if head.words and head.words[-1] in ("man",) and part.symbol in symbols("person"):
+        return VictimClass.CIVILIAN
+    others = {n.victims for n in part.nouns[:-1] if n.victims not in (None, VictimClass.UNSTATED)}
+    return others.pop() if len(others) == 1 else VictimClass.UNSTATED  # type: ignore[return-value]
+
+
+def kind_of_count(finding: Finding, sentence: str) -> CountKind:
+    """Cumulative where the frame or the words around say that everything since a start is counted."""
+    if finding.kind is CountKind.CUMULATIVE or (not finding.none and CUMULATIVE.search(sentence)):
+        return CountKind.CUMULATIVE
+    return CountKind.FLOW
+
+
+def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
+    """Fold the same figure, told again, into `also` of its first telling."""
+    kept: list[Told] = []
+    for one in told:
+        same = next((k for k in kept if _same(k, one)), None)
+        if same is None:
+            kept.append(one)
+            continue
+        same.also.append(Span(start=one.finding.start, end=one.finding.end))
+        same.source = same.source or one.source
+        if same.victims is VictimClass.UNSTATED:
+            same.victims = one.victims
+    return kept
+
+
+def _same(a: Told, b: Told) -> bool:
+    x, y = a.finding, b.finding
+    if (x.outcome, x.count, x.count_min, x.count_max, x.quantifier, x.none) != (y.outcome, y.count, y.count_min, y.count_max, y.quantifier, y.none):
+        return False
+    if x.none or (x.parent is None) != (y.parent is None):
+        return False
+    if a.source is not None and b.source is not None and a.source.text.lower() != b.source.text.lower():
+        return False
+    if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
+        return False
+    if x.count == 1 or x.quantifier is Quantifier.VAGUE and x.count_min is None:
+        return _same_people(x, y)
+    if x.count is not None and x.count < 10:
+        return _same_people(x, y) or not _nouns(x) or not _nouns(y)
+    return True
+
+
+def _nouns(finding: Finding) -> set[str]:
+    return {" ".join(n.words) for p in finding.parts for n in p.nouns[-1:] if n.words}
+
+
+def _same_people(x: Finding, y: Finding) -> bool:
+    if x.part is None or y.part is None:
+        return False
+    if y.part.symbol in symbols("he"):
+        return True
+    if x.part.symbol in symbols("named") and y.part.symbol in symbols("named"):
+        return x.part.low == y.part.low
+    return bool(_nouns(x) & _nouns(y)) and (y.part.definite or x.quantifier is Quantifier.VAGUE or x.count != 1)
