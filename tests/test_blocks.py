@@ -149,3 +149,18 @@ def test_paragraphs_that_differ_in_a_number_or_a_name_do_not_repeat() -> None:
         block.repeats for block in find_blocks(f"{one}\n\n{one.replace('12', '15')}\n\n{one.replace('Brava', 'Merca')}")
     ] == [None] * 3
     assert [block.repeats for block in find_blocks(f"{one}\n\n{one.replace('statement', 'statment')}")] == [None, 0]
+
+
+def test_a_wire_report_with_indented_paragraphs_is_read_line_by_line() -> None:
+    text = (
+        "REBELS SHELL PORT OF SOYO\n"
+        "By Ana Petrova\n"
+        "LUANDA, May 4, Reuter - Rebel gunners hit the ferry landing at\n"
+        "Soyo for a third day on Sunday and a relief barge with maize on\n"
+        "board turned back, port officials said.\n"
+        "  A communique said two men were hurt.\n"
+        "  ``We saw the smoke from the bridge,'' said the pilot, Sgt.\n"
+        "Paulo Neto. ``It was over in minutes.''\n"
+        "REUTER\n"
+    )
+    assert kinds(text) == ["headline", "boilerplate", "dateline", "body", "body", "body", "boilerplate"]

@@ -22,7 +22,7 @@ TAIL = r"(?: *\[(?:Text|Excerpts?|Report|Article)\])?"
 UPPER_PLACE = rf"{UPPER}(?:(?:, {TITLE})|(?: ?/ ?{UPPER})){{0,2}}"
 TITLE_PLACE = rf"{TITLE}(?:(?:, {TITLE})|(?: ?/ ?{TITLE})){{0,2}}"
 SURE = re.compile(
-    rf"(?:{UPPER_PLACE}(?:,? {DATE})?(?:,? {AGENCY})?(?: {DASH}+|(?<=[)\w]){DASH}(?= )|—)"
+    rf"(?:{UPPER_PLACE}(?:,? {DATE})?(?:,? (?:{AGENCY}|(?i:{AGENCIES})\b))?(?: {DASH}+|(?<=[)\w]){DASH}(?= )|—)"
     rf"|{TITLE_PLACE}(?:,? {DATE}(?:,? {AGENCY})?|,? {AGENCY}) ?{DASH}+"
     rf"|\({TITLE_PLACE}(?:, {DATE})?\) ?{DASH}+"
     rf"|{UPPER_PLACE}(?:,? {DATE})? \((?i:{AGENCIES})\)(?= [A-Z“\"‘])"
@@ -35,6 +35,7 @@ ALONE = re.compile(
     rf"|\d{{4}}-\d\d-\d\d)(?:,? (?:at )?\d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?)?\.?\Z"
     rf"|{UPPER_PLACE} {AGENCY}(?: {DASH}+)?\Z"
 )
+DIVIDER = re.compile(r"[-–—―_|:]+ |—|\) ")
 SECOND_DASH = re.compile(rf" {DASH}+ ")
 LONGEST = 90
 SHORTEST_BODY = 30
@@ -51,6 +52,8 @@ def dateline_end(text: str, first_body: bool) -> int:
     0
     """
     head = text[:LONGEST]
+    if not DIVIDER.search(head):
+        return 0
     if match := SURE.match(head):
         return match.end() if len(text) - match.end() >= SHORTEST_BODY and _is_place(text, match[0], match.end()) else 0
     if not first_body or len(text) < 2 * SHORTEST_BODY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from newsledger.build.lexicon.function_words import word_lists
@@ -12,12 +13,14 @@ BULLET = re.compile(r"(?:[•▪●‣◦·*►■]|[-–—](?= )|\(?\d{1,2}[.)
 CLOSING = "\"'”’»)]"
 STOPS = (".", "!", "?", "…", ":", ";")
 ALNUM = re.compile(r"[^\W_]")
+ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
 LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
 WIDEST_WRAP = 100
 SHORTEST_WRAP = 40
+SPACED_SHARE = 0.3
 SLACK = 10
 CONTINUED = 50
-WRAPPED_SHARE = 0.15
+WRAPPED_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,11 @@ class _Layout:
 
     def __init__(self, lines: list[Line]) -> None:
         pairs = [(a, b) for a, b in itertools.pairwise(lines) if max(a.length, b.length) <= WIDEST_WRAP]
-        runs_on = [b.gap for a, b in pairs if a.length >= SHORTEST_WRAP and runs_on_lower(a.text, b.text)]
+        runs_on = [b.gap for a, b in pairs if a.length >= SHORTEST_WRAP and breaks_off(a.text, b.text)]
         close = sum(1 for _, b in pairs if not b.gap)
         self.wrapped = close > 0 and runs_on.count(False) >= max(1, WRAPPED_SHARE * close)
-        self.spaced = runs_on.count(True) >= max(3, 2 * WRAPPED_SHARE * (len(pairs) - close))
+        self.spaced = runs_on.count(True) >= max(3, SPACED_SHARE * (len(pairs) - close))
+        self.base = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
         self.width = max((line.length for line in lines if line.length <= WIDEST_WRAP), default=0)
 
     def joins(self, first: Line, before: Line, line: Line) -> bool:
@@ -92,7 +96,8 @@ class _Layout:
         return self.wrapped and self._flows(first, before, line)
 
     def _flows(self, first: Line, before: Line, line: Line) -> bool:
-        if line.indent > before.indent + 1 and not BULLET.match(first.text):
+        indented = line.indent > max(self.base, before.indent - 1 if before is first else before.indent)
+        if (indented and not BULLET.match(first.text)) or (line.text.isupper() and is_closed(before.text)):
             return False
         if self._full(before, line):
             return True
@@ -119,7 +124,14 @@ def runs_on_lower(before: str, after: str) -> bool:
     >>> runs_on_lower("Some 40 families fled to the", "provincial capital."), runs_on_lower("They fled.", "iPhone")
     (True, False)
     """
-    return after[0].islower() and not is_closed(before) and not BULLET.match(after)
+    if not after[0].islower() or after.startswith(("http", "www.")) or BULLET.match(after):
+        return False
+    return not is_closed(before) or ACRONYM.search(before) is not None
+
+
+def breaks_off(before: str, after: str) -> bool:
+    """Whether a piece of text visibly breaks off in mid sentence before the next one."""
+    return not is_closed(before) and not BULLET.match(after) and (after[0].islower() or dangles(before))
 
 
 def is_titled(text: str) -> bool:
