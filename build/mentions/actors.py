@@ -8,7 +8,7 @@ from enum import StrEnum
 from newsledger.build.mentions.entities import SAME_BODY, Entities, Entity, name_words, office_of
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.build.mentions.government import stands_for_government
-from newsledger.build.mentions.links import Joined, is_person
+from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading, read, speech_verbs
 from newsledger.build.mentions.roles import first_names, titles
@@ -55,7 +55,9 @@ UNNAMED = frozenset(
     ("source", "witness", "eyewitness", "onlooker", "insider", "informant", "bystander", "resident", "local", "villager", "local resident", "sources", "witnesses",
      "eyewitnesses", "locals", "residents", "people familiar with the matter", "person familiar with the matter", "people briefed on the matter", "medical sources", "hospital sources")
 )  # fmt: skip
-BODY_PLURALS = frozenset("authorities troops forces armed_forces security_forces warplanes jets aircraft special_forces commandos".split())
+BODY_PLURALS = frozenset(
+    "authorities troops forces armed_forces security_forces warplanes jets aircraft special_forces commandos".split()
+)
 
 
 def find_actors(document: Document) -> tuple[ActorMention, ...]:
@@ -63,13 +65,11 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     reading = read(document)
     words = reading.words
     entities = Entities(words)
-    verbs = speech_verbs()
-    persons = [is_person(words, joined, reading.ordinary, verbs) for joined in reading.joined]
-    for joined, person in zip(reading.joined, persons, strict=True):
+    for joined, person in zip(reading.joined, reading.persons, strict=True):
         if person and joined.main.name_last - joined.main.name_first >= 2:
             _note_person(entities, words, joined)
     found: list[ActorMention] = []
-    for joined, person in zip(reading.joined, persons, strict=True):
+    for joined, person in zip(reading.joined, reading.persons, strict=True):
         mention = _mention(reading, entities, joined, person)
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(mention)
@@ -78,13 +78,18 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
 
 def _with_names(entities: Entities, found: list[ActorMention]) -> list[ActorMention]:
     """The mentions with the fullest name of their entity."""
-    fullest = {e.number: " ".join(e.names) if e.kind == "person" else max(e.names, key=len, default="") for e in entities.known}
+    fullest = {
+        e.number: " ".join(e.names) if e.kind == "person" else max(e.names, key=len, default="") for e in entities.known
+    }
     return [
-        m if m.name == (name := fullest[m.entity] or m.name) else ActorMention(m.start, m.end, name, *_rest(m)) for m in found
+        m if m.name == (name := fullest[m.entity] or m.name) else ActorMention(m.start, m.end, name, *_rest(m))
+        for m in found
     ]
 
 
-def _rest(m: ActorMention) -> tuple[ActorKind, str | None, str | None, Sector | None, str | None, bool, int, str | None]:
+def _rest(
+    m: ActorMention,
+) -> tuple[ActorKind, str | None, str | None, Sector | None, str | None, bool, int, str | None]:
     return m.kind, m.role, m.organisation, m.sector, m.country_iso3, m.is_plural, m.entity, m.gender
 
 
@@ -129,18 +134,30 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, person: bool)
     if main.kind == "body" and main.body is not None:
         kind = ActorKind.GROUP if main.body.is_group else ActorKind.ORGANISATION
         entity = entities.body("group" if main.body.is_group else "organisation", main.body.key)
-        return _made(reading, joined, entity, kind, _name(reading.words, main.name_first, main.name_last), main.body.sector, main.body.country_iso3)
+        return _made(
+            reading,
+            joined,
+            entity,
+            kind,
+            _name(reading.words, main.name_first, main.name_last),
+            main.body.sector,
+            main.body.country_iso3,
+        )
     if main.kind == "people":
         words = reading.words
         name = _name(words, _undetermined(words, main), main.last)
-        return _made(reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, Sector.CVL, _iso3(main.country))
+        return _made(
+            reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, Sector.CVL, _iso3(main.country)
+        )
     if main.kind == "state" or main.kind == "place" and stands_for_government(reading, main):
         country = main.country
         if main.kind == "place":
             country = countries().capitals[fold(_name(reading.words, main.name_first, main.name_last))]
         name = _name(reading.words, main.name_first, main.name_last)
         entity = entities.body("state", f"{country.name if country else name} {main.kind}")
-        return _made(reading, joined, entity, ActorKind.STATE, name, Sector.GOV, country.country_iso3 if country else None)
+        return _made(
+            reading, joined, entity, ActorKind.STATE, name, Sector.GOV, country.country_iso3 if country else None
+        )
     return None
 
 
@@ -151,7 +168,22 @@ def _name(words: Words, first: int, last: int) -> str:
 def _undetermined(words: Words, phrase: Phrase) -> int:
     """The first word of a phrase after its determiner."""
     at = phrase.first
-    while at < phrase.name_last - 1 and words.folded[at] in ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "some", "so called"):
+    while at < phrase.name_last - 1 and words.folded[at] in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "some",
+        "so called",
+    ):
         at += 1
     return at
 
@@ -172,7 +204,9 @@ def _person_mention(reading: Reading, entities: Entities, joined: Joined, person
     if entity is None:
         return None
     office = [_name(words, r.first, r.last) for r in joined.roles]
-    if (end := max((t.last for t in main.tags if t.tag is Tag.HEAD and t.first < main.name_first), default=0)) > main.first:
+    if (
+        end := max((t.last for t in main.tags if t.tag is Tag.HEAD and t.first < main.name_first), default=0)
+    ) > main.first:
         office.append(_name(words, main.first, end))
     body = next((b for p in (*joined.parts, *joined.roles, main) if (b := _body_name(words, p))), None)
     sector = next((p.head.sector for p in (*joined.roles, main) if p.head and p.head.sector), None)
@@ -202,7 +236,9 @@ def _note_offices(entities: Entities, words: Words, joined: Joined, entity: Enti
 
 
 def _speaks(words: Words, main: Phrase) -> bool:
-    return main.last < len(words.starts) and words.gap(main.last - 1) == " " and words.folded[main.last] in speech_verbs()
+    return (
+        main.last < len(words.starts) and words.gap(main.last - 1) == " " and words.folded[main.last] in speech_verbs()
+    )
 
 
 def _code(country: Country | None) -> str | None:
@@ -220,7 +256,14 @@ def _body_name(words: Words, phrase: Phrase) -> str | None:
 
 
 def _made(
-    reading: Reading, joined: Joined, entity: Entity, kind: ActorKind, name: str, sector: Sector | None, country: str | None, role: str | None = None
+    reading: Reading,
+    joined: Joined,
+    entity: Entity,
+    kind: ActorKind,
+    name: str,
+    sector: Sector | None,
+    country: str | None,
+    role: str | None = None,
 ) -> ActorMention:
     """A mention that is no person; the entity learns its name."""
     words, main = reading.words, joined.main
@@ -230,9 +273,24 @@ def _made(
     end = words.ends[joined.last - 1]
     if joined.acronym is not None:
         end = words.view.find(")", end) + 1
-    body = next((b for p in (*joined.parts, main) if p is not main or kind is ActorKind.ROLE if (b := _body_name(words, p))), None)
+    body = next(
+        (b for p in (*joined.parts, main) if p is not main or kind is ActorKind.ROLE if (b := _body_name(words, p))),
+        None,
+    )
     code = country or next((_code(p.country) for p in joined.parts if p.country), None)
-    return ActorMention(words.starts[joined.first], end, name, kind, role, body, sector, code, main.is_plural, entity.number, entity.gender)
+    return ActorMention(
+        words.starts[joined.first],
+        end,
+        name,
+        kind,
+        role,
+        body,
+        sector,
+        code,
+        main.is_plural,
+        entity.number,
+        entity.gender,
+    )
 
 
 def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> ActorMention | None:
@@ -248,11 +306,29 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
     if head.family == "organisation" or head.lemma.replace(" ", "_") in BODY_PLURALS and head.family == "plural":
         return _body_mention(reading, entities, joined, name, sector, bare)
     if head.family in ("role", "anonymous") and not head.is_plural and main.is_definite:
-        entity = entities.by_office(office_of(words, main, joined.parts), _iso3(main.country) or next((_iso3(p.country) for p in joined.parts if p.country), None), not bare)
+        entity = entities.by_office(
+            office_of(words, main, joined.parts),
+            _iso3(main.country) or next((_iso3(p.country) for p in joined.parts if p.country), None),
+            not bare,
+        )
         if entity is not None and head.lemma not in UNNAMED:
-            mention = _made(reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, sector, code, name)
+            mention = _made(
+                reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, sector, code, name
+            )
             entity.last_seen = main.first
-            return ActorMention(mention.start, mention.end, " ".join(entity.names), ActorKind.PERSON, name, mention.organisation, sector, mention.country_iso3, False, entity.number, entity.gender)
+            return ActorMention(
+                mention.start,
+                mention.end,
+                " ".join(entity.names),
+                ActorKind.PERSON,
+                name,
+                mention.organisation,
+                sector,
+                mention.country_iso3,
+                False,
+                entity.number,
+                entity.gender,
+            )
     kind = _role_kind(head.lemma, head.family, head.is_anonymous and bare)
     earlier = entities.last_role(head.lemma, head.is_plural, main.first) if bare and main.is_definite else None
     entity = earlier or entities.body(kind.value, fold(name))
@@ -273,7 +349,9 @@ def _body_sector(phrase: Phrase) -> Sector | None:
     return phrase.body.sector if phrase.body else None
 
 
-def _body_mention(reading: Reading, entities: Entities, joined: Joined, name: str, sector: Sector | None, bare: bool) -> ActorMention | None:
+def _body_mention(
+    reading: Reading, entities: Entities, joined: Joined, name: str, sector: Sector | None, bare: bool
+) -> ActorMention | None:
     """An organisation by its noun: a named one, or "the ministry" that points back to one."""
     words, main = reading.words, joined.main
     head = main.head
@@ -285,7 +363,11 @@ def _body_mention(reading: Reading, entities: Entities, joined: Joined, name: st
     if entity is None:
         if joined.others:
             lemma = ""
-        key = f"{_iso3(main.country)} {lemma}" if main.country and _only_country(main) and not joined.parts else fold(name)
+        key = (
+            f"{_iso3(main.country)} {lemma}"
+            if main.country and _only_country(main) and not joined.parts
+            else fold(name)
+        )
         entity = entities.keyed.get(("organisation", f"acronym {fold(joined.acronym)}")) if joined.acronym else None
         entity = entity or entities.body("organisation", key)
         entity.lemma = entity.lemma or lemma
@@ -296,7 +378,18 @@ def _body_mention(reading: Reading, entities: Entities, joined: Joined, name: st
     kind = ActorKind.GROUP if entity.kind == "group" else ActorKind.ORGANISATION
     if entity.names and bare:
         entity.last_seen = main.first
-        return ActorMention(words.starts[joined.first], words.ends[joined.last - 1], max(entity.names, key=len), kind, None, None, sector, entity.country, main.is_plural, entity.number)
+        return ActorMention(
+            words.starts[joined.first],
+            words.ends[joined.last - 1],
+            max(entity.names, key=len),
+            kind,
+            None,
+            None,
+            sector,
+            entity.country,
+            main.is_plural,
+            entity.number,
+        )
     entity.country = entity.country or _code(main.country)
     return _made(reading, joined, entity, kind, name, sector, _code(main.country))
 
@@ -304,4 +397,3 @@ def _body_mention(reading: Reading, entities: Entities, joined: Joined, name: st
 def _only_country(phrase: Phrase) -> bool:
     """Whether nothing but a country and a determiner stand before the noun."""
     return all(t.tag in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COUNTRY, Tag.HEAD) for t in phrase.tags)
-

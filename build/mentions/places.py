@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from newsledger.build.mentions.containment import PlaceMention, contained
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
-from newsledger.build.mentions.links import is_person
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.placing import Frame, frame_of
-from newsledger.build.mentions.reading import Reading, read, speech_verbs
+from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import PlacePrecision
@@ -22,11 +21,10 @@ __all__ = ["PlaceMention", "find_places"]
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
     """Find the places of a document, in text order."""
     reading = read(document)
-    verbs = speech_verbs()
     persons: set[int] = set()
     inside: set[int] = set()
-    for joined in reading.joined:
-        if is_person(reading.words, joined, reading.ordinary, verbs):
+    for joined, person in zip(reading.joined, reading.persons, strict=True):
+        if person:
             persons.add(joined.main.first)
         inside.update(part.first for part in joined.parts if part.kind in ("place", "state", "name"))
     weights = _weights(reading)
@@ -44,7 +42,9 @@ def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention
     """The places, those marked that head a block: "Aden: …"."""
     heads = {block.start for block in document.blocks}
     return [
-        replace(p, governor="heading") if p.governor is None and p.start in heads and document.view[p.end : p.end + 2] == ": " else p
+        replace(p, governor="heading")
+        if p.governor is None and p.start in heads and document.view[p.end : p.end + 2] == ": "
+        else p
         for p in found
     ]
 
@@ -64,7 +64,11 @@ def _weights(reading: Reading) -> Counter[str]:
         for tag in phrase.tags:
             if isinstance(tag.payload, Country) and tag.payload.country_iso3:
                 weights[tag.payload.country_iso3] += 3
-            elif isinstance(tag.payload, tuple) and tag.tag is Tag.PLACE and len({p.country_iso3 for p in tag.payload}) == 1:
+            elif (
+                isinstance(tag.payload, tuple)
+                and tag.tag is Tag.PLACE
+                and len({p.country_iso3 for p in tag.payload}) == 1
+            ):
                 weights[tag.payload[0].country_iso3 or ""] += 1
     return weights
 
@@ -74,32 +78,69 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
     if phrase.kind not in ("place", "state", "name", "head"):
         return None
     frame = frame_of(reading, phrase)
-    if frame is None or phrase.kind == "place" and frame.governor in (None, "list") and stands_for_government(reading, phrase):
+    if (
+        frame is None
+        or phrase.kind == "place"
+        and frame.governor in (None, "list")
+        and stands_for_government(reading, phrase)
+    ):
         return None
     words = reading.words
     start, end = words.starts[frame.first], words.ends[frame.last - 1]
     name = " ".join(words.view[start:end].split())
     if phrase.kind == "state":
         return _country_mention(phrase, frame, start, end, name, inside)
-    if phrase.kind == "head" and (country := next((t.payload for t in phrase.tags if isinstance(t.payload, Country) and t.last == frame.last), None)):
-        return PlaceMention(start, end, name, PlacePrecision.COUNTRY, country.country_iso3, None, None, None, frame.governor, True)
-    payload = next((t.payload for t in phrase.tags if t.tag is Tag.PLACE and isinstance(t.payload, tuple) and t.last == frame.base_last), None)
+    if phrase.kind == "head" and (
+        country := next(
+            (t.payload for t in phrase.tags if isinstance(t.payload, Country) and t.last == frame.last), None
+        )
+    ):
+        return PlaceMention(
+            start, end, name, PlacePrecision.COUNTRY, country.country_iso3, None, None, None, frame.governor, True
+        )
+    payload = next(
+        (
+            t.payload
+            for t in phrase.tags
+            if t.tag is Tag.PLACE and isinstance(t.payload, tuple) and t.last == frame.base_last
+        ),
+        None,
+    )
     if not isinstance(payload, tuple):
         if frame.precision is None:
             return None
-        return PlaceMention(start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside)
+        return PlaceMention(
+            start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside
+        )
     place = choose(payload, weights, frame)
     if _is_far(place, frame, weights):
         precision = frame.precision or place.precision
         return PlaceMention(start, end, name, precision, frame.country_iso3, None, None, None, frame.governor, inside)
     if frame.is_partial:
-        precision = PlacePrecision.SUBNATIONAL if place.precision is not PlacePrecision.SETTLEMENT else PlacePrecision.NEIGHBOURHOOD
+        precision = (
+            PlacePrecision.SUBNATIONAL
+            if place.precision is not PlacePrecision.SETTLEMENT
+            else PlacePrecision.NEIGHBOURHOOD
+        )
         return PlaceMention(start, end, name, precision, place.country_iso3, None, None, None, frame.governor, inside)
-    is_suburb = frame.precision is PlacePrecision.NEIGHBOURHOOD and frame.last == frame.base_last and place.precision is PlacePrecision.SETTLEMENT
+    is_suburb = (
+        frame.precision is PlacePrecision.NEIGHBOURHOOD
+        and frame.last == frame.base_last
+        and place.precision is PlacePrecision.SETTLEMENT
+    )
     if frame.precision is not None and frame.precision is not place.precision and not is_suburb:
         return _as_framed(payload, place, frame, start, end, name, inside)
     return PlaceMention(
-        start, end, name, place.precision, place.country_iso3, place.geonames_id, place.latitude, place.longitude, frame.governor, inside
+        start,
+        end,
+        name,
+        place.precision,
+        place.country_iso3,
+        place.geonames_id,
+        place.latitude,
+        place.longitude,
+        frame.governor,
+        inside,
     )
 
 
@@ -134,7 +175,9 @@ def _as_framed(
     )
 
 
-def _country_mention(phrase: Phrase, frame: Frame, start: int, end: int, name: str, inside: bool) -> PlaceMention | None:
+def _country_mention(
+    phrase: Phrase, frame: Frame, start: int, end: int, name: str, inside: bool
+) -> PlaceMention | None:
     """A country as a place: only where the words around it place something there."""
     if frame.governor is None and not frame.is_partial:
         return None

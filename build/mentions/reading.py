@@ -7,7 +7,7 @@ from functools import cache
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.frames import STRONG, frames
-from newsledger.build.mentions.links import Joined, join
+from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
 from newsledger.build.mentions.tags import Tag, Tagged, tag_words
 from newsledger.build.mentions.words import Words, words_of
@@ -19,17 +19,27 @@ def speech_verbs() -> frozenset[str]:
     """Finite forms of verbs of saying, which follow or precede a speaker."""
     lexicon = reporting_lexicon()
     forms = lexicon.forms("quote", "clause", "that", "tell", "object", "bid")
-    return frozenset(f for f in forms if " " not in f and not f.endswith("ing")) - {"state", "post", "direct", "order", "report", "cable"}
+    return frozenset(f for f in forms if " " not in f and not f.endswith("ing")) - {
+        "state",
+        "post",
+        "direct",
+        "order",
+        "report",
+        "cable",
+    }
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Words, phrases and joined phrases of a document; `ordinary` are the words it writes with a small letter."""
+    """Words, phrases and joined phrases of a document; `persons` tells for each joined phrase whether it names a person.
+
+    `by_first` finds a phrase by its first word.
+    """
 
     words: Words
     phrases: tuple[Phrase, ...]
     joined: tuple[Joined, ...]
-    ordinary: frozenset[str]
+    persons: tuple[bool, ...]
     by_first: dict[int, Phrase]
 
 
@@ -42,7 +52,10 @@ def read(document: Document) -> Reading:
     ordinary = frozenset(word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital)
     tags = settle(words, tag_words(words))
     phrases = [phrase for chunk in chunks(words, tags) for phrase in read_chunk(words, chunk, ordinary)]
-    reading = Reading(words, tuple(phrases), tuple(join(words, phrases)), ordinary, {p.first: p for p in phrases})
+    joined = tuple(join(words, phrases))
+    verbs = speech_verbs()
+    persons = tuple(is_person(words, j, ordinary, verbs) for j in joined)
+    reading = Reading(words, tuple(phrases), joined, persons, {p.first: p for p in phrases})
     vars(document)["_reading"] = reading
     return reading
 
@@ -51,7 +64,12 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
     """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
     settled: list[Tagged] = []
     for at, tag in enumerate(tags):
-        if tag.tag is Tag.PLACE and isinstance(tag.payload, tuple) and not tag.payload[0].is_known and not _is_framed(words, tags, settled, at):
+        if (
+            tag.tag is Tag.PLACE
+            and isinstance(tag.payload, tuple)
+            and not tag.payload[0].is_known
+            and not _is_framed(words, tags, settled, at)
+        ):
             tag = replace(tag, tag=Tag.NAME)
         settled.append(tag)
     return settled
@@ -70,7 +88,12 @@ def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int)
         return True
     if following in frames().after:
         return True
-    if at + 1 < len(tags) and tags[at + 1].first == tag.last and words.gap(tag.last - 1) == ", " and tags[at + 1].tag in (Tag.COUNTRY, Tag.PLACE):
+    if (
+        at + 1 < len(tags)
+        and tags[at + 1].first == tag.last
+        and words.gap(tag.last - 1) == ", "
+        and tags[at + 1].tag in (Tag.COUNTRY, Tag.PLACE)
+    ):
         return True
     return _follows_place(words, settled, tag)
 

@@ -46,12 +46,18 @@ class Tagged:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All lexicon keys: names need a capital in the text, nouns do not; `longest` is the most words a key has by first word."""
+    """All lexicon keys: names need a capital in the text, nouns do not.
+
+    `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain` are the
+    nouns whose word begins no longer key.
+    """
 
     names: dict[str, tuple[Tag, Payload]]
     acronyms: dict[str, tuple[Tag, Payload]]
     nouns: dict[str, tuple[Tag, Payload]]
     longest: dict[str, int]
+    longest_noun: dict[str, int]
+    plain: dict[str, tuple[Tag, Payload]]
 
 
 @cache
@@ -79,21 +85,38 @@ def lexicon() -> Lexicon:
         nouns.setdefault(word, (Tag.MODIFIER, None))
     for word in sorted(words["determiners"]):
         nouns[word] = (Tag.DETERMINER, None)
+    longest_noun = _longest(nouns)
+    longest = _longest((*names, *nouns))
+    for first in LOWER_NAMES:
+        longest_noun[first] = longest[first]
+    plain = {word: hit for word, hit in nouns.items() if longest_noun.get(word) == 1}
+    return Lexicon(names, acronyms, nouns, longest, longest_noun, plain)
+
+
+def _longest(keys: Iterable[str]) -> dict[str, int]:
+    """The most words that a key has, by first word."""
     longest: defaultdict[str, int] = defaultdict(int)
-    for key in (*names, *nouns):
+    for key in keys:
         first, count = key.split(" ", 1)[0], key.count(" ") + 1
         longest[first] = max(longest[first], count)
-    return Lexicon(names, acronyms, nouns, dict(longest))
+    return dict(longest)
 
 
-LOWER_NAMES = frozenset("janjaweed peshmerga contras mujahideen mujahedeen mujahedin gendarmerie dozos elenos wazalendo".split())
+LOWER_NAMES = frozenset(
+    "janjaweed peshmerga contras mujahideen mujahedeen mujahedin gendarmerie dozos elenos wazalendo".split()
+)
 MOST_WORDS = 9
 
 
 def _phrase_ends(words: Words, at: int, most: int) -> int:
     """How many words from `at` on stand side by side, at most `most`."""
     last = at + 1
-    while last < len(words.starts) and last - at < most and words.afters[last - 1] == words.ends[last - 1] and words.gap(last - 1) in JOINED:
+    while (
+        last < len(words.starts)
+        and last - at < most
+        and words.afters[last - 1] == words.ends[last - 1]
+        and words.gap(last - 1) in JOINED
+    ):
         last += 1
     return last
 
@@ -107,7 +130,11 @@ def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     first = folded.split(" ", 1)[0] if " " in folded else folded
     if first not in entries.longest:
         return None
-    is_name = words.capitals[at] or first in LOWER_NAMES or folded in ("al qaeda", "al qaida", "al shabab", "al shabaab", "anti balaka")
+    is_name = (
+        words.capitals[at]
+        or first in LOWER_NAMES
+        or folded in ("al qaeda", "al qaida", "al shabab", "al shabaab", "anti balaka")
+    )
     last = _phrase_ends(words, at, entries.longest[first]) if entries.longest[first] > 1 else at + 1
     while last > at:
         key = " ".join(words.folded[at:last]) if last > at + 1 else folded
@@ -141,13 +168,16 @@ def tag_words(words: Words) -> list[Tagged]:
     entries = lexicon()
     special = titles()
     tags: list[Tagged] = []
-    longest, capitals, folded, texts = entries.longest, words.capitals, words.folded, words.texts
+    longest, plain, capitals, folded, texts = entries.longest_noun, entries.plain, words.capitals, words.folded, words.texts
     at, count = 0, len(texts)
     while at < count:
-        if not capitals[at] and folded[at] not in longest and " " not in folded[at]:
-            if texts[at] in special.particles:
+        word = folded[at]
+        if not capitals[at] and (word in plain or word not in longest and " " not in word):
+            if word in plain:
+                tags.append(Tagged(at, at + 1, *plain[word]))
+            elif texts[at] in special.particles:
                 tags.append(Tagged(at, at + 1, Tag.PARTICLE, None))
-            elif texts[at][0].isdigit():
+            elif word[0].isdigit():
                 tags.append(Tagged(at, at + 1, Tag.NUMBER, None))
             at += 1
             continue
@@ -188,7 +218,22 @@ def _longer(words: Words, at: int, entries: Lexicon) -> Tagged | None:
 def _is_shouted(words: Words, at: int) -> bool:
     """Whether an acronym that is also a word stands among words in capitals ("WHO IS LEFT", "COME TO US")."""
     text = words.texts[at]
-    if text not in ("US", "WHO", "IT", "CARE", "ICE", "GOAL", "PA", "CAR", "MEND", "PLAN", "IS", "MODEL", "FACT", "SANA"):
+    if text not in (
+        "US",
+        "WHO",
+        "IT",
+        "CARE",
+        "ICE",
+        "GOAL",
+        "PA",
+        "CAR",
+        "MEND",
+        "PLAN",
+        "IS",
+        "MODEL",
+        "FACT",
+        "SANA",
+    ):
         return False
     around = words.texts[max(0, at - 3) : at] + words.texts[at + 1 : at + 4]
     long = [t for t in around if len(t) > 3]
@@ -210,12 +255,20 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
     return Tagged(at, at + 1, Tag.NAME, None)
 
 
-PREFIXES = frozenset("pro anti ex non counter self government state rebel opposition foreign army military police".split())
-LOOSE_MODIFIERS = frozenset(("Islamic", "Muslim", "Sunni", "Shiite", "Kurdish", "Western", "Suspected", "Armed", "Local", "Senior", "Former"))
+PREFIXES = frozenset(
+    "pro anti ex non counter self government state rebel opposition foreign army military police".split()
+)
+LOOSE_MODIFIERS = frozenset(
+    ("Islamic", "Muslim", "Sunni", "Shiite", "Kurdish", "Western", "Suspected", "Armed", "Local", "Senior", "Former")
+)
 
 
 def _country(word: str) -> Country | None:
     """The country a word of a compound names or belongs to ("Saudi-led", "pro-Russian")."""
     table = countries()
     key = fold(word)
-    return table.adjectives.get(key) or (table.names.get(key) if word[:1].isupper() else None) or table.acronyms.get(word.replace(".", ""))
+    return (
+        table.adjectives.get(key)
+        or (table.names.get(key) if word[:1].isupper() else None)
+        or table.acronyms.get(word.replace(".", ""))
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from newsledger.build.text.document import Document
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d(?!\w)|[^\W_]+(?:[-’'‘&][^\W_]+)*")
+OWNER = re.compile(r"[sz]['’](?= )")
 POSSESSIVE = ("'s", "’s", "‘s", "`s", "'S", "’S")
 MARKS = str.maketrans("", "", "'’‘`ʻʿʾ.")
 
@@ -38,10 +40,11 @@ class Words:
     texts: list[str]
     folded: list[str]
     capitals: list[bool]
+    gaps: list[str]
 
     def gap(self, left: int) -> str:
         """What stands between a word and the next one."""
-        return self.view[self.afters[left] : self.starts[left + 1]] if left + 1 < len(self.starts) else "\n"
+        return self.gaps[left]
 
     def is_possessive(self, at: int) -> bool:
         """Whether a word carries a possessive mark."""
@@ -67,28 +70,33 @@ ARTICLES = frozenset("al el ul ud ur ad an ar as at az ash ed es bin ben abu".sp
 
 def read_words(view: str) -> Words:
     """Split a view into words."""
-    starts: list[int] = []
-    ends: list[int] = []
-    afters: list[int] = []
-    texts: list[str] = []
-    folded: list[str] = []
-    capitals: list[bool] = []
-    for match in WORD.finditer(view):
-        text = match[0]
-        start, after = match.span()
+    matches = list(WORD.finditer(view))
+    texts = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    afters = [match.end() for match in matches]
+    ends = afters.copy()
+    folded = [text.lower() for text in texts]
+    capitals = [text[0].isupper() for text in texts]
+    for at, text in enumerate(texts):
+        if text.isalpha() and text.isascii():
+            continue
         if text[-2:] in POSSESSIVE and len(text) > 2:
-            text = text[:-2]
-        end = start + len(text)
-        if text[-1] in "sz" and view[after : after + 2] in ("' ", "’ ") and end == after and text[0].isupper():
-            after += 1
-        starts.append(start)
-        ends.append(end)
-        afters.append(after)
-        texts.append(text)
-        plain = text.isascii() and text.isalpha()
-        folded.append(text.lower() if plain else fold(text))
-        capitals.append(text[0].isupper() if plain else starts_with_capital(text))
-    return Words(view, starts, ends, afters, texts, folded, capitals)
+            texts[at] = text = text[:-2]
+            ends[at] = starts[at] + len(text)
+        folded[at] = fold(text)
+        capitals[at] = starts_with_capital(text)
+    _mark_plural_owners(view, texts, starts, ends, afters)
+    gaps = [view[after:start] for after, start in zip(afters, starts[1:], strict=False)]
+    gaps.append("\n")
+    return Words(view, starts, ends, afters, texts, folded, capitals, gaps)
+
+
+def _mark_plural_owners(view: str, texts: list[str], starts: list[int], ends: list[int], afters: list[int]) -> None:
+    """Take the apostrophe of capitalised owners in -s into their word ("Cyprus’ president")."""
+    for match in OWNER.finditer(view):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and ends[at] == match.start() + 1 and texts[at][0].isupper():
+            afters[at] = ends[at] + 1
 
 
 def words_of(document: Document) -> Words:
