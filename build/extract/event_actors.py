@@ -84,11 +84,18 @@ class _Frame:
         if self.is_noun:
             return _party(agent) or self._possessor() or self._carried(), _party(after)
         subject = self._subject()
-        if PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]):
+        if self._is_passive():
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
                 return _party(agent or subject), None
             return _party(agent), _party(subject)
         return _party(subject or self._earlier()), _party(after)
+
+    def _is_passive(self) -> bool:
+        """Whether a form of "be" stands before the trigger, and the trigger is no progressive ("was shelling")."""
+        trigger = self.view[self.match.start : self.match.end]
+        if any(word.endswith("ing") for word in trigger.split()):
+            return trigger.startswith("being ")
+        return PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]) is not None
 
     def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
         return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None

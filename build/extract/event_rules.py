@@ -34,6 +34,7 @@ KNOWN = {
     "role",
     "scope",
     "possible",
+    "commits",
     "standalone",
     "example",
     "counterexample",
@@ -51,6 +52,7 @@ class EventRule:
     weak: bool
     alone: bool
     noun: bool
+    commits: bool
     classes: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
     modality: Modality | None
@@ -107,6 +109,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         topic=raw.get("topic", "local"),
         weak=bool(raw.get("weak", False)),
         alone=bool(raw.get("alone", False)),
+        commits=bool(raw.get("commits", False)),
         noun=raw.get("noun", NOUN.search(rule_id) is not None),
         classes=classes,
         patterns=patterns,

@@ -26,6 +26,8 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
 
 TABLE = "events"
+TRIGGER = "\N{BULLET}"
+BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
 M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")
 
@@ -146,12 +148,20 @@ def _evidence(lower: str, match: Match) -> tuple[int, int]:
 
 
 def _modality(annotated: Annotated, lower: str, match: Match) -> Modality:
-    if match.rule.modality is not None:
-        return match.rule.modality
+    """How far the text commits itself: the rule's word, else the hedges around the trigger."""
+    rule = match.rule
+    if rule.modality is not None:
+        return rule.modality
     told = modality_at(annotated.document, match.start, match.end)
-    if told is Modality.ASSERTED and match.rule.possible is not None:
+    if told is Modality.POSSIBLE and rule.commits:
+        return Modality.ASSERTED
+    sentence = annotated.document.sentence_at(match.start)
+    if told is Modality.DENIED and BEYOND_NEGATION.search(lower[sentence.start : match.start]):
+        return Modality.ASSERTED
+    if told is Modality.ASSERTED and rule.possible is not None:
         left = lower[max(match.clause_start, match.start - 80) : match.start]
-        if match.rule.possible.search(left):
+        right = lower[match.end : min(match.clause_end, match.end + 60)]
+        if rule.possible.search(f"{left}{TRIGGER}{right}"):
             return Modality.POSSIBLE
     return told
 

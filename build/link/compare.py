@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventType, Modality, PlacePrecision, TemporalRole
+from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, TemporalRole
 
 UNREALISED = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 # Types whose mentions in one article rarely tell apart several events unless date, place or actors do.
@@ -48,6 +48,7 @@ GENERIC_PLACE = frozenset(
 )
 SLACK = timedelta(days=3)
 JOIN = 1.0
+PLACE, PLACE_WIDE = 0.8, 0.5
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def same_event(a: Event, b: Event) -> Decision:
     """Compare two events; the order of the two does not matter."""
     if a.event_type is not b.event_type:
         return Decision("types differ", 0.0)
-    if (a.modality in UNREALISED) != (b.modality in UNREALISED):
+    if (a.modality in UNREALISED) != (b.modality in UNREALISED) and a.event_type is not EventType.MILITARY_THREAT:
         return Decision("one happened, the other has not", 0.0)
     dates = dates_agree(a, b)
     if dates is False:
@@ -86,9 +87,19 @@ def same_event(a: Event, b: Event) -> Decision:
     actors = actors_agree(a, b)
     if actors is False:
         return Decision("actors differ", 0.0)
-    score = 0.5 * (dates is True) + 0.6 * (places is True) + 0.5 * (actors is True) + nearness(a, b)
-    score += 0.6 * (a.event_type in PROCESSES) + 0.6 * (a.event_type in BY_TARGET and a.target is not None)
+    score = (
+        0.5 * (dates is True)
+        + (PLACE_WIDE if _wide(a, b) else PLACE) * (places is True)
+        + 0.5 * (actors is True)
+        + nearness(a, b)
+    )
+    score += 0.6 * (a.event_type in PROCESSES) + 0.8 * (a.event_type in BY_TARGET and None not in (a.target, b.target))
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def _wide(a: Event, b: Event) -> bool:
+    """Whether the place that two events share is a country or wider."""
+    return {a.place_precision, b.place_precision} <= {PlacePrecision.COUNTRY, PlacePrecision.REGION}
 
 
 def parties_differ(a: Event, b: Event) -> bool:
@@ -99,6 +110,8 @@ def parties_differ(a: Event, b: Event) -> bool:
         return False
     if a.event_scope is not b.event_scope:
         return True
+    if a.event_scope is EventScope.PROCESS:
+        return False
     return a.target is not None and b.target is not None and words(a.target).isdisjoint(words(b.target))
 
 
