@@ -106,8 +106,10 @@ def is_bare_role(text: str) -> bool:
     if not 1 <= len(words) <= 3 or (len(words) > 1 and words[0].lower() not in DEFINITE):
         return False
     rest = words[1:] or words
-    if " ".join(rest).islower() or len(rest) == 1:
+    if " ".join(rest).islower():
         return True
+    if len(rest) == 1:
+        return not rest[0].isupper() and rest[0].lower() in speaker_nouns("person", "organisation", "document")
     return rest[-1] in speaker_nouns("any_body", "epithets") and rest[0][:1].isupper()
 
 

@@ -225,7 +225,13 @@ class SpeakerChain:
         for mention in within(self.annotated.actors, start, end):
             quoted = self.annotated.document.quote_at(mention.start) is not None
             if not quoted and not self._owns(mention) and not BY.search(self.view, max(0, start - 1), mention.start):
-                yield self._of(mention, self.view[mention.start : mention.end], mention.start)
+                text = self.view[mention.start : mention.end]
+                known = (
+                    self._by_role(text, mention.start)
+                    if mention.kind is ActorKind.ROLE and is_bare_role(text)
+                    else None
+                )
+                yield known or self._of(mention, text, mention.start)
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
         """The subject of an earlier sentence, where no actor fits."""

@@ -18,6 +18,7 @@ from newsledger.build.extract.statement_words import (
     TIMES,
     is_break,
     is_finite,
+    reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
@@ -160,23 +161,7 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
     word = unit.words[k]
     if (word.low in TIMES and word.low not in ("may", "march")) or word.low in ("today", "yesterday"):
         return True
-    if word.low in (
-        "during",
-        "after",
-        "before",
-        "amid",
-        "via",
-        "through",
-        "adding",
-        "saying",
-        "late",
-        "early",
-        "earlier",
-        "last",
-        "speaking",
-        "referring",
-        "told",
-    ):
+    if word.low in reporting_words("phrase_ends"):
         return True
     if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
         return True

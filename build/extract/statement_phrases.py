@@ -11,7 +11,7 @@ from newsledger.build.extract.statement_nouns import Subject, phrase_after, phra
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import DETERMINERS, PRONOUNS, STOPS, is_finite
+from newsledger.build.extract.statement_words import DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -49,15 +49,10 @@ def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | N
         if stop <= at:
             return None
         return Report("statements.according_to.initial", unit, start, end, subject, start, at, (at, stop))
-    left_end = start
-    while left_end > unit.start and unit.masked[left_end - 1] in " ,":
-        left_end -= 1
+    left = unit.masked[unit.start : start].rstrip(" ,")
     for lead in ("at least", "all"):
-        if unit.masked[:left_end].endswith(lead):
-            left_end -= len(lead)
-    while left_end > unit.start and unit.masked[left_end - 1] in " ,":
-        left_end -= 1
-    content = (_clause_start(unit, before), left_end)
+        left = left.removesuffix(lead).rstrip(" ,")
+    content = (_clause_start(unit, before), unit.start + len(left))
     after = subject.last
     rest = unit.word_at(after)
     if (
@@ -220,30 +215,7 @@ def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
     words, k = unit.words, unit.word_at(start)
     limit = clause_end(unit, start, "object" if link != "that" else "clause", unit.end)
     seen = link != "that"
-    main = frozenset(
-        (
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "could",
-            "would",
-            "will",
-            "did",
-            "does",
-            "can",
-            "may",
-            "cost",
-            "came",
-            "drew",
-            "went",
-            "sent",
-            "met",
-        )
-    )
+    main = reporting_words("noun_main_verbs")
     for j in range(k + 1, len(words)):
         if words[j].start >= limit:
             break

@@ -13,6 +13,8 @@ from newsledger.build.extract.statement_words import STOPS
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 
+# A quotation before a dash, a publisher and a year is a title in a list of sources.
+CITATION = re.compile(r"\s*[—–-]+ [^.\n]{3,60}\b(?:19|20)\d\d\b")
 GAP = re.compile(r"[\s,:.;–—-]*")
 
 
@@ -98,6 +100,8 @@ def continues(unit: Unit, quote: Quote, after: int) -> bool:
 def is_speech(document: Document, unit: Unit, quote: Quote) -> bool:
     """Whether an unattributed quotation reads as speech: a sentence of its own, and no title, name or term."""
     text = document.view[quote.start : quote.end].strip()
+    if CITATION.match(document.view, quote.outer_end):
+        return False
     before = unit.masked[unit.start : quote.outer_start].strip()
     after = unit.masked[quote.outer_end : unit.end].strip()
     if before and not set(before) <= set(MASK + " ,.;:"):

@@ -123,15 +123,7 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
 def _may_invert(unit: Unit, i: int) -> bool:
     words = unit.words
     if i == 0:
-        return words[0].text[0].isupper() and words[0].low in (
-            "said",
-            "says",
-            "added",
-            "asked",
-            "wrote",
-            "explained",
-            "recalled",
-        )
+        return words[0].text[0].isupper() and words[0].low in reporting_words("first_words")
     before = words[i - 1]
     if before.text in (",", "—", "–", ":", "?", "!", "-") or before.is_quote:
         return True
@@ -140,7 +132,7 @@ def _may_invert(unit: Unit, i: int) -> bool:
         stands
         and i >= 2
         and (words[i - 2].text == "," or words[i - 2].is_quote)
-        and words[i].low in ("said", "says", "added")
+        and words[i].low in reporting_words("after_as")
     )
 
 
@@ -199,9 +191,9 @@ def _complemented(
     unit: Unit, verb: ReportingVerb, subject: Subject, start: int, first: int, found: Complement, shares: bool
 ) -> Reading:
     subject_word = unit.words[unit.word_at(subject.start)].low if unit.word_at(subject.start) < len(unit.words) else ""
-    if subject_word in ("no", "none", "nobody", "neither", "nothing"):
+    if subject_word in reporting_words("nobody"):
         return Declined(start, found.cue_end, "statements.nobody", Reason.NO_SPEAKER)
-    if unit.masked[found.start : found.end].lower() in ("it", "this", "that", "them", "him", "her", "so"):
+    if unit.masked[found.start : found.end].lower() in reporting_words("pronoun_objects"):
         return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     strong = found.frame in ("clause", "bid") and verb.lemma in PLAIN
     mute = head_of(unit, subject) in speaker_nouns("mute")
