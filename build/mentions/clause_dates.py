@@ -11,6 +11,10 @@ from newsledger.build.mentions.clauses import boundary_pattern, clause_end, clau
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 
+UNTIL = re.compile(r"\b(?:until|till) (?:the |at least |early |late )?$")
+AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
+HEADING = re.compile(r" ?(?::|[-–—] )")
+LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 
 
@@ -37,12 +41,23 @@ def dates_saying(view: str, floor: int, date: DateMention) -> bool:
     return False
 
 
+def dates_report(view: str, floor: int, date: DateMention) -> bool:
+    """Whether a date tells up to when something was counted ("as of 6 August")."""
+    return AS_OF.search(fold(view), max(floor, date.start - 16), date.start) is not None
+
+
+def is_own_date(view: str, floor: int, date: DateMention) -> bool:
+    """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
+    is_end = UNTIL.search(fold(view), max(floor, date.start - 20), date.start) is not None
+    return not is_end and not dates_saying(view, floor, date) and not dates_report(view, floor, date)
+
+
 def date_within(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int, start: int, end: int) -> DateMention | None:
     """The date of its sentence that dates what stands at `start:end`; dates of sayings are left out."""
     if not dates:
         return None
     low = fold(view)
-    own = [date for date in dates if not dates_saying(view, floor, date)]
+    own = [date for date in dates if is_own_date(view, floor, date)]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
@@ -50,7 +65,14 @@ def date_within(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: 
     if inside:
         return min(inside, key=lambda date: _distance(date, start, end))
     reachable = [date for date in own if _reaches(low, date, floor, ceiling, start, end, opens, closes)]
-    return min(reachable, key=lambda date: _distance(date, start, end)) if reachable else None
+    if reachable:
+        return min(reachable, key=lambda date: _distance(date, start, end))
+    return own[0] if _heads(low, floor, own[0]) and own[0].end <= start else None
+
+
+def _heads(low: str, floor: int, date: DateMention) -> bool:
+    """Whether a date stands as a heading before its sentence ("29 April: …")."""
+    return LIST_MARK.fullmatch(low, floor, date.start) is not None and HEADING.match(low, date.end) is not None
 
 
 def _distance(date: DateMention, start: int, end: int) -> tuple[int, int]:

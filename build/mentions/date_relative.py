@@ -119,10 +119,22 @@ def read_unit(context: Context, at: int, word: str) -> Reading | None:
     behind = BEHIND.match(low, end)
     if behind is not None and (ago := _counted_back(context, at, behind, unit)) is not None:
         return ago
+    if (passed := _passed_since(context, at, end)) is not None:
+        return passed
     before = UNIT_BEFORE.search(low, max(context.floor, at - 44), at)
     if before is None:
         return _day_before(context, at, end) if word == "day" else _weekend(context, at, end) if unit == "weekend" else None
     return _near_unit(context, before, unit, end, plural=word.endswith("s"))
+
+
+def _passed_since(context: Context, at: int, end: int) -> Reading | None:
+    """Read "almost a year since", which tells how long ago without naming a day."""
+    if not context.low.startswith(" since ", end):
+        return None
+    before = COUNT_BEFORE.search(context.low, max(context.floor, at - 36), at)
+    if before is None or (_count(before["count"]) is None and before["count"] not in VAGUE_COUNTS):
+        return None
+    return Reading(before.start(), end + 6, None, DateKind.DEICTIC)
 
 
 def _count(words: str) -> int | None:

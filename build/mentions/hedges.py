@@ -9,11 +9,10 @@ from typing import Any
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
-from newsledger.build.mentions.clause_dates import date_within
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.date_context import date_in_sentence
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.text.document import Document
-from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, TemporalRole
 
 WORD = re.compile(r"[a-z'’-]+")
@@ -168,8 +167,7 @@ def _reaching(table: str, document: Document, start: int, end: int) -> list[Scop
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     """Whether what is told at `start:end` is current news, background, or forecast."""
-    sentence = document.sentence_at(start)
-    dated = date_within(document.view, _dates(document, sentence), sentence.start, sentence.end, start, end)
+    dated = date_in_sentence(document, start, end)
     if dated is not None and (role := _role_of_date(document, dated)) is not None:
         return role
     reached = {scope.value for scope in _reaching("temporal_role", document, start, end)}
@@ -177,11 +175,6 @@ def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
         if role.value in reached:
             return role
     return TemporalRole.CURRENT
-
-
-def _dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
-    """The dates of a sentence."""
-    return find_dates(document.view, sentence.start, sentence.end, document.article.metadata.published_date)
 
 
 def _role_of_date(document: Document, dated: DateMention) -> TemporalRole | None:

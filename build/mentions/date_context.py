@@ -1,0 +1,113 @@
+"""The date of a sentence that names none: carried from the sentences before it that tell the same news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_own_date
+from newsledger.build.mentions.clauses import clause_start
+from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.fold import fold
+from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import BlockType, DatePrecision
+
+# "The attack took place between …": the next sentence dates what was told.
+TAKES_PLACE = re.compile(r"(?:it|this|the (?:[\w-]+ ){1,3}) ?(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b")
+LISTED = re.compile(r"[•●▪◦*–-] ?|\d{1,2}[.)] ")
+# How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
+REACH, SHORT, LEAD = 4, 24, 4
+NEWS_DAYS = timedelta(days=10)
+
+
+def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
+    """The dates of a sentence."""
+    return find_dates(document.view, sentence.start, sentence.end, document.article.metadata.published_date)
+
+
+def date_in_sentence(document: Document, start: int, end: int) -> DateMention | None:
+    """The date that its own sentence gives to what stands at `start:end`."""
+    sentence = document.sentence_at(start)
+    return date_within(document.view, sentence_dates(document, sentence), sentence.start, sentence.end, start, end)
+
+
+@cache
+def _blocked() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"]) for row in load_yaml("clauses")["carry_blocked"])
+
+
+def may_be_carried(document: Document, start: int, end: int) -> bool:
+    """Whether the clause tells one past happening, so that a date of the sentences before can be its own."""
+    if document.block_at(start).kind is BlockType.HEADLINE:
+        return False
+    low = fold(document.view)
+    clause = low[clause_start(low, document.sentence_at(start).start, start) : end]
+    return not any(pattern.search(clause) for pattern in _blocked())
+
+
+def said_date(document: Document, sentence: Sentence) -> DateMention | None:
+    """The day on which it was said or up to which is counted, where that is the only date of the sentence."""
+    dates = sentence_dates(document, sentence)
+    if len(dates) != 1:
+        return None
+    if dates_report(document.view, sentence.start, dates[0]):
+        return dates[0]
+    is_day = dates[0].precision is DatePrecision.DAY
+    return dates[0] if is_day and dates_saying(document.view, sentence.start, dates[0]) else None
+
+
+def date_from_context(document: Document, sentence: Sentence) -> DateMention | None:
+    """The date that the sentences around one give to what it tells."""
+    ahead = _told_next(document, sentence)
+    if ahead is not None:
+        return ahead
+    steps = 0
+    for earlier, is_same_block in _sentences_before(document, sentence):
+        steps += 1
+        dates = [d for d in sentence_dates(document, earlier) if not d.is_since and is_own_date(document.view, earlier.start, d)]
+        if is_same_block and dates:
+            return dates[-1] if dates[-1].precision in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.YEAR, DatePrecision.NONE) else None
+        news = [date for date in dates if _is_news_day(document, date)]
+        if news:
+            return news[0] if steps <= REACH or _is_lead(document, earlier) else None
+    return None
+
+
+def _told_next(document: Document, sentence: Sentence) -> DateMention | None:
+    """The date of a next sentence that says when it happened."""
+    following = document.sentences[sentence.index + 1] if sentence.index + 1 < len(document.sentences) else None
+    if following is None or following.block != sentence.block or not TAKES_PLACE.match(fold(document.view), following.start):
+        return None
+    dates = sentence_dates(document, following)
+    return dates[0] if dates else None
+
+
+def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences before one, nearest first, with whether they share its paragraph; a heading or a list ends them."""
+    if LISTED.match(document.view, document.blocks[sentence.block].start):
+        return
+    reach = len(document.sentences) if len(document.sentences) <= SHORT else REACH
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
+        earlier = document.sentences[index]
+        if earlier.block != sentence.block:
+            block = document.blocks[earlier.block]
+            if block.kind is not BlockType.BODY or LISTED.match(document.view, block.start):
+                return
+        yield earlier, earlier.block == sentence.block
+
+
+def _is_lead(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands among the first of the body."""
+    return sum(document.blocks[s.block].kind is BlockType.BODY for s in document.sentences[: sentence.index]) < LEAD
+
+
+def _is_news_day(document: Document, date: DateMention) -> bool:
+    """Whether a date is a day of the news itself: some days before publication, not later."""
+    published = document.article.metadata.published_date
+    if published is None or date.first is None or date.last is None or date.precision is not DatePrecision.DAY:
+        return False
+    return published - NEWS_DAYS <= date.first and date.last <= published
