@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
 from newsledger.schema.vocabularies import SpeakerKind
@@ -144,6 +144,7 @@ def is_plural(text: str) -> bool:
     return head_noun(text) in speaker_nouns("plural") or " and " in SPLIT.split(text)[0]
 
 
+@lru_cache(maxsize=4096)
 def spelt_out(words: str) -> frozenset[str]:
     """The words of a role in lower case, ranks in full beside their short forms.
 

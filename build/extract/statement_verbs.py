@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_clauses import quoted_before, reported_before, with_rest
@@ -42,12 +43,17 @@ def find_verb_reports(unit: Unit) -> Iterator[Reading]:
 
 def cue_verbs(unit: Unit) -> Iterator[tuple[int, int, ReportingVerb]]:
     """Every form of a reporting verb, the longer one first: index, number of words, verb."""
-    by_form, words = reporting_lexicon().by_form, unit.words
+    by_form, words, heads = reporting_lexicon().by_form, unit.words, _phrasal_heads()
     for i, word in enumerate(words):
-        if i + 1 < len(words) and (verb := by_form.get(f"{word.low} {words[i + 1].low}")):
+        if word.low in heads and i + 1 < len(words) and (verb := by_form.get(f"{word.low} {words[i + 1].low}")):
             yield i, 2, verb
         elif verb := by_form.get(word.low):
             yield i, 1, verb
+
+
+@cache
+def _phrasal_heads() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in reporting_lexicon().by_form if " " in form)
 
 
 def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Report]) -> Reading | None:
