@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsledger.build.extract.casualty_frames import Finding, Frames, Refusal
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_rows import Told, kind_of_count, merge, victims_of
-from newsledger.build.extract.casualty_sources import Source, find_sources, source_at
+from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, source_at
 from newsledger.build.extract.casualty_subsets import Subsets
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.extract.claim import make_claim, repeats
@@ -77,8 +77,12 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     text = annotated.document.article.text
     words = annotated.document.view[sentence.start : sentence.end]
     part = finding.part
+    source = source_at(sources, (finding.anchor or finding).start)
+    if finding.source is not None:
+        named = " ".join(text[finding.source[0] : finding.source[1]].split())
+        source = Source(finding.start, finding.end, named, kind_of(named))
     return Told(
-        finding, source_at(sources, (finding.anchor or finding).start), victims_of(finding, words),
+        finding, source, victims_of(finding, words),
         text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words),
     )  # fmt: skip
 
@@ -86,7 +90,7 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
 def _row(annotated: Annotated, told: Told) -> Casualty:
     finding, source = told.finding, told.source
     text = annotated.document.article.text
-    quantity = finding.part.quantity if finding.part is not None else None
+    quantity = finding.quantity or (finding.part.quantity if finding.part is not None else None)
     columns = {"modality": Modality.DENIED} if finding.none else {}
     also = sorted({(s.start, s.end): s for s in [*told.also, *repeats(annotated.document, finding.start, finding.end)]}.values(), key=lambda s: s.start)
     return make_claim(

@@ -10,6 +10,7 @@ from newsledger.build.extract.casualty_groups import Part, Reading, count_of
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualty_victims import after, before, counted, symbols, who
 from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier, VictimClass
 
@@ -34,6 +35,8 @@ class Finding:
     position: int = 0
     parent: Finding | None = None
     anchor: Part | None = None
+    source: tuple[int, int] | None = None
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class Frames:
 
     def _apply(self, rule: CasualtyRule, match: re.Match[str]) -> None:
         groups = match.re.groupindex
+        if "vague" in rule.flags:
+            self._vague(rule, match)
+            return
         at = match.start("harm") if "harm" in groups else match.start("sick") if "sick" in groups else match.start("who")
         if at < 0 or at in self.used:
             return
@@ -82,6 +88,22 @@ class Frames:
         else:
             self._direct(rule, match, at)
 
+    def _vague(self, rule: CasualtyRule, match: re.Match[str]) -> None:
+        """Casualties told of without a number ("civilian casualties were reported")."""
+        parts = self.reading.parts
+        at = match.start("harm")
+        outcome = _outcome(parts[at])
+        lead = parts[max(0, match.start() - 4) : at]
+        if at in self.used or outcome not in (Outcome.CASUALTIES, Outcome.KILLED, Outcome.INJURED):
+            return
+        if any(p.symbol in symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number") for p in lead) or parts[match.start()].low == "with" and outcome is not Outcome.CASUALTIES:
+            return
+        self.used.add(at)
+        people = next((p for p in parts[match.start() : at] if p.symbol in symbols("person", "people")), None)
+        finding = Finding(rule.rule_id, outcome, parts[match.start()].start, parts[match.end() - 1].end, people, None, None, None, Quantifier.VAGUE)
+        finding.parts = [people] if people else []
+        self._add(finding, at)
+
     def _is_sick(self, at: int) -> bool:
         """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
         part = self.reading.parts[at]
@@ -90,7 +112,7 @@ class Frames:
     def _outcomes(self, at: int) -> list[Outcome]:
         """The outcome of a word of harm, joined with what is coordinated to it ("killed or wounded" is `casualties`)."""
         parts, code = self.reading.parts, self.reading.code
-        own = _outcome(parts[at])
+        own = Outcome.KILLED if at and parts[at - 1].symbol in symbols("fatally") else _outcome(parts[at])
         if own is None and parts[at].symbol in symbols("people"):
             return [Outcome.KILLED]
         k = at + 1
@@ -127,21 +149,39 @@ class Frames:
             if rule.quantifier is Quantifier.MORE_THAN and finding.count is not None and finding.quantifier is Quantifier.EXACT:
                 finding.quantifier, finding.count_min, finding.count_max = rule.quantifier, finding.count + 1, None
             if victims is not None and number.symbol in symbols("number"):
-                finding.part = victims
+                finding.part, finding.parts = victims, [victims]
+                finding.quantity = number.quantity
             self._add(finding, match.start(name))
             first = False
-        if "chain" in rule.flags:
+        if rule.name == "toll.put" or rule.name == "toll.put_people":
+            self._name_source(match.start())
+        if "chain" in rule.flags or rule.name in ("toll.number", "toll.exceeds"):
             self._chain(rule, outcome, match.end())
 
     def _chain(self, rule: CasualtyRule, outcome: Outcome, at: int) -> None:
         """Further numbers of the same toll by other sources ("… at 15, the agency at 11")."""
         parts, code = self.reading.parts, self.reading.code
         for k in range(at, len(code) - 1):
-            if code[k] in symbols("at") and code[k + 1] in symbols("number"):
+            if code[k] in symbols("stand", "reach", "rise") and (number := next((j for j in (k + 1, k + 2) if j < len(code) and code[j] in symbols("number", "group")), None)):
+                self._add(self._finding(rule, outcome, parts[number], parts[k].start, parts[number].end), number)
+            elif "chain" in rule.flags and code[k] in symbols("at") and code[k + 1] in symbols("number"):
                 start = max((j for j in range(at, k) if code[j] in symbols("comma", "and", "semicolon")), default=k - 1) + 1
                 self._add(self._finding(rule, outcome, parts[k + 1], parts[min(start, k)].start, parts[k + 1].end), k + 1)
-            elif code[k] in symbols("because", "stop", "harmed", "fated"):
+            elif code[k] in symbols("because", "stop", "harmed", "fated", "after"):
                 return
+
+    def _name_source(self, put: int) -> None:
+        """Who puts the toll at a number: the words before the verb."""
+        code, parts = self.reading.code, self.reading.parts
+        k = put
+        while k and code[k - 1] not in symbols("comma", "semicolon", "because", "and", "stop", "colon", "mark", "after"):
+            k -= 1
+        while k < put and parts[put - 1].symbol in symbols("adverb", "have", "last", "will"):
+            put -= 1
+        if k < put:
+            for found in self.found[-1:]:
+                if isinstance(found, Finding):
+                    found.source = (parts[k].start, parts[put - 1].end)
 
     def _none(self, rule: CasualtyRule, match: re.Match[str]) -> None:
         parts = self.reading.parts
@@ -179,8 +219,10 @@ class Frames:
                 group = self._antecedent(group[0]) or group
         if rule.name.startswith("fate.present") and not (self.headline or lead):
             return
-        outcomes = self._outcomes(at)
+        outcomes = [rule.outcome] if rule.outcome else self._outcomes(at)
         if not group or not outcomes:
+            return
+        if "people" in rule.flags and not all(p.nouns for p in group):
             return
         if self._declined(rule, group, lead, at):
             return
@@ -201,6 +243,8 @@ class Frames:
         k = at + 1
         while k < len(code) and code[k] in symbols("adverb", "hedge"):
             k += 1
+        if k < len(code) and self.reading.parts[k].low[0].isdigit():
+            return True
         return k < len(code) and code[k] in who() | symbols("goods", "the", "his", "a")
 
     def _declined(self, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int) -> bool:
@@ -249,6 +293,12 @@ class Frames:
         part = parts[k]
         if "hostages" in rule.flags:
             self._hostages(rule, k)
+            return
+        if "modified" in rule.flags:
+            if part.harm is not None and not any(index == k for index, _ in self.counted):
+                self._add(self._finding(rule, part.harm, part, part.start, part.end), k)
+            return
+        if "fallen" in rule.flags and (parts[at].low not in ("fell", "fallen") or not any(n.victims is VictimClass.COMBATANT for n in part.nouns)):
             return
         outcomes = [rule.outcome] if rule.outcome else self._outcomes(at)
         if not outcomes:
@@ -319,6 +369,10 @@ class Frames:
     def _finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, start: int, end: int) -> Finding:
         count, least, most, quantifier = count_of(part)
         none = part.symbol in symbols("none", "nobody")
+        if part.symbol in symbols("as_many"):
+            latest = next((f for f in reversed(self.found) if isinstance(f, Finding) and f.count), None)
+            if latest is not None:
+                count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
         return Finding(rule.rule_id, outcome, start, end, part, count, least, most, quantifier, rule.kind, none, 1, [part])
 
     def _add(self, finding: Finding, position: int) -> None:

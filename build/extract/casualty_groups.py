@@ -320,7 +320,7 @@ def _partitives(parts: list[Part]) -> list[Part]:
                 continue
             if part.symbol in (s["number"], s["nobody"]) and (whole.symbol in people or skip == 4):
                 symbol = s["none"] if part.symbol == s["nobody"] else s["group"]
-                out.append(Part(part.start, whole.end, symbol, None, part.quantity, whole.nouns, whole.head or (whole.start, whole.end), harm=whole.harm, low=whole.low))
+                out.append(Part(part.start, whole.end, symbol, None, part.quantity, whole.nouns or ([whole.item.entry] if whole.item is not None and whole.item.entry is not None and whole.item.entry.victims else []), whole.head or (whole.start, whole.end), harm=whole.harm, low=whole.low))
                 j += skip
                 continue
         out.append(part)
@@ -334,7 +334,7 @@ def count_of(part: Part) -> tuple[int | None, int | None, int | None, Quantifier
     if part.quantity is not None:
         q = part.quantity
         return q.count, q.count_min, q.count_max, q.quantifier
-    if part.symbol in (s["person"], s["named"], s["he"]):
+    if part.symbol in (s["person"], s["named"], s["he"], s["somebody"]):
         return 1, 1, 1, Quantifier.EXACT
     if part.symbol in (s["none"], s["nobody"]):
         return 0, 0, 0, Quantifier.EXACT

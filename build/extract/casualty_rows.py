@@ -13,7 +13,7 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import CountKind, Quantifier, VictimClass
 
-CUMULATIVE = re.compile(r"\bsince\b(?! (?:the (?:ceasefire|attack) (?:began )?on)?\b)|\bso far\b|\bto date\b|\bin total\b|\bthus far\b|\bthis year\b|\bover the (?:past|last)\b|\bduring the (?:war|conflict|\w+ decades)\b|\bdecades\b|\bin the \w+ war\b")
+CUMULATIVE = re.compile(r"\bsince\b(?! (?:the (?:ceasefire|attack) (?:began )?on)?\b)|\bso far\b|\bto date\b|\bin total\b|\bthus far\b|\bthis year\b|\bover the (?:past|last)\b|\bduring the (?:war|conflict|\w+ decades)\b|\bdecades\b|\bin the \w+ war\b", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:rebel|government|army|guerrilla|insurgent|enemy|militant)(?:'s|’s)? side\b|\bon our side\b|\benemy\b")
 
 

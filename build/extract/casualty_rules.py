@@ -14,7 +14,7 @@ from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
-KNOWN = frozenset(("name", "pattern", "seek", "outcome", "kind", "quantifier", "none", "one", "list", "people", "strict", "chain", "needs", "hostages", "example", "counterexample"))
+KNOWN = frozenset(("name", "pattern", "seek", "outcome", "kind", "quantifier", "none", "one", "list", "people", "strict", "chain", "needs", "hostages", "fallen", "modified", "vague", "example", "counterexample"))
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
         outcome=Outcome(outcome) if outcome and outcome != "noun" else None,
         kind=CountKind(raw.get("kind", "flow")),
         quantifier=Quantifier(raw["quantifier"]) if "quantifier" in raw else None,
-        flags=frozenset(key for key in ("none", "one", "list", "people", "strict", "chain", "needs", "hostages") if raw.get(key)),
+        flags=frozenset(key for key in ("none", "one", "list", "people", "strict", "chain", "needs", "hostages", "fallen", "modified", "vague") if raw.get(key)),
         example=raw["example"],
         counterexample=raw["counterexample"],
     )

@@ -32,8 +32,12 @@ class Subsets:
                 self._including(k)
             elif symbol in symbols("part"):
                 self._part(k)
+            elif symbol in symbols("along") and k + 1 < len(code) and code[k + 1] in symbols("group", "person", "named", "strangers"):
+                self._along(k)
             elif symbol in symbols("up_from"):
                 self._earlier(k)
+        if code[0] in symbols("of") and len(code) > 1:
+            self._split()
         for k, symbol in enumerate(code):
             if symbol in symbols("comma", "and", "open", "colon", "dash", "semicolon"):
                 self._explained(k)
@@ -80,6 +84,22 @@ class Subsets:
             start = parts[j].start if j < len(parts) else start
             if code[j - 1] in symbols("comma") and j + 1 < len(code) and code[j + 1] in symbols("hedge", "word", "be"):
                 return
+
+    def _along(self, k: int) -> None:
+        """People named behind the predicate they share ("died, along with two fishermen")."""
+        parent = self._parent(k)
+        if parent is not None and 0 <= k - parent.position <= 3:
+            self._add(parent, k + 1, self.reading.parts[k].start, self.reading.parts[k + 1].end, "casualties.along")
+
+    def _split(self) -> None:
+        """Figures of a toll split up after "of the 19 dead": "six were …"."""
+        code, parts = self.reading.code, self.reading.parts
+        parent = next((f for f in self.findings if f.part is parts[1]), None)
+        if parent is None:
+            return
+        for k in range(2, len(code) - 1):
+            if code[k] in symbols("number") and code[k + 1] in symbols("be") and not self._taken(k):
+                self._add(parent, k, parts[k].start, parts[min(k + 2, len(parts) - 1)].end, "casualties.subset.part")
 
     def _earlier(self, k: int) -> None:
         """An earlier figure that a new one replaces ("up from an earlier count of 36")."""

@@ -19,7 +19,7 @@ def symbols(*names: str) -> frozenset[str]:
 
 def who() -> frozenset[str]:
     """Classes that can be victims."""
-    return symbols("group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest", "somebody")
+    return symbols("group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest", "somebody", "as_many")
 
 
 def counted() -> frozenset[str]:
@@ -33,9 +33,9 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
     Steps left over adjuncts; a phrase behind a preposition is no subject as long as another one stands farther left.
     """
     code = reading.code
-    prepositions = symbols("of", "in", "at", "from", "by", "prep", "including", "among")
+    prepositions = symbols("of", "in", "at", "from", "by", "prep", "with", "including", "among")
     fallback: int | None = None
-    j = at - 1
+    j = _over_aside(code, at - 1)
     while j >= 0 and at - j <= FARTHEST:
         symbol = code[j]
         if symbol in who():
@@ -65,6 +65,18 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
             break
         j -= 1
     return _coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
+
+
+def _over_aside(code: str, j: int) -> int:
+    """Step left over what stands between commas after the people it explains ("14 marines, flown in last week, were")."""
+    if j < 2 or code[j] not in symbols("comma", "close", "dash"):
+        return j
+    for k in range(j - 1, max(j - 18, 0), -1):
+        if code[k] in symbols("comma", "open", "dash") and code[k - 1] in who() | symbols("band") and code[k - 1] not in symbols("part", "they", "number"):
+            return k - 1
+        if code[k] in symbols("semicolon", "because", "harmed"):
+            break
+    return j
 
 
 def _list_head(code: str, j: int) -> int:
@@ -120,7 +132,7 @@ def _coordinated(reading: Reading, j: int) -> list[Part]:
     """A phrase and what is joined to it on the left."""
     code = reading.code
     found = [j]
-    while j >= 2:
+    while j >= 2 and code[j] not in symbols("he", "they", "none", "nobody"):
         link = code[j - 1]
         k = j - 2
         if link in symbols("and") and code[k] in symbols("comma"):
@@ -130,7 +142,7 @@ def _coordinated(reading: Reading, j: int) -> list[Part]:
         k = _over_adjunct(code, k)
         if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
             break
-        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep"):
+        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep", "with", "be"):
             break
         if code[k] in symbols("people") and code[j] in counted() and link in symbols("comma"):
             break
@@ -174,6 +186,8 @@ def _next_joined(reading: Reading, j: int) -> int | None:
     while limit < len(code) and limit - k < 6 and code[limit] in symbols("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym"):
         limit += 1
     start = limit if limit < len(code) and code[limit] in symbols("and") and limit > k and code[k] in symbols("in", "of", "from", "at") else k
+    if code[j] in symbols("named") and start < len(code) and code[start] in symbols("comma"):
+        return None
     links = 0
     while start < len(code) and code[start] in symbols("comma", "and", "further"):
         links += 1

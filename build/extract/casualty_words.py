@@ -17,7 +17,7 @@ HARM_CLASSES = ("harmed", "harms", "harming", "fated", "fates", "fating", "state
 NOUN_CLASSES = ("demonym", "demonyms", "noun", "nouns", "thing", "things", "hostage", "hostages", "band")
 TEXT_CLASSES = (
     "word", "name", "number", "comma", "colon", "semicolon", "dash", "open", "close", "mark", "stop", "poss", "title",
-    "group", "strangers", "goods", "person", "people", "named", "none", "part", "somebody",
+    "group", "strangers", "goods", "person", "people", "named", "none", "part",
 )  # fmt: skip
 
 
@@ -153,9 +153,10 @@ def _add_people(builder: _Builder, people: dict[str, Any]) -> None:
         builder.add(nouns(noun)[1], "demonyms", victims=VictimClass.UNSTATED)
     for noun in people["demonym_plurals"]:
         builder.add(noun, "demonyms", victims=VictimClass.UNSTATED)
-    for noun in people["groups"]:
-        builder.add(noun, "band", victims=VictimClass.UNSTATED)
-        builder.add(nouns(noun)[1], "things")
+    for name, bands in people["groups"].items():
+        for noun in bands:
+            builder.add(noun, "band", victims=VictimClass(name))
+            builder.add(nouns(noun)[1], "things")
     for noun in people["things"]:
         singular, plural = nouns(noun)
         builder.add(singular, "thing")
