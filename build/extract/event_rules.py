@@ -35,6 +35,7 @@ KNOWN = {
     "scope",
     "possible",
     "commits",
+    "realised",
     "standalone",
     "example",
     "counterexample",
@@ -53,6 +54,7 @@ class EventRule:
     alone: bool
     noun: bool
     commits: bool
+    realised: re.Pattern[str] | None
     classes: dict[str, frozenset[str]]
     patterns: dict[str, re.Pattern[str]]
     modality: Modality | None
@@ -110,6 +112,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         weak=bool(raw.get("weak", False)),
         alone=bool(raw.get("alone", False)),
         commits=bool(raw.get("commits", False)),
+        realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=raw.get("noun", NOUN.search(rule_id) is not None),
         classes=classes,
         patterns=patterns,

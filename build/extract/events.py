@@ -12,7 +12,7 @@ from newsledger.build.extract.event_match import THINGS, Around, Match, demands_
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
-from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
 from newsledger.build.mentions.places import PlaceMention
@@ -26,6 +26,7 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
 
 TABLE = "events"
+ORIGIN = re.compile(r"\b(?:from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$")
 TRIGGER = "\N{BULLET}"
 BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
 M = TypeVar("M", DateMention, PlaceMention)
@@ -158,6 +159,9 @@ def _modality(annotated: Annotated, lower: str, match: Match) -> Modality:
     sentence = annotated.document.sentence_at(match.start)
     if told is Modality.DENIED and BEYOND_NEGATION.search(lower[sentence.start : match.start]):
         return Modality.ASSERTED
+    if told is Modality.ASSERTED and rule.realised is not None:
+        if not rule.realised.search(lower[sentence.start : sentence.end]):
+            return Modality.POSSIBLE
     if told is Modality.ASSERTED and rule.possible is not None:
         left = lower[max(match.clause_start, match.start - 80) : match.start]
         right = lower[match.end : min(match.clause_end, match.end + 60)]
@@ -191,7 +195,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
         confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
         mentions=[mention],
         **date_columns(document, _told_here(when(annotated, start, end), sentence)),
-        **place_columns(document, _told_here(where(annotated, start, end), sentence)),
+        **place_columns(document, _place(annotated, match, start, end, sentence)),
         **actor_columns(annotated, match),
     )
 
@@ -199,3 +203,14 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
 def _told_here(mention: M | None, sentence: Sentence) -> M | None:
     """A date or place of the sentence itself; what the context lends is filled in after joining, in `build/link`."""
     return mention if mention is not None and sentence.start <= mention.start < sentence.end else None
+
+
+def _place(annotated: Annotated, match: Match, start: int, end: int, sentence: Sentence) -> PlaceMention | None:
+    """The place told in the sentence; of a displacement, where people fled from."""
+    if match.rule.event_type is not EventType.DISPLACEMENT:
+        return _told_here(where(annotated, start, end), sentence)
+    view = annotated.document.view
+    for place in within(annotated.places, sentence.start, sentence.end):
+        if ORIGIN.search(view[max(0, place.start - 40) : place.start]):
+            return place
+    return None

@@ -48,7 +48,7 @@ GENERIC_PLACE = frozenset(
 )
 SLACK = timedelta(days=3)
 JOIN = 1.0
-PLACE, PLACE_WIDE = 0.8, 0.5
+PLACE, PLACE_WIDE = 0.7, 0.5
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,14 @@ def same_event(a: Event, b: Event) -> Decision:
         + 0.5 * (actors is True)
         + nearness(a, b)
     )
-    score += 0.6 * (a.event_type in PROCESSES) + 0.8 * (a.event_type in BY_TARGET and None not in (a.target, b.target))
+    score += 0.6 * (a.event_type in PROCESSES and not _is_meeting(a)) + 0.8 * (
+        a.event_type in BY_TARGET and None not in (a.target, b.target)
+    )
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def _is_meeting(event: Event) -> bool:
+    return event.event_type is EventType.TALKS and event.event_scope is not EventScope.PROCESS
 
 
 def _wide(a: Event, b: Event) -> bool:

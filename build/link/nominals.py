@@ -8,7 +8,7 @@ from newsledger.build.extract.event_rules import BACK
 from newsledger.build.link.compare import same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventType
+from newsledger.schema.vocabularies import EventType, Modality
 
 GENERIC = "events.generic."
 VIOLENT = (
@@ -19,6 +19,7 @@ VIOLENT = (
     EventType.ARMED_CLASH,
     EventType.GROUND_OPERATION,
 )
+REALISED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 # What a nominal of each rule may point back to.
 FAMILIES: dict[str, tuple[EventType, ...]] = {
     "attack": (*VIOLENT, EventType.ABDUCTION),
@@ -49,7 +50,7 @@ def resolve(events: Sequence[Event]) -> list[Event]:
     """Give nominals the event they point back to, and generic triggers the type of an event that they may tell."""
     ordered = sorted(events, key=position)
     specific = [e for e in ordered if not _rule(e).startswith((BACK, GENERIC))]
-    return _point_back([_specified(e, specific) for e in ordered])
+    return _folded(_point_back([_specified(e, specific) for e in ordered]))
 
 
 def _rule(event: Event) -> str:
@@ -87,6 +88,22 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
             found[before[-1]] = _with_mention(found[before[-1]], event)
         elif rule_id.endswith("+"):
             found.append(event)
+    return found
+
+
+def _folded(events: Sequence[Event]) -> list[Event]:
+    """Add a possible strike that has no date or place of its own to one that happened ("a call to end the air strikes")."""
+    found = list(events)
+    for event in events:
+        if event.event_type not in VIOLENT or event.modality is not Modality.POSSIBLE:
+            continue
+        if event.date_start is not None or event.place_name is not None:
+            continue
+        real = [e for e in found if e.event_type is event.event_type and e.modality in REALISED]
+        if real:
+            nearest = min(real, key=lambda e: (abs(position(e)[0] - position(event)[0]), position(e)))
+            found.remove(event)
+            found[found.index(nearest)] = _with_mention(nearest, event)
     return found
 
 
