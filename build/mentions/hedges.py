@@ -18,6 +18,8 @@ from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, T
 WORD = re.compile(r"[a-z'’-]+")
 STOPS = ("but", "which", "who", "whose", "when", "where", "while", "after", "because", "although", "though", "since", "whereas", "despite", "following", "that", "as")
 RELATIVE_BEFORE = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*$")
+# A cue inside a long trigger counts only among its first words.
+HEAD = re.compile(r"(?:\S+ ){0,11}\S+")
 OLD_DAYS = 10
 OLD_SINCE_DAYS = 90
 # What decides when several cues reach the same words.
@@ -61,7 +63,7 @@ def stop_pattern(through: tuple[str, ...]) -> re.Pattern[str]:
     """Where a scope ends, some words excepted."""
     stops = [word for word in STOPS if word not in through]
     participles = "killing|wounding|injuring|leaving|forcing|prompting|saying|adding|according"
-    return re.compile(rf"[;:]| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
+    return re.compile(rf"[;:]|[,.?!][\"”’](?= )| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
 
 
 @cache
@@ -162,7 +164,9 @@ def _reaching(table: str, document: Document, start: int, end: int) -> list[Scop
     sentence = document.sentence_at(start)
     headline = document.block_at(start).kind is BlockType.HEADLINE
     found = scopes(table, document.view, sentence.start, sentence.end, headline)
-    return [scope for scope in found if scope.reaches(start, min(end, sentence.end))]
+    head = HEAD.match(document.view, start, min(end, sentence.end))
+    near = head.end() if head else end
+    return [s for s in found if s.reaches(start, min(end, sentence.end)) and not near <= s.cue_start < end]
 
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
