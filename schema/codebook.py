@@ -11,7 +11,7 @@ def type_text(column: Column) -> str:
 
     >>> from newsledger.schema.casualties import Casualty
     >>> [type_text(c) for c in columns_of(Casualty) if c.name in ("count", "also", "outcome")]
-    ['int64, nullable', 'string', 'list<struct<start, end>>']
+    ['string', 'int64, nullable', 'list<struct<start, end>>']
     """
     if column.item is not None:
         inner = f"struct<{', '.join(f.name for f in column.item.fields)}>" if column.item.fields else column.item.kind
