@@ -27,6 +27,13 @@ from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Mod
 
 TABLE = "events"
 ORIGIN = re.compile(r"\b(?:from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$")
+# A nominal trigger that is taken for granted, and one that is only feared.
+GIVEN = re.compile(
+    r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$"
+)
+AT_RISK = re.compile(
+    r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|\bpotential $"
+)
 TRIGGER = "\N{BULLET}"
 BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
 M = TypeVar("M", DateMention, PlaceMention)
@@ -154,8 +161,11 @@ def _modality(annotated: Annotated, lower: str, match: Match) -> Modality:
     if rule.modality is not None:
         return rule.modality
     told = modality_at(annotated.document, match.start, match.end)
-    if told is Modality.POSSIBLE and rule.commits:
+    before = lower[max(match.clause_start, match.start - 50) : match.start]
+    if told is Modality.POSSIBLE and (rule.commits or GIVEN.search(before)):
         return Modality.ASSERTED
+    if told is Modality.ASSERTED and AT_RISK.search(before):
+        return Modality.POSSIBLE
     sentence = annotated.document.sentence_at(match.start)
     if told is Modality.DENIED and BEYOND_NEGATION.search(lower[sentence.start : match.start]):
         return Modality.ASSERTED

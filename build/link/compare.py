@@ -48,7 +48,7 @@ GENERIC_PLACE = frozenset(
 )
 SLACK = timedelta(days=3)
 JOIN = 1.0
-PLACE, PLACE_WIDE = 0.7, 0.5
+PLACE, PLACE_WIDE, PROCESS = 0.7, 0.5, 0.8
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def same_event(a: Event, b: Event) -> Decision:
     """Compare two events; the order of the two does not matter."""
     if a.event_type is not b.event_type:
         return Decision("types differ", 0.0)
-    if (a.modality in UNREALISED) != (b.modality in UNREALISED) and a.event_type is not EventType.MILITARY_THREAT:
+    if standings_differ(a, b):
         return Decision("one happened, the other has not", 0.0)
     dates = dates_agree(a, b)
     if dates is False:
@@ -93,10 +93,17 @@ def same_event(a: Event, b: Event) -> Decision:
         + 0.5 * (actors is True)
         + nearness(a, b)
     )
-    score += 0.6 * (a.event_type in PROCESSES and not _is_meeting(a)) + 0.8 * (
+    score += PROCESS * (a.event_type in PROCESSES and not _is_meeting(a)) + 0.8 * (
         a.event_type in BY_TARGET and None not in (a.target, b.target)
     )
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def standings_differ(a: Event, b: Event) -> bool:
+    """Whether one event happened and the other has not; a denial is about what others assert or fear."""
+    if a.event_type is EventType.MILITARY_THREAT or Modality.DENIED in (a.modality, b.modality):
+        return False
+    return (a.modality in UNREALISED) != (b.modality in UNREALISED)
 
 
 def _is_meeting(event: Event) -> bool:
