@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsledger.build.mentions.entities import SAME_BODY, Entities, Entity, name_words, office_of
+from newsledger.build.mentions.entities import Entities, Entity, name_words, office_of
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading, read, speech_verbs
-from newsledger.build.mentions.roles import first_names, titles
+from newsledger.build.mentions.roles import first_names, phrase_words, synonyms, titles
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words, fold
 from newsledger.build.text.document import Document
@@ -51,13 +51,6 @@ class ActorMention:
     gender: str | None = None
 
 
-UNNAMED = frozenset(
-    ("source", "witness", "eyewitness", "onlooker", "insider", "informant", "bystander", "resident", "local", "villager", "local resident", "sources", "witnesses",
-     "eyewitnesses", "locals", "residents", "people familiar with the matter", "person familiar with the matter", "people briefed on the matter", "medical sources", "hospital sources")
-)  # fmt: skip
-BODY_PLURALS = frozenset(
-    "authorities troops forces armed_forces security_forces warplanes jets aircraft special_forces commandos".split()
-)
 
 
 def find_actors(document: Document) -> tuple[ActorMention, ...]:
@@ -303,7 +296,7 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
     sector = head.sector or next((p.body.sector for p in joined.parts if p.body), None) or _body_sector(main)
     code = _code(main.country)
     bare = not joined.parts and all(t.tag in (Tag.DETERMINER, Tag.HEAD) for t in main.tags) and len(main.tags) <= 2
-    if head.family == "organisation" or head.lemma.replace(" ", "_") in BODY_PLURALS and head.family == "plural":
+    if head.family == "organisation" or head.lemma in phrase_words("body_plurals") and head.family == "plural":
         return _body_mention(reading, entities, joined, name, sector, bare)
     if head.family in ("role", "anonymous") and not head.is_plural and main.is_definite:
         entity = entities.by_office(
@@ -311,7 +304,7 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
             _iso3(main.country) or next((_iso3(p.country) for p in joined.parts if p.country), None),
             not bare,
         )
-        if entity is not None and head.lemma not in UNNAMED:
+        if entity is not None and head.lemma not in phrase_words("unnamed"):
             mention = _made(
                 reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, sector, code, name
             )
@@ -340,7 +333,7 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
 
 
 def _role_kind(lemma: str, family: str, is_unnamed: bool) -> ActorKind:
-    if lemma in UNNAMED or is_unnamed and family != "group":
+    if lemma in phrase_words("unnamed") or is_unnamed and family != "group":
         return ActorKind.ANONYMOUS
     return ActorKind.GROUP if family == "group" else ActorKind.ROLE
 
@@ -357,7 +350,7 @@ def _body_mention(
     head = main.head
     if head is None:
         return None
-    lemma = SAME_BODY.get(head.lemma, head.lemma)
+    lemma = synonyms("same_body").get(head.lemma, head.lemma)
     points_back = bare and main.is_definite and words.folded[main.first] in ("the", "this", "that")
     entity = entities.last_body(head.lemma, main.first) if points_back else None
     if entity is None:

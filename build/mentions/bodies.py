@@ -28,7 +28,11 @@ def is_acronym(name: str) -> bool:
     (True, True, False, True)
     """
     bare = name.replace(".", "").replace("/", "").replace("-", "")
-    return " " not in name and sum(c.isupper() for c in bare) * 2 >= len(bare) - sum(c.isdigit() for c in bare) and len(bare) <= 8
+    return (
+        " " not in name
+        and sum(c.isupper() for c in bare) * 2 >= len(bare) - sum(c.isdigit() for c in bare)
+        and len(bare) <= 8
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
+from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.tags import Tag
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
@@ -27,7 +28,6 @@ KINDS = {
     **dict.fromkeys(("camp", "neighbourhood", "neighborhood", "suburb"), (P.NEIGHBOURHOOD,)),
     "district": (P.DISTRICT, P.NEIGHBOURHOOD),
 }
-GOVERNED = frozenset("in at near across inside outside around throughout on over within along off object nearby through".split())
 
 
 def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
@@ -47,7 +47,11 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     document = annotated.document
     block = document.block_at(start)
     index = document.blocks.index(block)
-    found = _heading(annotated, index) or _last_placed(annotated, block.start, start) or _named(annotated, block.start, start)
+    found = (
+        _heading(annotated, index)
+        or _last_placed(annotated, block.start, start)
+        or _named(annotated, block.start, start)
+    )
     if found is not None:
         return found
     datelines = [b for b in document.blocks if b.kind is BlockType.DATELINE]
@@ -69,7 +73,7 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
     found = [
         p
         for p in within(annotated.places, start, end)
-        if (p.governor in GOVERNED or p.governor == "within") and not p.is_part_of_actor
+        if (p.governor in phrase_words("places_governing") or p.governor == "within") and not p.is_part_of_actor
     ]
     return found[-1] if found else None
 
@@ -85,7 +89,11 @@ def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
 
 def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The last town a stretch names, however."""
-    towns = [p for p in within(annotated.places, start, end) if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor]
+    towns = [
+        p
+        for p in within(annotated.places, start, end)
+        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor
+    ]
     return towns[-1] if towns else None
 
 
@@ -104,7 +112,11 @@ def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:
     if following >= len(document.sentences) or sentence.index > 1:
         return None
     after = document.sentences[following]
-    found = [p for p in within(annotated.places, after.start, after.end) if p.governor in GOVERNED and p.precision is not P.COUNTRY]
+    found = [
+        p
+        for p in within(annotated.places, after.start, after.end)
+        if p.governor in phrase_words("places_governing") and p.precision is not P.COUNTRY
+    ]
     return found[0] if found else None
 
 
@@ -122,7 +134,9 @@ def main_country(annotated: Annotated) -> PlaceMention | None:
             counts[code] += 1
             if tag.tag is Tag.COUNTRY and code not in first:
                 start, end = words.starts[tag.first], words.ends[tag.last - 1]
-                first[code] = PlaceMention(start, end, " ".join(words.view[start:end].split()), P.COUNTRY, code, None, None, None)
+                first[code] = PlaceMention(
+                    start, end, " ".join(words.view[start:end].split()), P.COUNTRY, code, None, None, None
+                )
     top = counts.most_common(2)
     if not top or len(top) == 2 and top[0][1] == top[1][1]:
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.roles import phrase_words, synonyms
 from newsledger.build.mentions.words import Words, fold
 
 
@@ -23,36 +24,6 @@ class Entity:
     gender: str | None = None
 
 
-SAME_OFFICE = {
-    "premier": "prime minister",
-    "head": "chief",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "deputy spokesman": "spokesman",
-    "press secretary": "spokesman",
-    "taoiseach": "prime minister",
-    "defense minister": "defence minister",
-    "defense secretary": "defence secretary",
-    "military chief of staff": "army chief",
-    "army chief of staff": "army chief",
-    "military chief": "army chief",
-    "armed forces chief": "army chief",
-    "chief of staff": "army chief",
-    "chief of army": "army chief",
-    "chief of military": "army chief",
-    "army commander": "army chief",
-    "secretary general": "secretary-general",
-}
-SAME_BODY = {
-    "defense ministry": "defence ministry",
-    "armed forces": "army",
-    "military": "army",
-    "mission": "embassy",
-    "police force": "police",
-    "organization": "organisation",
-    "center": "centre",
-}
-GENERIC_GROUP = frozenset("group movement militia organisation faction insurgency".split())
 
 
 def office_of(words: Words, office: Phrase, parts: tuple[Phrase, ...] = ()) -> str:
@@ -63,7 +34,7 @@ def office_of(words: Words, office: Phrase, parts: tuple[Phrase, ...] = ()) -> s
     for part in parts:
         if lemma in ("chief", "head", "commander") and part.head is not None:
             lemma = f"chief of {part.head.lemma}"
-    return SAME_OFFICE.get(lemma, lemma)
+    return synonyms("same_office").get(lemma, lemma)
 
 
 @dataclass(slots=True)
@@ -133,11 +104,21 @@ class Entities:
 
     def last_body(self, lemma: str, at: int) -> Entity | None:
         """The body last named with a noun, or any group for "the group" and the like."""
-        lemma = SAME_BODY.get(lemma, lemma)
+        lemma = synonyms("same_body").get(lemma, lemma)
         fits = [
             e
             for e in self.known
-            if 0 <= e.last_seen < at and e.names and (e.lemma == lemma or e.lemma.endswith(" " + lemma) or lemma in GENERIC_GROUP and e.kind == "group" and not e.lemma or lemma == "agency" and e.lemma == "un agency")
+            if 0 <= e.last_seen < at
+            and e.names
+            and (
+                e.lemma == lemma
+                or e.lemma.endswith(" " + lemma)
+                or lemma in phrase_words("generic_groups")
+                and e.kind == "group"
+                and not e.lemma
+                or lemma == "agency"
+                and e.lemma == "un agency"
+            )
         ]
         return max(fits, key=lambda e: e.last_seen) if fits else None
 

@@ -65,7 +65,11 @@ def plural(adjective: str) -> str:
     >>> plural("Israeli"), plural("Colombian"), plural("Danish")
     ('Israelis', 'Colombians', '')
     """
-    return adjective + "s" if adjective.endswith(("i", "n", "t", "r", "e", "b", "k", "v", "q")) and not adjective.endswith("ese") else ""
+    return (
+        adjective + "s"
+        if adjective.endswith(("i", "n", "t", "r", "e", "b", "k", "v", "q")) and not adjective.endswith("ese")
+        else ""
+    )
 
 
 @cache
@@ -84,7 +88,9 @@ def countries() -> Countries:
         adjectives = [a for a in row["adjectives"].split(";") if a]
         for adjective in adjectives:
             bare = adjective.replace(".", "")
-            (table.acronyms if bare.isupper() else table.adjectives).setdefault(bare if bare.isupper() else fold(adjective), country)
+            (table.acronyms if bare.isupper() else table.adjectives).setdefault(
+                bare if bare.isupper() else fold(adjective), country
+            )
         for noun in [n for n in row["people"].split(";") if n] or [p for a in adjectives if (p := plural(a))]:
             table.people.setdefault(fold(noun), country)
         for capital in filter(None, row["capitals"].split(";")):

@@ -6,14 +6,8 @@ from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading, speech_verbs
+from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.words import Words
-
-PARTNERS = frozenset("with between told accused urged blamed against accuse accuses by warned than for".split())
-FINITE = frozenset(
-    "has have had is was were are will would could should may might must wants want wanted does did do sees saw fears feared hopes hoped believes believed "
-    "considers regards views backs backed supports supported sent launched began retaliated responded voiced imposed recalled expelled rejected refused "
-    "agreed blames blamed also still now then never itself thinks sought seeks needs accepts accepted signed gave gives abstained".split()
-)
 
 
 def key_of(words: Words, phrase: Phrase) -> str:
@@ -26,17 +20,36 @@ def stands_for_government(reading: Reading, phrase: Phrase) -> bool:
     words = reading.words
     if key_of(words, phrase) not in countries().capitals:
         return False
-    previous = words.folded[phrase.first - 1] if phrase.first and words.gap(phrase.first - 1) == " " else ""
-    if previous in PARTNERS:
+    previous = _previous(words, phrase.first)
+    if previous in phrase_words("partners") or previous == "and" and _follows_partner(words, phrase.first):
         return True
     if previous in frames().locative or previous in frames().source_or_goal or previous in frames().directions:
         return False
-    if words.is_possessive(phrase.last - 1) or phrase.last >= len(words.starts):
+    if words.is_possessive(phrase.last - 1) or phrase.last >= len(words.starts) or words.gap(phrase.last - 1) != " ":
         return False
-    gap, following = words.gap(phrase.last - 1), words.folded[phrase.last]
-    if gap == " " and following in FINITE | speech_verbs():
+    following = words.folded[phrase.last]
+    if is_finite(words, phrase.last):
         return previous != "and" or not _ends_list_of_places(words, phrase)
-    return gap == " " and following == "and" and _begins_pair(words, phrase)
+    return following == "and" and _begins_pair(words, phrase)
+
+
+def is_finite(words: Words, at: int) -> bool:
+    """Whether a word is a verb that can have a government as its subject."""
+    word = words.folded[at]
+    if words.capitals[at]:
+        return False
+    if word in phrase_words("finite") or word in speech_verbs():
+        return True
+    return word.endswith("ed") and word not in phrase_words("not_finite") and (at + 1 >= len(words.starts) or words.folded[at + 1] != "by")
+
+
+def _previous(words: Words, at: int) -> str:
+    return words.folded[at - 1] if at and words.gap(at - 1) == " " else ""
+
+
+def _follows_partner(words: Words, at: int) -> bool:
+    """Whether "between X and" stands before, with a capital for X."""
+    return at >= 3 and words.folded[at - 2] in countries().capitals and words.folded[at - 3] in phrase_words("partners")
 
 
 def _ends_list_of_places(words: Words, phrase: Phrase) -> bool:
@@ -46,4 +59,4 @@ def _ends_list_of_places(words: Words, phrase: Phrase) -> bool:
 def _begins_pair(words: Words, phrase: Phrase) -> bool:
     """Whether "X and Y VERB" follows, with both capitals."""
     at = phrase.last + 1
-    return at + 1 < len(words.starts) and words.folded[at] in countries().capitals and words.folded[at + 1] in FINITE | speech_verbs()
+    return at + 1 < len(words.starts) and words.folded[at] in countries().capitals and is_finite(words, at + 1)

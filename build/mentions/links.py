@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.roles import first_names, titles
+from newsledger.build.mentions.roles import first_names, phrase_words, titles
 from newsledger.build.mentions.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A main phrase with those joined to it; `roles` are the office phrases of a person, `parts` what hangs on of, for, in."""
 
     first: int
@@ -21,18 +20,11 @@ class Joined:
     roles: tuple[Phrase, ...] = ()
     parts: tuple[Phrase, ...] = ()
     acronym: str | None = None
-    others: tuple[Phrase, ...] = field(default=())
+    others: tuple[Phrase, ...] = ()
 
 
 OF = frozenset(("of",))
 AFTER_ROLE = frozenset(("of", "for", "from", "with", "at", "to", "in"))
-TO_ROLES = frozenset("ambassador envoy aide adviser advisor assistant representative counsel special_envoy top_aide senior_adviser delegate".split())
-IN_ROLES = frozenset(
-    "embassy consulate mission ambassador coordinator co-ordinator envoy representative official correspondent diplomat spokesman spokeswoman "
-    "spokesperson partner resident witness hospital office doctor medic commander chief high_commission director headquarters partner source police "
-    "government authority humanitarian_coordinator council prosecutor court".split()
-)
-AT_ROLES = frozenset("doctor surgeon analyst professor researcher expert fellow lecturer director official nurse medic student historian teacher engineer".split())
 ACRONYM = re.compile(r"(?:the )?[A-Z][A-Za-z0-9/&.\-]{1,14}")
 AGE = re.compile(r", (?:aged )?\d{1,3}(?= *[,.;)]|$)")
 
@@ -58,7 +50,9 @@ def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]
     if _is_office_of(words, joined, phrases[after]):
         person, further = _with_parts(words, phrases, after)
         if _could_be_person(words, person.main):
-            return Joined(joined.first, person.last, person.main, (joined.main, *person.roles), (*joined.parts, *person.parts)), further
+            return Joined(
+                joined.first, person.last, person.main, (joined.main, *person.roles), (*joined.parts, *person.parts)
+            ), further
     if _is_second_office(words, joined, phrases[after]):
         person, further = _with_parts(words, phrases, after)
         return Joined(joined.first, person.last, person.main, (joined.main,), (*joined.parts, *person.parts)), further
@@ -77,7 +71,12 @@ def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, i
     tied = main
     while after < len(phrases) and len(parts) < 3:
         part = phrases[after]
-        if part.first != last + 1 or words.gap(last - 1) != " " or words.gap(last) != " " or words.is_possessive(last - 1):
+        if (
+            part.first != last + 1
+            or words.gap(last - 1) != " "
+            or words.gap(last) != " "
+            or words.is_possessive(last - 1)
+        ):
             break
         if not _ties(words.folded[last], tied, part):
             break
@@ -89,23 +88,39 @@ def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, i
 def _ties(link: str, left: Phrase, right: Phrase) -> bool:
     """Whether a preposition makes the right phrase a part of the left one."""
     if left.kind == "person":
-        return link == "of" and right.kind in ("state", "body", "place") or link in ("from", "with") and (right.kind == "body" or _is_body_noun(right))
+        return (
+            link == "of"
+            and right.kind in ("state", "body", "place")
+            or link in ("from", "with")
+            and (right.kind == "body" or _is_body_noun(right))
+        )
     if left.kind == "name":
-        return link == "from" and (right.kind == "body" or _is_body_noun(right)) or link == "of" and right.kind in ("body", "state")
+        return (
+            link == "from"
+            and (right.kind == "body" or _is_body_noun(right))
+            or link == "of"
+            and right.kind in ("body", "state")
+        )
     if left.head is None:
         return False
-    lemma = left.head.lemma.replace(" ", "_")
+    lemma = left.head.lemma
     if link == "of":
         return left.head.family != "plural" or right.kind in ("body", "place", "state") or right.head is not None
     if link == "for":
-        return left.head.family in ("role", "anonymous") and not left.head.is_plural and (right.kind != "head" or _is_body_noun(right)) or _is_body_noun(left) and right.kind in ("name", "head", "state", "body")
+        return (
+            left.head.family in ("role", "anonymous")
+            and not left.head.is_plural
+            and (right.kind != "head" or _is_body_noun(right))
+            or _is_body_noun(left)
+            and right.kind in ("name", "head", "state", "body")
+        )
     if link in ("from", "with"):
         return left.head.family in ("role", "anonymous") and (right.kind == "body" or _is_body_noun(right))
     if link == "to":
-        return lemma.rpartition("_")[2] in TO_ROLES
+        return lemma.rpartition(" ")[2] in phrase_words("to_heads")
     if link == "at":
-        return lemma.rpartition("_")[2] in AT_ROLES and (right.kind in ("body", "name") or _is_body_noun(right))
-    return link == "in" and lemma.rpartition("_")[2] in IN_ROLES and right.kind in ("place", "state", "name")
+        return lemma.rpartition(" ")[2] in phrase_words("at_heads") and (right.kind in ("body", "name") or _is_body_noun(right))
+    return link == "in" and lemma.rpartition(" ")[2] in phrase_words("in_heads") and right.kind in ("place", "state", "name")
 
 
 def _is_body_noun(phrase: Phrase) -> bool:
@@ -140,7 +155,13 @@ def _is_office_of(words: Words, joined: Joined, person: Phrase) -> bool:
 def _is_second_office(words: Words, joined: Joined, person: Phrase) -> bool:
     """Whether "OFFICE and OFFICE PERSON" stands here, one person with two offices."""
     main = joined.main
-    if main.kind != "head" or main.head is None or main.head.is_plural or main.head.family != "role" or person.kind != "person":
+    if (
+        main.kind != "head"
+        or main.head is None
+        or main.head.is_plural
+        or main.head.family != "role"
+        or person.kind != "person"
+    ):
         return False
     return person.first == joined.last + 1 and words.folded[joined.last] == "and" and person.head is not None
 
@@ -149,31 +170,32 @@ def _is_named_after(words: Words, joined: Joined, name: Phrase) -> bool:
     """Whether "the UN agency for X, NAME" stands here."""
     if not _is_body_noun(joined.main) or joined.main.is_plural or not (joined.main.is_definite or joined.parts):
         return False
-    return name.kind == "body" and name.first == joined.last and words.gap(joined.last - 1) == ", " and name.last - name.first == 1
+    return (
+        name.kind == "body"
+        and name.first == joined.last
+        and words.gap(joined.last - 1) == ", "
+        and name.last - name.first == 1
+    )
 
 
 def _could_be_person(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase is a person as far as its own words tell."""
     if phrase.kind == "person":
         return True
-    return phrase.kind == "name" and phrase.name_last - phrase.name_first >= 2 and words.texts[phrase.first] not in DETERMINED and not _is_thing(words, phrase)
+    return (
+        phrase.kind == "name"
+        and phrase.name_last - phrase.name_first >= 2
+        and words.texts[phrase.first] not in DETERMINED
+        and not _is_thing(words, phrase)
+    )
 
 
 DETERMINED = frozenset(("the", "The", "a", "A", "an", "An"))
-THINGS = frozenset(
-    "Operation Exercise Typhoon Hurricane Cyclone Storm Mount Lake Camp Fort HMS USS INS Flight Highway Route Project Plan Cup Airlines Airways Bank Street "
-    "Road University Hospital Airport Square Prize Award League Cathedral Church Mosque Accord Accords Treaty Agreement Day Protocol Bridge Palace Hotel "
-    "Avenue Park Stadium Museum Games Games' Island Islands River Valley Mountain Mountains Bay Sea Ocean Gulf Desert Province District County State City "
-    "Region Governorate Department Oblast Village Town Force Group Inc Ltd Corp Tropical Resolution Chapter Article Radio Television News Times Post "
-    "Herald Journal Club United Rovers Championship Stakes Derby Act Fund Foundation Trust Institute Centre Center Party Front Movement Alliance "
-    "Brigade Battalion Regiment Division Squadron Corps Army Navy Union Association Federation Committee Council Commission Board Society Agency "
-    "Company Corporation Airbus Boeing Toyota Iron Dome Security Defense Defence Affairs Rights Relief Aid Justice Security Peace".split()
-)
 
 
 def _is_thing(words: Words, phrase: Phrase) -> bool:
     """Whether a run of capitals holds a word that persons do not have in their names."""
-    return any(words.texts[at] in THINGS for at in range(phrase.name_first, phrase.name_last))
+    return any(words.texts[at] in phrase_words("things") for at in range(phrase.name_first, phrase.name_last))
 
 
 def _with_apposition(words: Words, joined: Joined, phrases: list[Phrase], after: int) -> tuple[Joined, int]:
@@ -183,7 +205,12 @@ def _with_apposition(words: Words, joined: Joined, phrases: list[Phrase], after:
     gap = words.view[end : words.starts[office.first]]
     if gap != ", " and not AGE.fullmatch(gap.rstrip(", ") if gap.endswith(", ") else "x"):
         return joined, after
-    if office.kind != "head" or office.head is None or office.head.is_plural or office.head.family not in ("role", "anonymous"):
+    if (
+        office.kind != "head"
+        or office.head is None
+        or office.head.is_plural
+        or office.head.family not in ("role", "anonymous")
+    ):
         return joined, after
     role, further = _with_parts(words, phrases, after)
     tail = words.view[words.afters[role.last - 1] :][:2]
@@ -204,9 +231,18 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     names = words.texts[main.name_first : main.name_last]
     if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
         return False
-    if joined.roles or len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names)):
+    if (
+        joined.roles
+        or len(names) >= 2
+        and (names[0] in first_names().gender or any(n in titles().particles for n in names))
+    ):
         return True
-    speaks = main.last < len(words.starts) and words.gap(main.last - 1) in (" ", ", ") and words.folded[main.last] in verbs and not words.capitals[main.last]
+    speaks = (
+        main.last < len(words.starts)
+        and words.gap(main.last - 1) in (" ", ", ")
+        and words.folded[main.last] in verbs
+        and not words.capitals[main.last]
+    )
     opens = main.first == 0 or words.gap(main.first - 1) not in (" ", ", ")
     if speaks:
         return not opens or words.folded[main.first] not in ordinary and len(names[0]) > 2
@@ -216,7 +252,11 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
 def _stands_as_place(words: Words, main: Phrase) -> bool:
     """Whether a name stands where places stand: after "in" or "the town of", or before "province"."""
     at = main.first - 1
-    if at >= 0 and words.gap(at) == " " and (words.folded[at] in STRONG or words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before):
+    if (
+        at >= 0
+        and words.gap(at) == " "
+        and (words.folded[at] in STRONG or words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before)
+    ):
         return True
     following = words.folded[main.last] if main.last < len(words.starts) and words.gap(main.last - 1) == " " else ""
     return following in frames().after

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
-from newsledger.build.mentions.roles import Head, first_names, titles, word_lists
+from newsledger.build.mentions.roles import Head, first_names, phrase_words, word_lists
 from newsledger.build.mentions.tags import Tag, Tagged
 from newsledger.build.mentions.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words `first` to `last` (exclusive) as one noun phrase.
 
     `kind` is person, head, body, state, people, place or name (capitals of unknown kind). `name_first:name_last` are the words of the
@@ -34,6 +33,7 @@ class Phrase:
     tags: tuple[Tagged, ...] = ()
 
 
+EMPTY = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.ADJECTIVE, Tag.TITLE, Tag.PARTICLE))
 NAMING = frozenset((Tag.NAME, Tag.PARTICLE))
 
 
@@ -52,9 +52,17 @@ def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged)
     gap = words.gap(previous.last - 1)
     if gap == ". ":
         text = words.texts[previous.last - 1]
-        if previous.tag is not Tag.TITLE and not (len(text) == 1 and previous.tag is Tag.NAME) and text not in ("St", "Jr"):
+        if (
+            previous.tag is not Tag.TITLE
+            and not (len(text) == 1 and previous.tag is Tag.NAME)
+            and text not in ("St", "Jr")
+        ):
             return False
-    elif gap not in (" ", "  ", "-", " “", " \"") or gap in (" “", " \"") and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME):
+    elif (
+        gap not in (" ", "  ", "-", " “", ' "')
+        or gap in (" “", ' "')
+        and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME)
+    ):
         return False
     if tag.tag in (Tag.DETERMINER, Tag.NUMBER) and any(t.tag not in (Tag.DETERMINER, Tag.NUMBER) for t in chunk):
         return words.texts[tag.first] in ("other", "first")
@@ -63,6 +71,8 @@ def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged)
 
 def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Phrase]:
     """The noun phrases of a chunk; `ordinary` are words the document also writes small."""
+    if all(tag.tag in EMPTY for tag in chunk):
+        return []
     chunk = _trimmed(words, chunk, ordinary)
     if not chunk:
         return []
@@ -78,9 +88,19 @@ def _trimmed(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> lis
     """A chunk without small particles at its ends and without an ordinary word that opens the sentence in capitals."""
     while chunk and chunk[-1].tag is Tag.PARTICLE:
         chunk = chunk[:-1]
-    while chunk and chunk[0].tag is Tag.PARTICLE and not words.capitals[chunk[0].first] and (len(chunk) == 1 or words.texts[chunk[0].first] not in ARABIC):
+    while (
+        chunk
+        and chunk[0].tag is Tag.PARTICLE
+        and not words.capitals[chunk[0].first]
+        and (len(chunk) == 1 or words.texts[chunk[0].first] not in ARABIC)
+    ):
         chunk = chunk[1:]
-    if len(chunk) > 1 and chunk[0].tag is Tag.NAME and words.folded[chunk[0].first] in ordinary and chunk[1].tag is not Tag.NAME:
+    if (
+        len(chunk) > 1
+        and chunk[0].tag is Tag.NAME
+        and words.folded[chunk[0].first] in ordinary
+        and chunk[1].tag is not Tag.NAME
+    ):
         chunk = chunk[1:]
     return chunk
 
@@ -91,13 +111,34 @@ ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
 def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
     """Whether a new phrase begins inside a chunk: after a name or plural that owns nothing, before a new noun phrase."""
     left, right = chunk[cut - 1], chunk[cut]
-    if words.is_possessive(left.last - 1) and left.tag is Tag.HEAD and isinstance(left.payload, Head) and left.payload.is_plural:
+    if (
+        words.is_possessive(left.last - 1)
+        and left.tag is Tag.HEAD
+        and isinstance(left.payload, Head)
+        and left.payload.is_plural
+    ):
         return False
-    if left.tag in (Tag.COUNTRY, Tag.BODY, Tag.PLACE) and right.tag in (Tag.COUNTRY, Tag.PLACE, Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE):
+    if left.tag in (Tag.COUNTRY, Tag.BODY, Tag.PLACE) and right.tag in (
+        Tag.COUNTRY,
+        Tag.PLACE,
+        Tag.ADJECTIVE,
+        Tag.PEOPLE,
+        Tag.TITLE,
+    ):
         return not words.is_possessive(left.last - 1) and not (left.tag is Tag.BODY and right.tag is Tag.TITLE)
-    if left.tag is Tag.NAME and right.tag in (Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE, Tag.COUNTRY) and not words.is_possessive(left.last - 1):
+    if (
+        left.tag is Tag.NAME
+        and right.tag in (Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE, Tag.COUNTRY)
+        and not words.is_possessive(left.last - 1)
+    ):
         return right.tag is not Tag.COUNTRY or words.texts[right.first] in ("US", "U.S.", "UK", "U.K.")
-    return left.tag is Tag.BODY and right.tag is Tag.NAME and cut >= 1 and not words.is_possessive(left.last - 1) and len(chunk) - cut >= 2
+    return (
+        left.tag is Tag.BODY
+        and right.tag is Tag.NAME
+        and cut >= 1
+        and not words.is_possessive(left.last - 1)
+        and len(chunk) - cut >= 2
+    )
 
 
 def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
@@ -107,7 +148,12 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
         if words.is_possessive(chunk[start - 1].last - 1) and start < len(chunk):
             break
         start -= 1
-    while start < len(chunk) - 1 and chunk[start].tag is Tag.PARTICLE and not words.capitals[chunk[start].first] and words.texts[chunk[start].first] not in ARABIC:
+    while (
+        start < len(chunk) - 1
+        and chunk[start].tag is Tag.PARTICLE
+        and not words.capitals[chunk[start].first]
+        and words.texts[chunk[start].first] not in ARABIC
+    ):
         start += 1
     before = chunk[:start]
     first, last = chunk[0].first, chunk[-1].last
@@ -117,7 +163,14 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     heads = [t for t in before if t.tag is Tag.HEAD]
     head = heads[-1].payload if heads and isinstance(heads[-1].payload, Head) else None
     tags = tuple(chunk)
-    if before and before[-1].tag is Tag.TITLE or head is not None and before[-1] is heads[-1] and head.family in ("role", "anonymous", "group") and not head.is_plural:
+    if (
+        before
+        and before[-1].tag is Tag.TITLE
+        or head is not None
+        and before[-1] is heads[-1]
+        and head.family in ("role", "anonymous", "group")
+        and not head.is_plural
+    ):
         if words.is_possessive(before[-1].last - 1) and head is not None:
             return read_headed_tags(words, before) + [Phrase(name_first, last, "name", name_first, last, tags=tags)]
         head_first = heads[-1].first if heads else title[0].first
@@ -128,7 +181,9 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
         return [Phrase(first, last, "name", name_first, last, country=country, tags=tags)]
     if before[-1].tag in (Tag.COUNTRY, Tag.PLACE) and not words.is_possessive(before[-1].last - 1):
         return [Phrase(first, last, "name", before[-1].first, last, country=country, tags=tags)]
-    return read_headed_tags(words, before) + [Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))]
+    return read_headed_tags(words, before) + [
+        Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))
+    ]
 
 
 def _given(words: Words, chunk: list[Tagged], at: int) -> bool:
@@ -166,9 +221,16 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     kind = {Tag.BODY: "body", Tag.COUNTRY: "state", Tag.PEOPLE: "people", Tag.PLACE: "place"}[core.tag]
     body = core.payload if isinstance(core.payload, Body) else None
     start = first if kind in ("body", "people") else core.first
-    if kind == "state" and len(chunk) > 1 and words.folded[chunk[-2].first] == "the" and words.folded[core.first] in WITH_ARTICLE:
+    if (
+        kind == "state"
+        and len(chunk) > 1
+        and words.folded[chunk[-2].first] == "the"
+        and words.folded[core.first] in phrase_words("with_article")
+    ):
         start = chunk[-2].first
-    found = [Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))]
+    found = [
+        Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))
+    ]
     left = [t for t in chunk[:-1] if t.tag not in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER)]
     if left and kind in ("state", "place"):
         return read_headed_tags(words, chunk[:-1]) + found
@@ -183,16 +245,16 @@ def _framed_place(words: Words, chunk: list[Tagged]) -> int:
             continue
         kind = frames().after.get(" ".join(words.folded[left.last : chunk[-1].last]))
         core = chunk[-1].payload
-        is_division = isinstance(core, Head) and core.lemma in DIVISIONS
-        return at if kind is not None and (is_division or kind != "site" and not (isinstance(core, Head) and core.family != "organisation")) else 0
+        is_division = isinstance(core, Head) and core.lemma in phrase_words("divisions")
+        return (
+            at
+            if kind is not None
+            and (is_division or kind != "site" and not (isinstance(core, Head) and core.family != "organisation"))
+            else 0
+        )
     return 0
 
 
-DIVISIONS = frozenset(("department", "state", "prefecture", "municipality", "governorate", "republic"))
-WITH_ARTICLE = frozenset(
-    "us usa uk united philippines netherlands soviet ussr uae emirates central democratic republic dominican bahamas maldives gambia dr drc vatican czech "
-    "ukraine sudan congo ivory falklands falkland solomon marshall cayman holy palestinian occupied islamic peoples federal".split()
-)
 
 
 def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:
@@ -203,8 +265,6 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
         return read_headed_tags(words, chunk[:-1]) if not is_bare else []
     if is_bare and (head.is_weak or not head.is_plural and not _stands_bare(words, core, head)):
         return []
-    if words.is_possessive(core.last - 1) and following in word_lists()["inert"]:
-        pass
     determiner = words.folded[chunk[0].first] if chunk[0].tag is Tag.DETERMINER else ""
     owned = any(words.is_possessive(t.last - 1) for t in chunk[:-1])
     definite = determiner in ("the", "this", "that", "his", "her", "its", "their") or owned
@@ -223,10 +283,7 @@ def _stands_bare(words: Words, core: Tagged, head: Head) -> bool:
     """Whether a singular noun can do without a determiner: bodies ("police", "parliament") and capitalised offices."""
     if words.capitals[core.first] and core.first > 0 and words.gap(core.first - 1) == " ":
         return True
-    return head.family == "organisation" and core.last - core.first == 1 and head.lemma in BARE
-
-
-BARE = frozenset("police parliament congress government intelligence army military gendarmerie customs media coastguard".split())
+    return head.family == "organisation" and core.last - core.first == 1 and head.lemma in phrase_words("bare")
 
 
 def _country_of(chunk: list[Tagged]) -> Country | None:
@@ -241,18 +298,3 @@ def _country_of(chunk: list[Tagged]) -> Country | None:
         if isinstance(tag.payload, tuple):
             return Country(tag.payload[0].name, tag.payload[0].country_iso3)
     return None
-
-
-def extended(phrase: Phrase, last: int) -> Phrase:
-    """The same phrase up to a later word."""
-    return replace(phrase, last=last)
-
-
-def is_speech_next(words: Words, at: int, verbs: frozenset[str]) -> bool:
-    """Whether the word at a place is one of the verbs, right after what precedes."""
-    return at < len(words.starts) and words.gap(at - 1) in (" ", ", ") and words.folded[at] in verbs
-
-
-def is_title(text: str) -> bool:
-    """Whether a word is a title or form of address."""
-    return text in titles().titles

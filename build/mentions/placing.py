@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.reading import Reading
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 from newsledger.schema.vocabularies import PlacePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words `first:last` that name the place, the kind a place word gives it, and what governs it.
 
     `base_last` is the word after the bare name; `is_partial` holds for "southern X" and "part of X".
@@ -30,11 +30,6 @@ class Frame:
     governor: str | None
 
 
-PARTS = frozenset(
-    "part parts area areas region regions outskirts suburbs coast north south east west northeast northwest southeast southwest rest interior half "
-    "countryside capital border borders frontier centre center edge fringes side shores coastline territory corner swaths swathes stretch heart tip".split()
-)
-ACTED_ON = frozenset("invasion bombing shelling occupation siege blockade bombardment capture liberation seizure fall annexation battle attack evacuation".split())
 
 
 def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
@@ -45,7 +40,12 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     first, base_last = phrase.name_first, phrase.name_last
     if phrase.kind == "name":
         base_last = _without_frame_words(words, first, base_last)
-        if base_last <= first or words.texts[phrase.first] in DETERMINED and base_last == phrase.name_last and not _after(words, base_last)[1]:
+        if (
+            base_last <= first
+            or words.texts[phrase.first] in DETERMINED
+            and base_last == phrase.name_last
+            and not _after(words, base_last)[1]
+        ):
             return None
         if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
             return None
@@ -70,12 +70,25 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
 
 def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
     """A named building: "Al Shifa Hospital"."""
-    if phrase.head is None or not phrase.head.is_site or phrase.head_first == phrase.name_first or phrase.head.is_plural:
+    if (
+        phrase.head is None
+        or not phrase.head.is_site
+        or phrase.head_first == phrase.name_first
+        or phrase.head.is_plural
+    ):
         return None
     named = [t for t in phrase.tags if t.tag in (Tag.NAME, Tag.PLACE) and t.first >= phrase.name_first]
     if not named or not words.capitals[phrase.head_first] and words.is_possessive(phrase.head_first - 1):
         return None
-    return Frame(phrase.name_first, phrase.last, phrase.last, PlacePrecision.SITE, False, None, _governor(words, phrase.first, phrase))
+    return Frame(
+        phrase.name_first,
+        phrase.last,
+        phrase.last,
+        PlacePrecision.SITE,
+        False,
+        None,
+        _governor(words, phrase.first, phrase),
+    )
 
 
 def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:
@@ -111,12 +124,23 @@ def _after(words: Words, at: int) -> tuple[int, str | None]:
 
 def _is_kind_of(words: Words, at: int) -> bool:
     """Whether "of NAME" follows, so that what stands before only tells where NAME is ("the Damascus suburb of Douma")."""
-    return at + 1 < len(words.starts) and words.folded[at] == "of" and words.capitals[at + 1] and f"{words.folded[at - 1]} of" in frames().before
+    return (
+        at + 1 < len(words.starts)
+        and words.folded[at] == "of"
+        and words.capitals[at + 1]
+        and f"{words.folded[at - 1]} of" in frames().before
+    )
 
 
 def _is_verb_here(words: Words, at: int) -> bool:
     """Whether a word that may name a kind of place is none here ("Gaza border clashes" keeps it, "Beirut port workers" drops it)."""
-    return words.folded[at] in ("front", "pass", "mine", "state") and at + 1 < len(words.starts) and not words.capitals[at] and words.gap(at) == " " and words.folded[at + 1] in ("line", "a", "the", "through", "tv", "television", "media", "radio", "news", "of")
+    return (
+        words.folded[at] in ("front", "pass", "mine", "state")
+        and at + 1 < len(words.starts)
+        and not words.capitals[at]
+        and words.gap(at) == " "
+        and words.folded[at + 1] in ("line", "a", "the", "through", "tv", "television", "media", "radio", "news", "of")
+    )
 
 
 def _before(words: Words, first: int) -> tuple[int, str | None]:
@@ -126,7 +150,11 @@ def _before(words: Words, first: int) -> tuple[int, str | None]:
             kind = frames().before.get(" ".join(words.folded[first - size : first]))
             if kind is not None:
                 begin = first - size
-                while begin > 0 and words.gap(begin - 1) in (" ", "-") and (words.folded[begin - 1] in frames().directions or words.folded[begin - 1] in ADJECTIVES):
+                while (
+                    begin > 0
+                    and words.gap(begin - 1) in (" ", "-")
+                    and (words.folded[begin - 1] in frames().directions or words.folded[begin - 1] in phrase_words("town_adjectives"))
+                ):
                     begin -= 1
                 if begin > 0 and words.folded[begin - 1] in ("the", "a", "an") and words.gap(begin - 1) == " ":
                     begin -= 1
@@ -134,20 +162,30 @@ def _before(words: Words, first: int) -> tuple[int, str | None]:
     return first, None
 
 
-ADJECTIVES = frozenset("remote small border coastal besieged capital war torn troubled restive main mountainous largest key strategic nearby contested lawless".split())
 
 
 def _direction(words: Words, first: int) -> tuple[int, bool]:
     """Where a direction before a name begins ("southern Lebanon", "the eastern part of Chad"), and whether there is one."""
     at = first
-    while at > 0 and words.gap(at - 1) in (" ", "-") and words.folded[at - 1] in frames().directions and not words.is_possessive(at - 1):
+    while (
+        at > 0
+        and words.gap(at - 1) in (" ", "-")
+        and words.folded[at - 1] in frames().directions
+        and not words.is_possessive(at - 1)
+    ):
         at -= 1
     if at < first:
         return at, True
     back = first - 1
     if back >= 1 and words.folded[back] == "the":
         back -= 1
-    if back >= 2 and words.folded[back] in ("of", "with") and words.gap(back) == " " and words.folded[back - 1] in PARTS and words.folded[back - 1] not in ("capital", "border", "suburbs"):
+    if (
+        back >= 2
+        and words.folded[back] in ("of", "with")
+        and words.gap(back) == " "
+        and words.folded[back - 1] in phrase_words("parts")
+        and words.folded[back - 1] not in ("capital", "border", "suburbs")
+    ):
         begin = back - 1
         while begin > 0 and words.gap(begin - 1) in (" ", "-") and words.folded[begin - 1] in frames().directions:
             begin -= 1
@@ -163,7 +201,16 @@ def _governor(words: Words, first: int, phrase: Phrase) -> str | None:
     if at < 0:
         return None
     gap = words.gap(at)
-    if gap == " " and words.folded[at] in ("the", "a", "an", "nearby", "neighbouring", "neighboring", "war", "besieged"):
+    if gap == " " and words.folded[at] in (
+        "the",
+        "a",
+        "an",
+        "nearby",
+        "neighbouring",
+        "neighboring",
+        "war",
+        "besieged",
+    ):
         at -= 1
     if at < 0 or words.gap(at) not in (" ", ", ", "\n"):
         return None
@@ -174,13 +221,21 @@ def _governor(words: Words, first: int, phrase: Phrase) -> str | None:
         return "list"
     if word == "of" and at > 0:
         previous = words.folded[at - 1]
-        if previous in ("north", "south", "east", "west", "outside") or previous in PARTS or previous.startswith(("north", "south")):
+        if (
+            previous in ("north", "south", "east", "west", "outside")
+            or previous in phrase_words("parts")
+            or previous.startswith(("north", "south"))
+        ):
             return "near" if previous in ("north", "south", "east", "west") else "in"
         if previous == "out":
             return "from"
-        return "in" if previous in ACTED_ON else "of" if phrase.kind != "state" else None
+        return "in" if previous in phrase_words("acted_on") else "of" if phrase.kind != "state" else None
     if word in frames().locative or word in frames().source_or_goal:
-        return None if phrase.kind == "state" and word in ("for", "by", "against", "between", "opposite", "past", "of") else word
+        return (
+            None
+            if phrase.kind == "state" and word in ("for", "by", "against", "between", "opposite", "past", "of")
+            else word
+        )
     if _reaches(word):
         return "object"
     return None
@@ -193,7 +248,9 @@ def _reaches(word: str) -> bool:
         return True
     for ending in ("s", "es", "ed", "d", "ing"):
         stem = word.removesuffix(ending)
-        if stem != word and (stem in reaching or stem + "e" in reaching or stem[-1:] == stem[-2:-1] and stem[:-1] in reaching):
+        if stem != word and (
+            stem in reaching or stem + "e" in reaching or stem[-1:] == stem[-2:-1] and stem[:-1] in reaching
+        ):
             return True
     return False
 
@@ -208,7 +265,9 @@ def _country_beside(reading: Reading, words: Words, last: int) -> str | None:
             at = last + skip
             if at >= len(words.starts) or words.view[words.ends[at - 1] : words.starts[at]] not in (" ", ", ", "-"):
                 break
-            if words.folded[at - 1] in ("in", "of") and (found := reading.by_first.get(at) or reading.by_first.get(at + 1)):
+            if words.folded[at - 1] in ("in", "of") and (
+                found := reading.by_first.get(at) or reading.by_first.get(at + 1)
+            ):
                 break
     if found is None or found.kind not in ("state", "place"):
         return None
@@ -237,6 +296,8 @@ def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | 
         return None
     if country is not None and governor in ("in", "at", "near", "within", "outside", "on", "from", "to"):
         return "settlement"
-    if governor in ("near", "outside", "in", "at") and not any(t.isupper() and len(t) > 1 for t in words.texts[phrase.name_first : phrase.name_last]):
+    if governor in ("near", "outside", "in", "at") and not any(
+        t.isupper() and len(t) > 1 for t in words.texts[phrase.name_first : phrase.name_last]
+    ):
         return "settlement"
     return None

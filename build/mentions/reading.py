@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
@@ -70,7 +70,7 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
             and not tag.payload[0].is_known
             and not _is_framed(words, tags, settled, at)
         ):
-            tag = replace(tag, tag=Tag.NAME)
+            tag = tag._replace(tag=Tag.NAME)
         settled.append(tag)
     return settled
 

@@ -47,6 +47,7 @@ class FirstNames:
     words: frozenset[str]
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """A YAML file of the lexicon, every word a string ("no" and "on" too)."""
     text = files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8")
@@ -76,6 +77,18 @@ def _irregular(noun: str, irregular: dict[str, str]) -> str:
     return rest + space + irregular[last] if last in irregular else plural_of(noun)
 
 
+def _portfolios() -> list[tuple[str, str, str]]:
+    """Ministries and ministers of something: form, lemma ("health ministry") and family."""
+    words = load("phrase_words.yml")
+    found = []
+    for head in words["portfolio_heads"]:
+        family = "organisation" if head in ("ministry", "department") else "role"
+        for portfolio in words["portfolios"]:
+            bare = portfolio.removeprefix("the ")
+            found.append((f"{head} of {portfolio}", f"{bare} {head}", family))
+    return found
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Every head noun, singular and plural, by lexicon key."""
@@ -83,7 +96,12 @@ def heads() -> dict[str, Head]:
     irregular: dict[str, str] = data["irregular"]
     weak = {fold(w) for w in data["weak"]}
     anonymous = {fold(form) for noun in data["anonymous_heads"] for form in (noun, _irregular(noun, irregular))}
-    group = {fold(form) for nouns in data["group_heads"].values() for noun in nouns for form in (noun, _irregular(noun, irregular))}
+    group = {
+        fold(form)
+        for nouns in data["group_heads"].values()
+        for noun in nouns
+        for form in (noun, _irregular(noun, irregular))
+    }
     sites = {fold(s) for s in data["sites"]}
     found: dict[str, Head] = {}
 
@@ -93,7 +111,9 @@ def heads() -> dict[str, Head]:
             return
         sector = None if code == "-" else Sector(code)
         is_weak = key in weak or fold(lemma) in weak and not is_plural
-        found[key] = Head(lemma, family, sector, is_plural, is_weak, key in anonymous, key in group, fold(lemma) in sites)
+        found[key] = Head(
+            lemma, family, sector, is_plural, is_weak, key in anonymous, key in group, fold(lemma) in sites
+        )
 
     for family, table in (("group", "group_heads"), ("role", "role_heads"), ("organisation", "org_heads")):
         for code, nouns in data[table].items():
@@ -103,8 +123,10 @@ def heads() -> dict[str, Head]:
     for code, nouns in data["plural_heads"].items():
         for noun in nouns:
             add(noun, noun, "plural", code, True)
+    for form, lemma, family in _portfolios():
+        add(form, lemma, family, "GOV", False)
     for noun in data["anonymous_heads"]:
-        add(noun, noun, "anonymous", "-", False)
+        add(noun, noun, "anonymous", "-", noun.startswith("people"))
         add(_irregular(noun, irregular), noun, "anonymous", "-", True)
     return found
 
@@ -114,6 +136,18 @@ def word_lists() -> dict[str, frozenset[str]]:
     """The closed lists of roles.yml (modifiers, determiners, links, inert nouns) as lexicon keys."""
     data = load("roles.yml")
     return {name: frozenset(fold(w) for w in data[name]) for name in ("modifiers", "determiners", "links", "inert")}
+
+
+@cache
+def phrase_words(name: str) -> frozenset[str]:
+    """A closed list of phrase_words.yml, its words as they stand there."""
+    return frozenset(load("phrase_words.yml")[name])
+
+
+@cache
+def synonyms(name: str) -> dict[str, str]:
+    """A table of phrase_words.yml from a wording to the one kept for it."""
+    return dict(load("phrase_words.yml")[name])
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
+from typing import Final, NamedTuple
 
 from newsledger.build.mentions.bodies import Body, bodies
 from newsledger.build.mentions.gazetteer import Country, Place, countries, gazetteer
@@ -14,33 +14,32 @@ from newsledger.build.mentions.roles import Head, first_names, heads, titles, wo
 from newsledger.build.mentions.words import Words, fold
 
 
-class Tag(IntEnum):
+class Tag:
     """The part a run of words plays in a noun phrase."""
 
-    DETERMINER = 1
-    MODIFIER = 2
-    NUMBER = 3
-    ADJECTIVE = 4  # of a country or people: "Israeli"
-    PEOPLE = 5  # "Israelis"
-    COUNTRY = 6
-    PLACE = 7
-    BODY = 8  # a named organisation or armed group
-    HEAD = 9
-    TITLE = 10
-    NAME = 11  # capitalised and in no lexicon
-    PARTICLE = 12
+    DETERMINER: Final = 1
+    MODIFIER: Final = 2
+    NUMBER: Final = 3
+    ADJECTIVE: Final = 4  # of a country or people: "Israeli"
+    PEOPLE: Final = 5  # "Israelis"
+    COUNTRY: Final = 6
+    PLACE: Final = 7
+    BODY: Final = 8  # a named organisation or armed group
+    HEAD: Final = 9
+    TITLE: Final = 10
+    NAME: Final = 11  # capitalised and in no lexicon
+    PARTICLE: Final = 12
 
 
 Payload = Country | tuple[Place, ...] | Body | Head | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Words `first` to `last` (exclusive) with their tag and what the lexicon knows of them."""
 
     first: int
     last: int
-    tag: Tag
+    tag: int
     payload: Payload
 
 
@@ -52,12 +51,12 @@ class Lexicon:
     nouns whose word begins no longer key.
     """
 
-    names: dict[str, tuple[Tag, Payload]]
-    acronyms: dict[str, tuple[Tag, Payload]]
-    nouns: dict[str, tuple[Tag, Payload]]
+    names: dict[str, tuple[int, Payload]]
+    acronyms: dict[str, tuple[int, Payload]]
+    nouns: dict[str, tuple[int, Payload]]
     longest: dict[str, int]
     longest_noun: dict[str, int]
-    plain: dict[str, tuple[Tag, Payload]]
+    plain: dict[str, tuple[int, Payload]]
 
 
 @cache
@@ -65,8 +64,8 @@ def lexicon() -> Lexicon:
     """The lexicon of everything a noun phrase may hold; where names clash, bodies go before countries before places."""
     table = countries()
     groups, group_acronyms = bodies()
-    names: dict[str, tuple[Tag, Payload]] = {}
-    layers: tuple[tuple[Tag, Iterable[tuple[str, Payload]]], ...] = (
+    names: dict[str, tuple[int, Payload]] = {}
+    layers: tuple[tuple[int, Iterable[tuple[str, Payload]]], ...] = (
         (Tag.ADJECTIVE, table.adjectives.items()),
         (Tag.PEOPLE, table.people.items()),
         (Tag.COUNTRY, table.names.items()),
@@ -76,10 +75,10 @@ def lexicon() -> Lexicon:
     for tag, entries in layers:
         for key, payload in entries:
             names.setdefault(key, (tag, payload))
-    acronyms: dict[str, tuple[Tag, Payload]] = {key: (Tag.COUNTRY, country) for key, country in table.acronyms.items()}
+    acronyms: dict[str, tuple[int, Payload]] = {key: (Tag.COUNTRY, country) for key, country in table.acronyms.items()}
     for key, body in group_acronyms.items():
         acronyms.setdefault(key, (Tag.BODY, body))
-    nouns: dict[str, tuple[Tag, Payload]] = {key: (Tag.HEAD, head) for key, head in heads().items()}
+    nouns: dict[str, tuple[int, Payload]] = {key: (Tag.HEAD, head) for key, head in heads().items()}
     words = word_lists()
     for word in sorted(words["modifiers"]):
         nouns.setdefault(word, (Tag.MODIFIER, None))
@@ -146,7 +145,7 @@ def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     return None
 
 
-def _checked(words: Words, at: int, last: int, hit: tuple[Tag, Payload], entries: Lexicon) -> Tagged | None:
+def _checked(words: Words, at: int, last: int, hit: tuple[int, Payload], entries: Lexicon) -> Tagged | None:
     """A name, unless it is an ordinary noun or word that only happens to be capitalised."""
     tag, payload = hit
     if tag is Tag.PLACE and last == at + 1:

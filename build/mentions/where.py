@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.roles import phrase_words
 from newsledger.schema.vocabularies import PlacePrecision
 
 P = PlacePrecision
@@ -22,13 +23,10 @@ FINENESS = {
     P.REGION: 5,
     P.NONE: 6,
 }
-INSIDE = frozenset(
-    "in at near across inside outside around throughout on over within along off object nearby through between amid under".split()
-)
-MOVING = frozenset("from to into onto toward towards of against".split())
 CLAUSE_END = re.compile(
     r"; |[,—–] (?:and|but|while|as|after|before|when|where|who|which|with|days|hours|weeks|months) "
-    r"|[,—–] (?=[^,]{0,40}\b(?:said|says|told|reported|according)\b)| (?:while|after|before|when|whereas|following) | (?:said|says|told|added) |[“”]"
+    r"|[,—–] (?=[^,]{0,40}\b(?:said|says|told|reported|according)\b)"
+    r"| (?:while|after|before|when|whereas|following) | (?:said|says|told|added) |[“”]"
 )
 
 
@@ -69,9 +67,9 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
     """How well a place fits, least first: how it is governed and where, how fine it is, how far from the span."""
     in_span = start <= place.start and place.end <= end
     in_clause = left <= place.start and place.end <= right
-    governed = place.governor in INSIDE or place.governor == "within"
+    governed = place.governor in phrase_words("places_governing") or place.governor == "within"
     if in_span:
-        step = 0 if governed or place.governor in MOVING else 2
+        step = 0 if governed or place.governor in phrase_words("moving") else 2
     elif governed:
         step = 1 if in_clause else 3
     else:
