@@ -141,6 +141,7 @@ def evaluate(
     gold: Annotated[Path, typer.Option(help="A folder of hand annotations, one .json per article.")],
     articles: Annotated[Path | None, typer.Option(help="Your copies of the articles, to show mistakes.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List misses and false alarms in context.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Print how often each rule was right, as CSV.")] = False,
     as_json: Json = False,
 ) -> None:
     """Measure a release against hand annotations: precision, recall and F1 per table, accuracies per attribute.
@@ -150,14 +151,17 @@ def evaluate(
     from newsledger.build.evaluate.records import read_gold, read_release
     from newsledger.build.evaluate.scores import score
     from newsledger.build.read.articles import read_inputs
-    from newsledger.told_scores import article_lines, mistake_lines, score_lines, scores_as_dict
+    from newsledger.told_scores import article_lines, mistake_lines, rule_lines, score_lines, scores_as_dict, tier_lines
 
     scores = score(read_release(release), read_gold(gold))
     if as_json:
         typer.echo(json.dumps(scores_as_dict(scores), indent=2, ensure_ascii=False))
         return
+    if rules:
+        typer.echo("\n".join(rule_lines(scores)))
+        return
     texts = {a.source_name: a.text for a in read_inputs([articles]).articles} if articles else {}
-    lines = [*score_lines(scores), "", *article_lines(scores)]
+    lines = [*score_lines(scores), "", *tier_lines(scores), "", *article_lines(scores)]
     typer.echo("\n".join([*lines, "", *mistake_lines(scores, texts)] if errors else lines))
 
 

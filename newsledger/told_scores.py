@@ -29,6 +29,19 @@ def article_lines(scores: Scores) -> Iterator[str]:
         yield f"{name}: {', '.join(cells)}"
 
 
+def rule_lines(scores: Scores) -> Iterator[str]:
+    """Precision of every rule and every confidence tier, as CSV: `rule_id,found,right`."""
+    yield "rule_id,found,right"
+    for name, count in sorted(scores.rules.items()):
+        yield f"{name},{count.predicted},{count.matched}"
+
+
+def tier_lines(scores: Scores) -> Iterator[str]:
+    """Precision at each confidence tier."""
+    for name, count in sorted(scores.tiers.items()):
+        yield f"{name:24s} P {count.precision:.3f}   ({count.matched} of {count.predicted} predicted)"
+
+
 def mistake_lines(scores: Scores, texts: Mapping[str, str]) -> Iterator[str]:
     """Every miss and false alarm with the words around it, as far as the text is at hand."""
     for mistake in scores.mistakes:
@@ -52,6 +65,8 @@ def scores_as_dict(scores: Scores) -> dict[str, object]:
             {"kind": m.kind, "source_name": m.source_name, "table": m.table, "spans": m.record.spans, **m.record.values}
             for m in scores.mistakes
         ],
+        "rules": {name: [count.predicted, count.matched] for name, count in sorted(scores.rules.items())},
+        "tiers": {name: _count_dict(count) for name, count in sorted(scores.tiers.items())},
         "missing": scores.missing,
     }
 

@@ -103,5 +103,6 @@ def _row_spans(table: str, row: dict[str, Any]) -> dict[str, tuple[tuple[int, in
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    """Dates as ISO text, as the gold writes them."""
-    return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
+    """Dates as ISO text, as the gold writes them; for an event the rule of its main mention."""
+    plain = {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in row.items()}
+    return plain if "mentions" not in row else plain | {"rule_id": row["mentions"][0]["rule_id"]}

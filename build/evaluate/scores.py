@@ -57,12 +57,14 @@ class Mistake:
 
 @dataclass
 class Scores:
-    """All counts by measure, accuracies as (right, of) by attribute, the counts of each article, and the mistakes."""
+    """Counts by measure, article, rule and tier; accuracies as (right, of) by attribute; and the mistakes."""
 
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     accuracies: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     articles: dict[str, dict[str, Count]] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    rules: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    tiers: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     missing: list[str] = field(default_factory=list)
 
 
@@ -151,6 +153,10 @@ def _score_table(scores: Scores, name: str, table: str, rows: Sequence[Record], 
         some, others = [r for r in rows if chosen(r)], [g for g in golds if chosen(g)]
         _add(scores.counts[f"{table}.{measure}"], pair(some, others, likeness), some, others)
     found = {id(record) for both in pairs for record in both}
+    for row in rows:
+        for count in (scores.rules[row.get("rule_id") or ""], scores.tiers[f"{table}.{row.get('confidence')}"]):
+            count.predicted += 1
+            count.matched += id(row) in found
     for kind, records in (("miss", golds), ("false alarm", rows)):
         scores.mistakes.extend(Mistake(name, table, kind, record) for record in records if id(record) not in found)
 

@@ -1,0 +1,42 @@
+"""Confidence: the tier of a rule, from how often it was right on the development gold."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from newsledger.schema.vocabularies import Confidence
+
+HIGH, MEDIUM = 0.95, 0.80
+FEWEST = 5
+
+
+@cache
+def precisions() -> dict[str, tuple[int, int]]:
+    """Rows found and rows right by rule, and summed up by every prefix of the rule's dotted name."""
+    text = (files("newsledger.build.lexicon") / "data" / "rule_precision.csv").read_text(encoding="utf-8")
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        parts = row["rule_id"].split(".")
+        for length in range(1, len(parts) + 1):
+            total = sums[".".join(parts[:length])]
+            total[0] += int(row["found"])
+            total[1] += int(row["right"])
+    return {name: (found, right) for name, (found, right) in sums.items()}
+
+
+@cache
+def tier(rule_id: str) -> Confidence:
+    """The tier of a rule; one seen fewer than five times takes the tier of the family its name begins with.
+
+    High: right at least 95 times in 100; medium: at least 80; low: less.
+    """
+    parts = rule_id.split(".")
+    for length in range(len(parts), 0, -1):
+        found, right = precisions().get(".".join(parts[:length]), (0, 0))
+        if found >= FEWEST:
+            share = right / found
+            return Confidence.HIGH if share >= HIGH else Confidence.MEDIUM if share >= MEDIUM else Confidence.LOW
+    return Confidence.LOW
