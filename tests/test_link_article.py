@@ -61,7 +61,12 @@ def linked(text: str) -> list[Event]:
 
 MONDAY: dict[str, Any] = {"date_start": date(2020, 6, 1), "date_end": date(2020, 6, 1)}
 TUESDAY: dict[str, Any] = {"date_start": date(2020, 6, 2), "date_end": date(2020, 6, 2)}
-TOWN: dict[str, Any] = {"place_name": "Lodra", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 7}
+TOWN: dict[str, Any] = {
+    "place_name": "Lodra",
+    "place_precision": PlacePrecision.SETTLEMENT,
+    "country_iso3": "AFG",
+    "geonames_id": 7,
+}
 CITY = {"place_name": "Marwa", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "AFG", "geonames_id": 8}
 LAND = {"place_name": "Afghanistan", "place_precision": PlacePrecision.COUNTRY, "country_iso3": "AFG"}
 

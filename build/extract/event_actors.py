@@ -20,9 +20,26 @@ BY = re.compile(
 )
 BETWEEN = re.compile(r"\b(?:between|pitted|pitting) (?:the |an? |rival )?$")
 OBLIQUE = re.compile(
-    r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|towards?|by|like|between|during|through) "
+    r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|towards?|by|like|between|during|"
+    r"through) "
     r"(?:the |an? |its |their |his )?$",
     re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\b(?:scores|dozens|hundreds|thousands|tens|number|groups?|members|majority|units|columns?|waves?|handful|couple|bands?|"
+    r"gangs?|crowds?|commanders?|fighters|supporters|elements) of (?:the |about |some )?$",
+    re.IGNORECASE,
+)
+POSSESSOR_GAP = re.compile(
+    r"[’']?s?(?: (?!an? |the |took |in |on |at |and |is |was |has |had |were |to |of )[a-z’'-]+){0,2} ?"
+)
+PARTICIPLE = re.compile(
+    r"(?:\w+ (?:and|or) )?(?:\w+ed|hit|struck|shot|held|cut|shut|set|burnt|slain|sent|torn|blown|brought|put|found|"
+    r"caught|taken|"
+    r"driven|beaten|overrun|overthrown|withdrawn|frozen|thrown|given|forbidden|stolen|forced|freed|hacked)\b"
+)
+OTHER_BY = re.compile(
+    r"\b(?:attended|followed|accompanied|joined|backed|condemned|welcomed|brokered|mediated|confirmed|said)\b"
 )
 SECOND = re.compile(r"^(?: and | with | against | versus | on |, |/|-)")
 # Verbs that carry a nominal trigger ("launched a wave of air strikes"): their subject acts.
@@ -79,12 +96,14 @@ class _Frame:
         near = self._between(self.right) or self._between(self.left)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
-        agent = next((m for m in self.right if self._follows(BY, m)), None)
+        agent = next((m for m in self.right if self._is_agent(m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
+            if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION}:
+                return self._carried() or _party(agent) or self._possessor(), _party(after)
             return _party(agent) or self._possessor() or self._carried(), _party(after)
         subject = self._subject()
-        if self._is_passive():
+        if self._is_passive() or (agent is not None and PARTICIPLE.match(self._trigger())):
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
                 return _party(agent or subject), None
             return _party(agent), _party(subject)
@@ -92,10 +111,17 @@ class _Frame:
 
     def _is_passive(self) -> bool:
         """Whether a form of "be" stands before the trigger, and the trigger is no progressive ("was shelling")."""
-        trigger = self.view[self.match.start : self.match.end]
-        if any(word.endswith("ing") for word in trigger.split()):
-            return trigger.startswith("being ")
+        if not PARTICIPLE.match(self._trigger()):
+            return self._trigger().startswith("being ")
         return PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]) is not None
+
+    def _trigger(self) -> str:
+        return self.view[self.match.start : self.match.end].lower()
+
+    def _is_agent(self, mention: ActorMention) -> bool:
+        """Whether "by" puts a mention in the role of the one who acts, a few words after the trigger."""
+        between = self.view[self.match.end : mention.start]
+        return len(between) <= 60 and OTHER_BY.search(between) is None and self._follows(BY, mention)
 
     def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
         return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
@@ -112,7 +138,12 @@ class _Frame:
 
     def _subject(self) -> ActorMention | None:
         """The first actor of the clause that no preposition governs."""
-        return next((m for m in self.left if not self._follows(OBLIQUE, m)), None)
+        return next((m for m in self.left if not self._is_oblique(m)), None)
+
+    def _is_oblique(self, mention: ActorMention) -> bool:
+        """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
+        before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
+        return OBLIQUE.search(before) is not None and COUNTED.search(before) is None
 
     def _earlier(self) -> ActorMention | None:
         """The subject of the sentence, for a clause that has none ("…, setting fire to the mill")."""
@@ -122,7 +153,7 @@ class _Frame:
 
     def _possessor(self) -> _Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
-        if self.left and len(self.view[self.left[-1].end : self.match.start].split()) <= 2:
+        if self.left and POSSESSOR_GAP.fullmatch(self.view[self.left[-1].end : self.match.start]):
             return _party(self.left[-1])
         words = [
             m[0]
@@ -137,7 +168,7 @@ class _Frame:
     def _carried(self) -> _Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
         subject = self._subject()
-        if subject is None or subject.sector in VICTIM_SECTORS and self.match.rule.event_type not in PARTIES:
+        if subject is None or (subject.sector in VICTIM_SECTORS and self.match.rule.event_type not in PARTIES):
             return None
         if self.match.rule.event_type in PARTIES or CARRIER.search(self.view[subject.end : self.match.start]):
             return _party(subject)

@@ -9,12 +9,13 @@ from typing import TypeVar
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_vetoed
+from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.dates import DateMention
-from newsledger.build.mentions.hedges import modality_at, temporal_role_at
+from newsledger.build.mentions.hedges import temporal_role_at
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
@@ -23,19 +24,10 @@ from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.row import evidence_hash, row_id
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Modality
+from newsledger.schema.vocabularies import BlockType, Confidence, EventType
 
 TABLE = "events"
 ORIGIN = re.compile(r"\b(?:from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$")
-# A nominal trigger that is taken for granted, and one that is only feared.
-GIVEN = re.compile(
-    r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$"
-)
-AT_RISK = re.compile(
-    r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|\bpotential $"
-)
-TRIGGER = "\N{BULLET}"
-BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
 M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")
 
@@ -155,31 +147,6 @@ def _evidence(lower: str, match: Match) -> tuple[int, int]:
     return start, end
 
 
-def _modality(annotated: Annotated, lower: str, match: Match) -> Modality:
-    """How far the text commits itself: the rule's word, else the hedges around the trigger."""
-    rule = match.rule
-    if rule.modality is not None:
-        return rule.modality
-    told = modality_at(annotated.document, match.start, match.end)
-    before = lower[max(match.clause_start, match.start - 50) : match.start]
-    if told is Modality.POSSIBLE and (rule.commits or GIVEN.search(before)):
-        return Modality.ASSERTED
-    if told is Modality.ASSERTED and AT_RISK.search(before):
-        return Modality.POSSIBLE
-    sentence = annotated.document.sentence_at(match.start)
-    if told is Modality.DENIED and BEYOND_NEGATION.search(lower[sentence.start : match.start]):
-        return Modality.ASSERTED
-    if told is Modality.ASSERTED and rule.realised is not None:
-        if not rule.realised.search(lower[sentence.start : sentence.end]):
-            return Modality.POSSIBLE
-    if told is Modality.ASSERTED and rule.possible is not None:
-        left = lower[max(match.clause_start, match.start - 80) : match.start]
-        right = lower[match.end : min(match.clause_end, match.end + 60)]
-        if rule.possible.search(f"{left}{TRIGGER}{right}"):
-            return Modality.POSSIBLE
-    return told
-
-
 def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     document, rule = annotated.document, match.rule
     start, end = _evidence(lower, match)
@@ -199,7 +166,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     return Event(
         event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),
         event_type=rule.event_type,
-        modality=_modality(annotated, lower, match),
+        modality=modality_of(annotated, lower, match),
         temporal_role=rule.role or temporal_role_at(document, match.start, match.end),
         event_scope=rule.scope,
         confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,

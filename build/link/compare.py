@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, TemporalRole
@@ -41,11 +45,6 @@ FINE = frozenset(
 )
 # Types told apart by what they hit.
 BY_TARGET = frozenset({EventType.SERVICE_DISRUPTION})
-# Words that do not tell one place from another.
-GENERIC_PLACE = frozenset(
-    "the of al el town city village district province governorate department region state county area camp refugee lga "
-    "municipality neighbourhood neighborhood suburb northern southern eastern western north south east west central".split()
-)
 SLACK = timedelta(days=3)
 JOIN = 1.0
 PLACE, PLACE_WIDE, PROCESS = 0.7, 0.5, 0.8
@@ -149,13 +148,20 @@ def _last(event: Event) -> date:
     return event.date_end or event.date_start or date.min
 
 
+@cache
+def generic_place_words() -> frozenset[str]:
+    """Words of place names that do not tell one place from another, as `words` gives them."""
+    text = files(__package__).joinpath("data/place_words.yml").read_text(encoding="utf-8")
+    return frozenset(word for name in yaml.safe_load(text)["generic"] for word in words(name))
+
+
 def places_agree(a: Event, b: Event) -> bool | None:
     """Whether the places told are one; None where one has none, or where one is too wide to tell."""
     if a.place_name is None or b.place_name is None:
         return None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         return True
-    one, other = words(a.place_name) - GENERIC_PLACE, words(b.place_name) - GENERIC_PLACE
+    one, other = words(a.place_name) - generic_place_words(), words(b.place_name) - generic_place_words()
     if one and other and (one <= other or other <= one):
         return True
     if a.event_type in LOOSE_PLACE and not {a.place_precision, b.place_precision} <= FINE:

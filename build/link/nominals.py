@@ -92,7 +92,7 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
 
 
 def _folded(events: Sequence[Event]) -> list[Event]:
-    """Add a possible strike that has no date or place of its own to one that happened ("a call to end the air strikes")."""
+    """Add a possible strike without date or place of its own to one that happened ("a call to end the strikes")."""
     found = list(events)
     for event in events:
         if event.event_type not in VIOLENT or event.modality is not Modality.POSSIBLE:

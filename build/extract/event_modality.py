@@ -1,0 +1,50 @@
+"""Modality of an event: the hedges around its trigger, and what the trigger itself takes for granted."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.event_match import Match
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.hedges import modality_at
+from newsledger.schema.vocabularies import Modality
+
+# A nominal trigger that is taken for granted, and one that is only feared.
+GIVEN = re.compile(
+    r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$"
+)
+AT_RISK = re.compile(
+    r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|\bpotential $"
+)
+# A negation that does not reach the trigger ("do not travel due to unrest").
+BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
+TRIGGER = "\N{BULLET}"
+
+
+def modality_of(annotated: Annotated, lower: str, match: Match) -> Modality:
+    """How far the text commits itself to an event: its rule's word, else the hedges around its trigger."""
+    if match.rule.modality is not None:
+        return match.rule.modality
+    told = modality_at(annotated.document, match.start, match.end)
+    if told is Modality.ASSERTED:
+        return Modality.POSSIBLE if _is_only_possible(annotated, lower, match) else told
+    before = lower[max(match.clause_start, match.start - 50) : match.start]
+    if told is Modality.POSSIBLE and (match.rule.commits or GIVEN.search(before)):
+        return Modality.ASSERTED
+    start = annotated.document.sentence_at(match.start).start
+    if told is Modality.DENIED and BEYOND_NEGATION.search(lower[start : match.start]):
+        return Modality.ASSERTED
+    return told
+
+
+def _is_only_possible(annotated: Annotated, lower: str, match: Match) -> bool:
+    """Whether a risk is told, or a rule asks for more than a bare mention (a truce called for)."""
+    rule = match.rule
+    left = lower[max(match.clause_start, match.start - 80) : match.start]
+    if AT_RISK.search(left):
+        return True
+    sentence = annotated.document.sentence_at(match.start)
+    if rule.realised is not None and not rule.realised.search(lower[sentence.start : sentence.end]):
+        return True
+    right = lower[match.end : min(match.clause_end, match.end + 60)]
+    return rule.possible is not None and rule.possible.search(f"{left}{TRIGGER}{right}") is not None
