@@ -11,23 +11,44 @@ from newsledger.build.lexicon.loader import load_yaml
 # Digits that are no plain number: a decimal, time, date, ordinal, fraction, telephone number or part of a compound.
 NO_PLAIN_FIGURE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\b\.?|hrs?\b|hours\b|gmt\b|utc\b|local time)|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|\d+(?:st|nd|rd|th)\b|(?!1(?:00)+s)\d+[’']?s\b|\d+(?:/\d+)+|\d{2,4}-\d{3,4}(?:-\d{2,4})+|\d{1,3}(?:\.\d+){2,}(?<!\.\d{3})"
+    r"|\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\b\.?|hrs?\b|hours\b|gmt\b|utc\b|local time)"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:st|nd|rd|th)\b|(?!1(?:00)+s)\d+[’']?s\b|\d+(?:/\d+)+"
+    r"|\d{2,4}-\d{3,4}(?:-\d{2,4})+|\d{1,3}(?:\.\d+){2,}(?<!\.\d{3})"
     r"|\d+(?:\.\d+)?(?: ?%|°)|\d[\d,.]*\d?-(?!(?:plus|odd|to|or|ish)\b)[a-z]\w*(?:-\w+)*"
-    r"|\d+\.(?!\d{3}(?!\d))\d+(?!\d| (?:hundred|thousand|million|billion|lakh|crore)|-(?:million|billion)|[mk]\b|bn\b|mn\b)"
-    r"|[03-9]\d{3}(?: hours| hrs|h| gmt| utc)|[12]\d{3}(?: hours| hrs|h| gmt| utc)\b|\d+(?!(?:k|m|mn|mln|bn|s)\b)[a-z]+\d*"
+    r"|\d+\.(?!\d{3}(?!\d))\d+"
+    r"(?!\d| (?:hundred|thousand|million|billion|lakh|crore)|-(?:million|billion)|[mk]\b|bn\b|mn\b)"
+    r"|[0-9]\d{3}(?: hours| hrs|h| gmt| utc)\b|\d+(?!(?:k|m|mn|mln|bn|s)\b)[a-z]+\d*"
 )
 TELEPHONE = re.compile(r"[\d() .-]*\d")
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-ANY_MONTH = rf"(?:{MONTH}|{MONTH.upper().replace('(?:', '(?:')})"
-MONTH_BEFORE = re.compile(rf"\b{ANY_MONTH}\.? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? and |, | ?[-–] ?| to | or | through | until ))*$")
+MONTH_NAMES = (
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?"
+)
+MONTH = rf"(?:{MONTH_NAMES}|{MONTH_NAMES.upper()})"
+TH = r"(?:st|nd|rd|th)?"
+DAY_LINK = r"(?:,? and |, | ?[-–] ?| to | or | through | until )"
+MONTH_BEFORE = re.compile(rf"\b{MONTH}\.? (?:\d{{1,2}}{TH}{DAY_LINK})*$")
+DAY_AND_MONTH_BEFORE = re.compile(rf"\b\d{{1,2}}[ -]{MONTH}\.?[ -]$")
 MONTH_BEHIND = re.compile(
-    rf"(?:(?:,? and | to | or |, | ?[-–] ?| until | through )\d{{1,2}}(?:st|nd|rd|th)?(?!\d))*[ -](?:of )?{ANY_MONTH}\b(?!\.? \d{{1,2}}(?!\d))"
+    rf"(?:{DAY_LINK}\d{{1,2}}{TH}(?!\d))*[ -](?:of )?{MONTH}\b(?!\.? (?:[1-9]|[12]\d|3[01])(?!\d))"
 )
 WORD_BEHIND = re.compile(r" ?(%|°|[a-z][a-z.’'/-]*)")
 WORD_BEFORE = re.compile(r"([^\s(\[“\"‘]+) $")
+LISTED_BEFORE = re.compile(r"(?:\d+(?:, | and | or | to |-))+$")
 APPOSITION = re.compile(r"(\b(?:in|at|near|from|to|and)\s)?(\w[\w’'-]*)(, | \()$", re.I)
-SCORE_WORDS = re.compile(r"\b(?:won|lost|beat|beaten|drew|draw|win|wins|victory|defeat|score|leads?|led|vote|voted|votes|margin|majority|trail|trailed|thrash\w*)\b")
+SCORE_WORDS = re.compile(
+    r"\b(?:won|lost|beat|beaten|drew|draw|win|wins|victory|defeat|score|leads?|led|votes?|voted|margin|majority"
+    r"|trail|trailed|thrash\w*)\b"
+)
+COUNTING = re.compile(
+    r"\b(?:at least|more than|fewer than|less than|nearly|almost|some|up to|as many as|over|an estimated|about|around"
+    r"|roughly|approximately|killed|killing|kills|wounded|wounding|injured|injuring|left|leaving|evacuated|displaced"
+    r"|displacing|arrested|detained|freed|toll of|total of|another|further) $"
+)
+SINCE = re.compile(r"\b(?:since|in|by|until|from|before|after) (?:\w+ ){1,2}$")
+COUNTED_BEHIND = re.compile(r"[\d,.]+ (?:[a-z]+ ){0,2}[a-z]+(?:s|en|le)\b")
+GLUED_BEHIND = re.compile(r"\.\d|/\w|:\d")
+HYPHEN_BEHIND = re.compile(r"-(?!(?:plus|odd|ish)\b|\W (?!and ))")
 
 
 @dataclass(frozen=True)
@@ -52,7 +73,19 @@ class VetoLexicon:
 def veto_lexicon() -> VetoLexicon:
     """The lexicon, built once."""
     data = load_yaml("numbers")
-    words = {key: frozenset(data[key]) for key in ("measures", "labels", "label_names", "currency_codes", "people", "year_before", "one_after", "one_before")}
+    words = {
+        key: frozenset(data[key])
+        for key in (
+            "measures",
+            "labels",
+            "label_names",
+            "currency_codes",
+            "people",
+            "year_before",
+            "one_after",
+            "one_before",
+        )
+    }
     return VetoLexicon(
         **words,
         gaps=frozenset(data["measure_gap"]),
@@ -90,16 +123,20 @@ def counts_nothing(view: str, low: str, start: int, end: int, value: int) -> boo
 
 def _is_glued(low: str, start: int, end: int) -> bool:
     """Whether a letter, digit, hyphen or currency mark makes the number part of a longer word."""
-    previous = low[start - 1 : start]
-    lexicon = veto_lexicon()
-    if previous in lexicon.currency_marks and previous or previous.isalnum() or previous in ("/", "_", "@", "#") and previous:
+    if start and _is_glued_before(low[start - 1], low[start - 2 : start - 1]):
         return True
-    if previous in ("-", "–", ",", ":", ".") and previous and low[start - 2 : start - 1].isalnum():
+    behind = low[end : end + 1]
+    if behind == "-":
+        return HYPHEN_BEHIND.match(low, end) is not None
+    is_possessive = behind in ("’", "'") and low.startswith("s", end + 1)
+    return behind.isalnum() or is_possessive or GLUED_BEHIND.match(low, end) is not None
+
+
+def _is_glued_before(previous: str, second: str) -> bool:
+    """Whether the character before a number joins it to what precedes."""
+    if previous in veto_lexicon().currency_marks or previous.isalnum() or previous in "/_@#":
         return True
-    follower = low[end : end + 2]
-    if follower[:1] == "-" and not re.match(r"-(?:plus|odd|ish)\b|-[- ](?!and )", low[end : end + 6]):
-        return True
-    return follower[:1].isalnum() or (follower[:1] in "’'" and follower[1:] == "s" and follower != "") or bool(re.match(r"\.\d|/\w|:\d", low[end : end + 3]))
+    return previous in "-–,:." and second.isalnum()
 
 
 def is_measure(low: str, end: int) -> bool:
@@ -115,7 +152,7 @@ def is_measure(low: str, end: int) -> bool:
             return False
         word = found[1].rstrip(".'’-")
         head = word.partition("-")[0]
-        if found[1] in lexicon.measures or word in lexicon.measures or (word.startswith("per") and low.startswith("per cent", found.start(1))):
+        if found[1] in lexicon.measures or word in lexicon.measures:
             return True
         if word not in lexicon.gaps and head not in lexicon.gaps:
             return False
@@ -125,6 +162,9 @@ def is_measure(low: str, end: int) -> bool:
 
 def is_label(view: str, before: str, start: int, is_figure: bool) -> bool:
     """Whether the word before the number makes it a label: "Highway 9", "Resolution 1701", "Channel Four", "Rs 500"."""
+    listed = LISTED_BEFORE.search(before) if is_figure else None
+    if listed is not None and not COUNTED_BEHIND.match(view, start):
+        start, before = start - len(listed[0]), before[: listed.start()]
     found = WORD_BEFORE.search(before)
     if found is None:
         return False
@@ -141,12 +181,19 @@ def _is_date_or_year(view: str, low: str, start: int, end: int, value: int) -> b
     """Whether digits are a day of a month or a year."""
     if not low[start].isdigit():
         return False
-    if end - start <= 2 and value <= 31:
+    if end - start <= 2 and value > 31:
+        return DAY_AND_MONTH_BEFORE.search(view, max(0, start - 18), start) is not None and not _counts_people(low, end)
+    if end - start <= 2:
         if MONTH_BEHIND.match(view, end):
             return True
-        follower = WORD_BEHIND.match(low, end)
-        return MONTH_BEFORE.search(view, max(0, start - 32), start) is not None and not (follower and follower[1] in veto_lexicon().people)
+        return MONTH_BEFORE.search(view, max(0, start - 32), start) is not None and not _counts_people(low, end)
     return end - start == 4 and low[start:end].isdigit() and 1000 <= value <= 2100 and is_year(low, start, end, value)
+
+
+def _counts_people(low: str, end: int) -> bool:
+    """Whether a noun for people follows."""
+    follower = WORD_BEHIND.match(low, end)
+    return follower is not None and follower[1] in veto_lexicon().people
 
 
 def is_year(low: str, start: int, end: int, value: int) -> bool:
@@ -159,14 +206,9 @@ def is_year(low: str, start: int, end: int, value: int) -> bool:
     word = found[1].rstrip(",") if found else ""
     if 1900 <= value <= 2100:
         return not _has_counting_word(low, start)
-    if word in lexicon.year_before and 1500 <= value:
+    if word in lexicon.year_before and value >= 1500:
         return not (follower and low[end] == " " and follower[1].endswith("s"))
     return False
-
-
-COUNTING = re.compile(r"\b(?:at least|more than|fewer than|less than|nearly|almost|some|up to|as many as|over|an estimated|about|around|roughly|approximately|"
-                      r"killed|killing|kills|wounded|wounding|injured|injuring|left|leaving|evacuated|displaced|displacing|arrested|detained|freed|toll of|total of|another|further) $")
-SINCE = re.compile(r"\b(?:since|in|by|until|from|before|after) (?:\w+ ){1,2}$")
 
 
 def _has_counting_word(low: str, start: int) -> bool:

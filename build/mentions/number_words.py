@@ -10,9 +10,14 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 
 FIGURE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])"
+    r"|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+(?:\.\d+)?"
 )
-HALF = re.compile(r"(?:a |one[- ])?half[- ](?:(?:of )?an? |a-)?(?=([a-z]+))|(?:a |one )?quarter[- ](?:of )?(?:a )?(?=([mb]illion)\b)")
+NEXT_WORD = re.compile(r" ([a-z]+)")
+AND_A_HALF = re.compile(r" and a half(?: ([a-z]+))?\b")
+HALF = re.compile(
+    r"(?:a |one[- ])?half[- ](?:(?:of )?an? |a-)?(?=([a-z]+))|(?:a |one )?quarter[- ](?:of )?(?:a )?(?=([mb]illion)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,20 @@ class Cardinal:
     end: int
     value: int
     factor: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCore:
+    """A number before its hedges are read: a range where `low` and `high` differ, vague where both are None.
+
+    `least` is the least that a vague word means.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    least: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +75,9 @@ def number_lexicon() -> NumberLexicon:
         collectives=multipliable,
         suffixes=data["suffixes"],
         scale_after_figure=re.compile(rf"[ -]({scales})\b| ?({suffixes})\b"),
-        word=re.compile(rf"({trie_pattern([*data['units'], *data['teens'], *data['tens'], *data['magnitudes'], *multipliable])})\b"),
+        word=re.compile(
+            rf"({trie_pattern([*data['units'], *data['teens'], *data['tens'], *data['magnitudes'], *multipliable])})\b"
+        ),
     )
 
 
@@ -95,7 +116,7 @@ def _is_scale_suffix(low: str, figure: str, scaled: re.Match[str]) -> bool:
         return False
     if scaled[2] != "m" or "." in figure:
         return True
-    follower = re.compile(r" ([a-z]+)").match(low, scaled.end())
+    follower = NEXT_WORD.match(low, scaled.end())
     return follower is not None and follower[1] in _people()
 
 
@@ -143,7 +164,7 @@ def _read_sequence(low: str, start: int, pos: int, current: int | None) -> Cardi
         if word in lexicon.collectives:
             break
         pos = _next_word(low, end, scale, current or 0, worth_ten=word in lexicon.tens)
-        fraction = re.compile(r" and a half(?: ([a-z]+))?\b").match(low, end)
+        fraction = AND_A_HALF.match(low, end)
         if fraction is not None and (whole := _with_half(total + (current or 0), factor, fraction, lexicon)):
             return Cardinal(start, whole[1], whole[0], whole[2])
         if pos < 0:
@@ -184,7 +205,9 @@ def _next_word(low: str, end: int, scale: int, current: int, *, worth_ten: bool)
     return -1
 
 
-def _with_half(number: int, factor: int, fraction: re.Match[str], lexicon: NumberLexicon) -> tuple[int, int, int] | None:
+def _with_half(
+    number: int, factor: int, fraction: re.Match[str], lexicon: NumberLexicon
+) -> tuple[int, int, int] | None:
     """The value, end and factor of "two and a half million" or "a million and a half"."""
     scale = lexicon.scale(fraction[1]) if fraction[1] else 0
     if scale and factor == 1:
@@ -202,8 +225,8 @@ def read_cardinal(low: str, pos: int) -> Cardinal | None:
 def read_number(text: str) -> int | None:
     """The value of a text that is one number and nothing else.
 
-    >>> read_number("Twenty-one"), read_number("1,030"), read_number("half a dozen"), read_number("8.5m"), read_number("one of")
-    (21, 1030, 6, 8500000, None)
+    >>> [read_number(text) for text in ("Twenty-one", "1,030", "half a dozen", "8.5m", "one of")]
+    [21, 1030, 6, 8500000, None]
     """
     low = text.strip().lower()
     if not low.isascii():
