@@ -83,6 +83,7 @@ def validate(
 @app.command()
 def schema(
     table: Annotated[str | None, typer.Argument(help="One table; without it, all.")] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Add every rule with its measured precision.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Schema instead of the codebook.")] = False,
 ) -> None:
     """Print the tables and columns of the dataset.
@@ -100,7 +101,10 @@ def schema(
         schemas = {model.TABLE: json_schema(model) for model in models}
         typer.echo(json.dumps(schemas[table] if table else schemas, indent=2, ensure_ascii=False))
     else:
-        typer.echo("\n".join(codebook(model) for model in models))
+        from newsledger.build.extract.confidence import rule_table
+
+        parts = [codebook(model) for model in models] + ([rule_table()] if rules else [])
+        typer.echo("\n".join(parts), nl=False)
 
 
 @app.command()

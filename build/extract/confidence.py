@@ -40,3 +40,26 @@ def tier(rule_id: str) -> Confidence:
             share = right / found
             return Confidence.HIGH if share >= HIGH else Confidence.MEDIUM if share >= MEDIUM else Confidence.LOW
     return Confidence.LOW
+
+
+def rule_table() -> str:
+    """The rules with their measured precision and tier, as Markdown for the codebook."""
+    measured = {name: counts for name, counts in precisions().items() if name in _rules()}
+    lines = [
+        "## Rules",
+        "",
+        "How often each rule was right on the development gold. A rule found there fewer than "
+        f"{FEWEST} times takes the tier of its family; high is at least {HIGH:.0%}, medium at least {MEDIUM:.0%}.",
+        "",
+        "| rule | rows found | right | precision | tier |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    for name, (found, right) in sorted(measured.items()):
+        lines.append(f"| `{name}` | {found} | {right} | {right / found:.2f} | {tier(name)} |")
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def _rules() -> frozenset[str]:
+    text = (files("newsledger.build.lexicon") / "data" / "rule_precision.csv").read_text(encoding="utf-8")
+    return frozenset(row["rule_id"] for row in csv.DictReader(ln for ln in text.splitlines() if not ln.startswith("#")))
