@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from newsledger.build.mentions.roles import load
 from newsledger.build.mentions.words import fold
 from newsledger.schema.vocabularies import PlacePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row of the gazetteer; `is_known` marks the names that need no place word around them to be a place."""
 
     name: str
@@ -106,29 +106,41 @@ def _number(text: str) -> float | None:
 def gazetteer() -> dict[str, tuple[Place, ...]]:
     """Places by lexicon key, the most populous first."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    by_name: dict[tuple[str, str], Place] = {}
+    towns: dict[tuple[str, str | None], Place] = {}
+    for keys, place in _geonames():
+        if place.precision is PlacePrecision.SETTLEMENT:
+            towns[place.name, place.country_iso3] = place
+        for key in keys:
+            found[key].append(place)
+    frames = load("place_frames.yml")
+    for direction in frames["directions"]:
+        found.pop(fold(direction), None)
+    for places in found.values():
+        places.sort(key=_rank)
+    _add_own(found, towns)
+    for name in frames["needs_frame"]:
+        if (key := fold(name)) in found:
+            found[key] = [place._replace(is_known=False) for place in found[key]]
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _geonames() -> Iterator[tuple[list[str], Place]]:
+    """The rows of gazetteer.csv with their lexicon keys."""
+    kinds = {str(kind): kind for kind in PlacePrecision}
     for row in read_table("gazetteer.csv"):
-        population = int(row["population"] or 0)
+        name, kind, population = row["name"], kinds[row["precision"]], int(row["population"] or 0)
+        is_known = population >= KNOWN_POPULATION or kind is PlacePrecision.PROVINCE and " " in name
         place = Place(
-            row["name"],
-            PlacePrecision(row["precision"]),
+            name,
+            kind,
             row["iso3"],
             int(row["geonames_id"]),
             _number(row["latitude"]),
             _number(row["longitude"]),
             population,
-            population >= KNOWN_POPULATION or row["precision"] == "province" and " " in row["name"],
+            is_known,
         )
-        if place.precision is PlacePrecision.SETTLEMENT:
-            by_name[place.name, row["iso3"]] = place
-        for key in dict.fromkeys(fold(name) for name in (row["name"], *filter(None, row["variants"].split(";")))):
-            found[key].append(place)
-    for direction in load("place_frames.yml")["directions"]:
-        found.pop(fold(direction), None)
-    for places in found.values():
-        places.sort(key=_rank)
-    _add_own(found, by_name)
-    return {key: tuple(places) for key, places in found.items()}
+        yield list(dict.fromkeys(fold(n) for n in (name, *filter(None, row["variants"].split(";"))))), place
 
 
 def _rank(place: Place) -> tuple[bool, bool, int, str, int]:
@@ -141,12 +153,11 @@ def _rank(place: Place) -> tuple[bool, bool, int, str, int]:
     )
 
 
-def _add_own(found: defaultdict[str, list[Place]], by_name: dict[tuple[str, str], Place]) -> None:
+def _add_own(found: defaultdict[str, list[Place]], towns: dict[tuple[str, str | None], Place]) -> None:
     """Add the rows of conflict_places.csv, first of their name; one that names a GeoNames town takes its id and coordinates."""
-    needs_frame = {fold(name) for name in load("place_frames.yml")["needs_frame"]}
     for row in read_table("conflict_places.csv"):
         precision = PlacePrecision(row["precision"])
-        same = by_name.get((row["same_as"], row["iso3"]))
+        same = towns.get((row["same_as"], row["iso3"]))
         for name in row["name"].split(";"):
             key = fold(name.removeprefix("the "))
             old = same or _same_town(found.get(key, ()), precision, row["iso3"])
@@ -158,7 +169,7 @@ def _add_own(found: defaultdict[str, list[Place]], by_name: dict[tuple[str, str]
                 old.latitude if old else None,
                 old.longitude if old else None,
                 max(old.population if old else 0, KNOWN_POPULATION),
-                key not in needs_frame,
+                True,
             )
             found[key] = [own, *(p for p in found.get(key, ()) if p is not old and p.geonames_id != own.geonames_id)]
 

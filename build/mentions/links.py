@@ -246,7 +246,9 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     opens = main.first == 0 or words.gap(main.first - 1) not in (" ", ", ")
     if speaks:
         return not opens or words.folded[main.first] not in ordinary and len(names[0]) > 2
-    return len(names) in (2, 3, 4) and not opens and not any(n.isupper() and len(n) > 2 for n in names)
+    if len(names) not in (2, 3, 4) or any(n.isupper() and len(n) > 2 for n in names):
+        return False
+    return not opens or words.folded[main.first] not in ordinary and not words.is_possessive(main.last - 1)
 
 
 def _stands_as_place(words: Words, main: Phrase) -> bool:

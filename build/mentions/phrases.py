@@ -78,7 +78,8 @@ def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> l
         return []
     for cut in range(1, len(chunk)):
         if _breaks(words, chunk, cut):
-            return read_chunk(words, chunk[:cut], ordinary) + read_chunk(words, chunk[cut:], ordinary)
+            after = cut + 1 if _is_participle(words, chunk[cut]) else cut
+            return read_chunk(words, chunk[:cut], ordinary) + read_chunk(words, chunk[after:], ordinary)
     if chunk[-1].tag in NAMING:
         return _read_name(words, chunk)
     return _read_headed(words, chunk)
@@ -105,12 +106,22 @@ def _trimmed(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> lis
     return chunk
 
 
+COMPLETE = frozenset((Tag.HEAD, Tag.NAME, Tag.PLACE, Tag.COUNTRY, Tag.BODY, Tag.PEOPLE))
+
+
+def _is_participle(words: Words, tag: Tagged) -> bool:
+    """Whether a modifier may be a verb of the sentence ("a court jailed three men")."""
+    return tag.tag is Tag.MODIFIER and words.texts[tag.first].endswith("ed") and "-" not in words.texts[tag.first]
+
+
 ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
 
 
 def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
     """Whether a new phrase begins inside a chunk: after a name or plural that owns nothing, before a new noun phrase."""
     left, right = chunk[cut - 1], chunk[cut]
+    if _is_participle(words, right) and left.tag in COMPLETE and not words.is_possessive(left.last - 1):
+        return True
     if (
         words.is_possessive(left.last - 1)
         and left.tag is Tag.HEAD

@@ -81,7 +81,7 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
     if (
         frame is None
         or phrase.kind == "place"
-        and frame.governor in (None, "list")
+        and frame.governor in (None, "list", "between", "by", "against", "for", "of")
         and stands_for_government(reading, phrase)
     ):
         return None
@@ -107,7 +107,7 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
         None,
     )
     if not isinstance(payload, tuple):
-        if frame.precision is None:
+        if frame.precision is None or inside and phrase.kind == "name":
             return None
         return PlaceMention(
             start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside

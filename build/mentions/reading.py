@@ -9,6 +9,7 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
+from newsledger.build.mentions.roles import first_names
 from newsledger.build.mentions.tags import Tag, Tagged, tag_words
 from newsledger.build.mentions.words import Words, words_of
 from newsledger.build.text.document import Document
@@ -64,7 +65,9 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
     """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
     settled: list[Tagged] = []
     for at, tag in enumerate(tags):
-        if (
+        if _is_given_name(words, tags, at) or _is_surname(words, settled, tag):
+            tag = tag._replace(tag=Tag.NAME)
+        elif (
             tag.tag is Tag.PLACE
             and isinstance(tag.payload, tuple)
             and not tag.payload[0].is_known
@@ -73,6 +76,31 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
             tag = tag._replace(tag=Tag.NAME)
         settled.append(tag)
     return settled
+
+
+NAMED = frozenset((Tag.PLACE, Tag.COUNTRY, Tag.BODY, Tag.PEOPLE))
+
+
+def _is_given_name(words: Words, tags: list[Tagged], at: int) -> bool:
+    """Whether a lexicon name is a first name here: "Amal Haddad", "Jordan Smith"."""
+    tag = tags[at]
+    if tag.tag not in NAMED or words.texts[tag.first] not in first_names().gender or tag.last > tag.first + 1:
+        return False
+    if at + 1 >= len(tags) or tags[at + 1].first != tag.last or words.gaps[tag.first] != " ":
+        return False
+    return tags[at + 1].tag is Tag.NAME and words.folded[tag.last] not in frames().after and not words.is_possessive(tag.first)
+
+
+def _is_surname(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
+    """Whether a place name is a surname here: "Juan Manuel Santos"."""
+    if tag.tag is not Tag.PLACE or tag.last > tag.first + 1 or not settled:
+        return False
+    before = settled[-1]
+    if before.last != tag.first or before.tag is not Tag.NAME or words.gaps[before.last - 1] not in (" ", ". "):
+        return False
+    if words.texts[before.first] in first_names().gender:
+        return True
+    return len(settled) > 1 and settled[-2].last == before.first and settled[-2].tag in (Tag.NAME, Tag.TITLE)
 
 
 def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int) -> bool:

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from newsledger.build.mentions.bodies import Body, bodies
 from newsledger.build.mentions.gazetteer import Country, Place, countries, gazetteer
-from newsledger.build.mentions.roles import Head, first_names, heads, titles, word_lists
+from newsledger.build.mentions.roles import Head, first_names, heads, phrase_words, titles, word_lists
 from newsledger.build.mentions.words import Words, fold
+from newsledger.schema.vocabularies import Sector
 
 
 class Tag:
@@ -86,7 +87,7 @@ def lexicon() -> Lexicon:
         nouns[word] = (Tag.DETERMINER, None)
     longest_noun = _longest(nouns)
     longest = _longest((*names, *nouns))
-    for first in LOWER_NAMES:
+    for first in sorted(phrase_words("lower_names")):
         longest_noun[first] = longest[first]
     plain = {word: hit for word, hit in nouns.items() if longest_noun.get(word) == 1}
     return Lexicon(names, acronyms, nouns, longest, longest_noun, plain)
@@ -101,9 +102,6 @@ def _longest(keys: Iterable[str]) -> dict[str, int]:
     return dict(longest)
 
 
-LOWER_NAMES = frozenset(
-    "janjaweed peshmerga contras mujahideen mujahedeen mujahedin gendarmerie dozos elenos wazalendo".split()
-)
 MOST_WORDS = 9
 
 
@@ -113,7 +111,6 @@ def _phrase_ends(words: Words, at: int, most: int) -> int:
     while (
         last < len(words.starts)
         and last - at < most
-        and words.afters[last - 1] == words.ends[last - 1]
         and words.gap(last - 1) in JOINED
     ):
         last += 1
@@ -121,6 +118,14 @@ def _phrase_ends(words: Words, at: int, most: int) -> int:
 
 
 JOINED = frozenset((" ", "-", ". "))
+
+
+def _key(words: Words, at: int, last: int) -> str:
+    """The lexicon key of words; a possessive mark inside a name belongs to it ("Lord's Resistance Army")."""
+    inner = [
+        words.folded[i] + "s" if words.afters[i] - words.ends[i] == 2 else words.folded[i] for i in range(at, last - 1)
+    ]
+    return " ".join((*inner, words.folded[last - 1]))
 
 
 def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
@@ -131,18 +136,30 @@ def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
         return None
     is_name = (
         words.capitals[at]
-        or first in LOWER_NAMES
+        or first in phrase_words("lower_names")
         or folded in ("al qaeda", "al qaida", "al shabab", "al shabaab", "anti balaka")
     )
     last = _phrase_ends(words, at, entries.longest[first]) if entries.longest[first] > 1 else at + 1
     while last > at:
-        key = " ".join(words.folded[at:last]) if last > at + 1 else folded
+        key = _key(words, at, last) if last > at + 1 else folded
         if is_name and (hit := entries.names.get(key)):
             return _checked(words, at, last, hit, entries)
-        if hit := entries.nouns.get(key):
+        if (hit := entries.nouns.get(key)) and not (last == at + 1 and _is_surname(words, at, hit)):
             return Tagged(at, last, hit[0], hit[1])
         last -= 1
     return None
+
+
+def _is_surname(words: Words, at: int, hit: tuple[int, Payload]) -> bool:
+    """Whether a noun for plain people stands capitalised inside a sentence ("Moon Chung In Son")."""
+    if not words.capitals[at] or not isinstance(hit[1], Head) or hit[1].sector is not Sector.CVL:
+        return False
+    return at > 0 and words.gaps[at - 1] == " " and words.capitals[at - 1] and words.folded[at - 1] not in entries_nouns()
+
+
+def entries_nouns() -> dict[str, tuple[int, Payload]]:
+    """The nouns of the lexicon."""
+    return lexicon().nouns
 
 
 def _checked(words: Words, at: int, last: int, hit: tuple[int, Payload], entries: Lexicon) -> Tagged | None:
@@ -243,10 +260,10 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
     """What a word in no lexicon is by its shape: a compound modifier, a country compound, a name."""
     text = words.texts[at]
     head, mark, rest = text.partition("-")
-    if mark and not (words.capitals[at] and rest[:1].isupper()) and (words.capitals[at] or head in PREFIXES):
+    if mark and not (words.capitals[at] and rest[:1].isupper()) and (words.capitals[at] or head in phrase_words("prefixes")):
         return Tagged(at, at + 1, Tag.MODIFIER, _country(head) or _country(rest))
     if not words.capitals[at] or text in titles().not_names:
-        return Tagged(at, at + 1, Tag.MODIFIER, None) if text in LOOSE_MODIFIERS else None
+        return Tagged(at, at + 1, Tag.MODIFIER, None) if text in phrase_words("loose_modifiers") else None
     if mark and (country := _country(head)) and (_country(rest) or rest in ("Palestinian", "Hezbollah", "Hamas")):
         return Tagged(at, at + 1, Tag.MODIFIER, country)
     if len(text) < 2 and text not in ("U", "O") and words.view[words.ends[at] : words.ends[at] + 1] != ".":
@@ -254,12 +271,6 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
     return Tagged(at, at + 1, Tag.NAME, None)
 
 
-PREFIXES = frozenset(
-    "pro anti ex non counter self government state rebel opposition foreign army military police".split()
-)
-LOOSE_MODIFIERS = frozenset(
-    ("Islamic", "Muslim", "Sunni", "Shiite", "Kurdish", "Western", "Suspected", "Armed", "Local", "Senior", "Former")
-)
 
 
 def _country(word: str) -> Country | None:

@@ -1,0 +1,157 @@
+"""What stands before and after a place name: the place word, the direction, the word that governs it."""
+
+from __future__ import annotations
+
+from newsledger.build.mentions.frames import frames
+from newsledger.build.mentions.gazetteer import countries, gazetteer
+from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.mentions.words import Words
+from newsledger.schema.vocabularies import PlacePrecision
+
+
+def kind_after(words: Words, at: int) -> tuple[int, str | None]:
+    """The end of the place word after a name, with the kind it gives, else the name's end."""
+    if words.is_possessive(at - 1):
+        return at, None
+    for size in (3, 2, 1):
+        if at + size <= len(words.starts) and all(words.gaps[at - 1 + k] == " " for k in range(size)):
+            kind = frames().after.get(" ".join(words.folded[at : at + size]))
+            if kind is not None and (size > 1 or not _is_other_word(words, at)):
+                return at + size, kind
+    return at, None
+
+
+def is_kind_of(words: Words, at: int) -> bool:
+    """Whether "of NAME" follows a place word, so that what stands before only tells where NAME is ("the Damascus suburb of Douma")."""
+    if at + 1 >= len(words.starts) or words.folded[at] != "of" or not words.capitals[at + 1]:
+        return False
+    return f"{words.folded[at - 1]} of" in frames().before
+
+
+def _is_other_word(words: Words, at: int) -> bool:
+    """Whether a word that may name a kind of place is another one here ("the Kabul front line", "Beirut state television")."""
+    if words.folded[at] not in ("front", "pass", "mine", "state") or words.capitals[at]:
+        return False
+    following = words.folded[at + 1] if at + 1 < len(words.starts) and words.gaps[at] == " " else ""
+    return following in ("line", "a", "the", "through", "tv", "television", "media", "radio", "news", "of")
+
+
+def kind_before(words: Words, first: int) -> tuple[int, str | None]:
+    """Where "the town of" before a name begins, with the kind it gives."""
+    if first == 0 or words.gaps[first - 1] != " ":
+        return first, None
+    for size in (4, 3, 2):
+        if first < size:
+            continue
+        kind = frames().before.get(" ".join(words.folded[first - size : first]))
+        if kind is not None:
+            begin = _begin_of_kind(words, first - size)
+            return (first, None) if _is_named_part(words, begin) else (begin, kind)
+    return first, None
+
+
+def _begin_of_kind(words: Words, begin: int) -> int:
+    """Where the article and adjectives before a place word begin."""
+    leading = frames().directions | phrase_words("town_adjectives")
+    while begin > 0 and words.gaps[begin - 1] in (" ", "-") and words.folded[begin - 1] in leading:
+        begin -= 1
+    if begin > 0 and words.folded[begin - 1] in ("the", "a", "an") and words.gaps[begin - 1] == " ":
+        begin -= 1
+    return begin
+
+
+def _is_named_part(words: Words, begin: int) -> bool:
+    """Whether a name before the place word makes it a part of the place after it ("the Barzeh district of Damascus")."""
+    if begin == 0 or not words.capitals[begin - 1] or words.gaps[begin - 1] != " " or words.is_possessive(begin - 1):
+        return False
+    key = words.folded[begin - 1]
+    places = gazetteer().get(key, ())
+    is_larger = key in countries().names or any(p.is_known and p.precision is not PlacePrecision.NEIGHBOURHOOD for p in places)
+    return not is_larger and f"{words.folded[begin - 2]} {key}" not in gazetteer()
+
+
+def direction(words: Words, phrase: Phrase, first: int) -> tuple[int, bool]:
+    """Where a direction before a name begins ("southern Lebanon", "the eastern part of Chad"), and whether there is one."""
+    at = _begin_of_directions(words, first)
+    if at < first:
+        return at, True
+    back = first - 1
+    if back >= 1 and words.folded[back] == "the":
+        back -= 1
+    if back < 2 or words.folded[back] not in ("of", "with") or words.gaps[back] != " ":
+        return first, False
+    noun = words.folded[back - 1]
+    if noun in ("border", "frontier"):
+        return back - 1, True
+    if noun in phrase_words("compass"):
+        return (first, False) if is_town(phrase) else (back - 1, True)
+    if noun in phrase_words("parts") and noun not in ("capital", "suburbs", "streets", "cities", "towns", "villages", "most", "all", "much"):
+        return _begin_of_directions(words, back - 1), True
+    return first, False
+
+
+def is_town(phrase: Phrase) -> bool:
+    """Whether a phrase names a town of the gazetteer."""
+    payload = phrase.tags[-1].payload if phrase.tags else None
+    return isinstance(payload, tuple) and payload[0].precision is PlacePrecision.SETTLEMENT
+
+
+def _begin_of_directions(words: Words, at: int) -> int:
+    """Where the directions before a word begin."""
+    directions = frames().directions
+    while at > 0 and words.gaps[at - 1] in (" ", "-") and words.folded[at - 1] in directions and not words.is_possessive(at - 1):
+        at -= 1
+    return at
+
+
+SKIPPED = frozenset(("the", "a", "an", "nearby", "neighbouring", "neighboring", "war", "besieged"))
+
+
+def governor_of(words: Words, first: int, phrase: Phrase) -> str | None:
+    """The word that puts something at a place: a preposition, a verb of reaching ("object"), another place ("within")."""
+    at = first - 1
+    if at < 0:
+        return None
+    gap = words.gaps[at]
+    if gap == ", ":
+        return "within" if words.capitals[at] else None
+    if gap == " " and at > 0 and words.folded[at] in SKIPPED:
+        at -= 1
+        gap = words.gaps[at]
+    if gap not in (" ", "\n"):
+        return None
+    word = words.folded[at]
+    if word in ("and", "or"):
+        return "list"
+    if word == "of" and at > 0:
+        return _governor_before_of(words.folded[at - 1], phrase)
+    if word in frames().locative or word in frames().source_or_goal:
+        return None if phrase.kind == "state" and word in NOT_FOR_STATES else word
+    return "object" if _reaches(word) and not words.capitals[at] else None
+
+
+NOT_FOR_STATES = frozenset(("for", "by", "against", "between", "opposite", "past", "of"))
+
+
+def _governor_before_of(noun: str, phrase: Phrase) -> str | None:
+    """What "NOUN of" makes of the place after it: "north of" is near it, "parts of" and "the shelling of" in it."""
+    if noun in phrase_words("compass"):
+        return "near"
+    if noun in phrase_words("parts") or noun in phrase_words("acted_on"):
+        return "in"
+    if noun == "out":
+        return "from"
+    return None if phrase.kind == "state" else "of"
+
+
+def _reaches(word: str) -> bool:
+    """Whether a word is a form of a verb whose object is the place reached."""
+    reaching = frames().reaching
+    if word in reaching:
+        return True
+    for ending in ("s", "es", "ed", "d", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in reaching or stem + "e" in reaching or stem[-1:] == stem[-2:-1] and stem[:-1] in reaching):
+            return True
+    return False
