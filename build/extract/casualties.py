@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsledger.build.extract.casualty_frames import Finding, Frames, Refusal
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_rows import Told, kind_of_count, merge, victims_of
-from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, source_at
+from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
 from newsledger.build.extract.casualty_subsets import Subsets
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.extract.claim import make_claim, repeats
@@ -16,7 +16,7 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality
+from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome
 
 WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 
@@ -29,6 +29,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     for sentence, one in found:
         if isinstance(one, Refusal):
             yield _skip(annotated, one.start, one.end, one.rule_id, one.reason)
+        elif _is_play(annotated, sentence):
+            yield _skip(annotated, one.start, one.end, one.rule_id, Reason.FIGURATIVE)
         elif _is_repeat(one, told):
             yield _skip(annotated, one.start, one.end, one.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
         else:
@@ -64,12 +66,19 @@ def _skip(annotated: Annotated, start: int, end: int, rule_id: str, reason: Reas
     return Skip(article_id=annotated.document.article.article_id, table=Casualty.TABLE, start=start, end=end, rule_id=rule_id, reason=reason)
 
 
+def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence tells of sport and not of force."""
+    lexicon = casualty_words()
+    words = set(WORDS.findall(annotated.document.view[sentence.start : sentence.end].lower()))
+    return len(words & lexicon.sport) >= 2 and not words & lexicon.force
+
+
 def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     """Whether people without a number are those of an earlier row."""
     part = finding.part
     return (
         finding.count is None and finding.count_min is None and finding.count_max is None and part is not None and part.quantity is None
-        and part.definite and any(t.finding.outcome is finding.outcome for t in told)
+        and part.definite and (finding.outcome is not Outcome.ABDUCTED or any(t.finding.outcome is finding.outcome for t in told))
     )  # fmt: skip
 
 
@@ -78,12 +87,14 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     words = annotated.document.view[sentence.start : sentence.end]
     part = finding.part
     source = source_at(sources, (finding.anchor or finding).start)
+    if source is None and (near := nearby_source(words, finding.start - sentence.start, finding.end - sentence.start)):
+        source = Source(finding.start, finding.end, *near)
     if finding.source is not None:
         named = " ".join(text[finding.source[0] : finding.source[1]].split())
         source = Source(finding.start, finding.end, named, kind_of(named))
     return Told(
         finding, source, victims_of(finding, words),
-        text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words),
+        text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words, sentence.start),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.extract.casualty_groups import Part, Reading, count_of
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
-from newsledger.build.extract.casualty_victims import after, before, counted, symbols, who
+from newsledger.build.extract.casualty_victims import after, before, coordinated, symbols, who
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.skip import Reason
@@ -107,14 +107,18 @@ class Frames:
     def _is_sick(self, at: int) -> bool:
         """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
         part = self.reading.parts[at]
+        follows = self.reading.code[at + 1 : at + 2]
+        if follows and follows in symbols("harmed", "state", "fated") and part.symbol not in symbols("losses"):
+            return True
         return part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties")
 
     def _outcomes(self, at: int) -> list[Outcome]:
         """The outcome of a word of harm, joined with what is coordinated to it ("killed or wounded" is `casualties`)."""
         parts, code = self.reading.parts, self.reading.code
         own = Outcome.KILLED if at and parts[at - 1].symbol in symbols("fatally") else _outcome(parts[at])
-        if own is None and parts[at].symbol in symbols("people"):
-            return [Outcome.KILLED]
+        if own is None and parts[at].symbol in symbols("people", "group", "number"):
+            following = _outcome(parts[at + 1]) if at + 1 < len(parts) else None
+            return [following or Outcome.KILLED]
         k = at + 1
         while k < len(code) and code[k] in symbols("adverb"):
             k += 1
@@ -136,6 +140,10 @@ class Frames:
         parts = self.reading.parts
         outcome = _toll_outcome(parts[at])
         if outcome is None:
+            return
+        if {p.symbol for p in parts[at : match.start("to")]} & symbols("modal", "will", "may"):
+            self.used.add(at)
+            self.found.append(Refusal(rule.rule_id, parts[at].start, parts[at].end, Reason.HYPOTHETICAL_VICTIMS))
             return
         self.used.add(at)
         victims = parts[match.start("victims")] if "victims" in match.re.groupindex else None
@@ -209,14 +217,14 @@ class Frames:
         if rule.seek == "beside":
             if self._has_object(at) or (k := match.start()) < 0:
                 return
-            group = before(self.reading, k + 1, None)
-            if not group or group[-1] is not parts[k]:
-                return
+            group = coordinated(self.reading, k)
         else:
             plural = next((agreement(p.low) for p in lead if agreement(p.low) is not None), None)
             group = before(self.reading, start, plural)
             if len(group) == 1 and group[0].symbol in symbols("they"):
                 group = self._antecedent(group[0]) or group
+        if rule.seek == "beside" and group and group[-1].symbol in symbols("people", "person") and not self._headline_like(at, group[-1]):
+            return
         if rule.name.startswith("fate.present") and not (self.headline or lead):
             return
         outcomes = [rule.outcome] if rule.outcome else self._outcomes(at)
@@ -226,9 +234,21 @@ class Frames:
             return
         if self._declined(rule, group, lead, at):
             return
+        first = next(i for i, p in enumerate(parts) if p is group[0])
+        if first and parts[first - 1].symbol in symbols("neither"):
+            self.used.add(at)
+            self.found.append(Finding(rule.rule_id, outcomes[0], parts[first - 1].start, parts[at].end, group[0], 0, 0, 0, Quantifier.EXACT, none=True, anchor=parts[at], parts=group, position=at))
+            return
         self.used.add(at)
         evidence = (min(group[0].start, parts[at].start), max(parts[at].end, group[-1].end))
         self._claims(rule, outcomes, group, evidence, at)
+
+    def _headline_like(self, at: int, part: Part) -> bool:
+        """Whether a bare participle can belong to people without a number."""
+        after = self.reading.code[at + 1 : at + 2]
+        if self.headline and (not self._ambiguous(at) or not after or after in symbols("in", "by", "comma", "stop", "at", "after", "because", "and")):
+            return True
+        return (not after or after in symbols("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")) and not self._ambiguous(at)
 
     def _antecedent(self, they: Part) -> list[Part]:
         """The counted people that "they" in the same sentence stands for."""
@@ -285,7 +305,8 @@ class Frames:
 
     def _ambiguous(self, at: int) -> bool:
         part = self.reading.parts[at]
-        return any(word in casualty_words().strong for word in part.low.split())
+        words = part.low.split()
+        return words[0] in casualty_words().strong and (len(words) == 1 or words[-1] in ("out", "down", "apart", "off", "away", "from"))
 
     def _direct(self, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
         parts, code = self.reading.parts, self.reading.code
@@ -311,6 +332,11 @@ class Frames:
             self.used.add(at)
             self._claims(rule, outcomes, meant, (meant[0].start, part.end), at)
             return
+        if k + 1 < len(code) and code[k + 1] in symbols("poss"):
+            if k + 2 < len(code) and code[k + 2] in symbols("person", "people", "group"):
+                k, part = k + 2, parts[k + 2]
+            elif rule.name == "active":
+                return
         if rule.name == "active" and self._declined_object(rule, at, part):
             return
         group = after(self.reading, k) if "list" in rule.flags else [part]
@@ -319,6 +345,8 @@ class Frames:
         self.used.add(at)
         start = min(parts[at].start, parts[match.start()].start if rule.name != "active" else parts[at].start, group[0].start)
         evidence = (start, max(group[-1].end, parts[at].end))
+        if rule.name == "nouns.counted":
+            part.nouns = part.nouns or [n for p in parts[k + 1 : at] for n in (p.nouns or ([p.item.entry] if p.item is not None and p.item.entry is not None and p.item.entry.victims is not None else []))]
         if "one" in rule.flags:
             self._add(Finding(rule.rule_id, outcomes[0], *evidence, part, 1, 1, 1, Quantifier.EXACT, rule.kind), at)
             return
@@ -347,18 +375,28 @@ class Frames:
         self.found.append(Refusal(rule.rule_id, parts[at].start, parts[at].end, reason))
         return True
 
+    def _shot(self, outcome: Outcome, part: Part, at: int) -> Outcome:
+        """People shot are hurt, unless they were captives or many (put before a wall)."""
+        word = self.reading.parts[at]
+        if word.low not in ("shot", "shooting", "shoots", "shoot") or at and self.reading.code[at - 1] in symbols("fatally"):
+            return outcome
+        count = count_of(part)[0] or count_of(part)[1] or 0
+        helpless = part.low.startswith(("prisoner", "captive", "detainee", "hostage", "inmate")) or part.symbol in symbols("hostage")
+        return outcome if helpless or count >= 10 else Outcome.INJURED
+
     def _hostages(self, rule: CasualtyRule, k: int) -> None:
         part = self.reading.parts[k]
+        part = part.whole or part
         outcome = next((n.outcome for n in part.nouns if n.outcome is not None), None)
-        if outcome is not None and (k, outcome) not in self.counted:
+        if outcome is not None and part.quantity is not None and (part is not self.reading.parts[k] or not any(index == k for index, _ in self.counted)):
             self._add(self._finding(rule, outcome, part, part.start, part.end), k)
 
     def _claims(self, rule: CasualtyRule, outcomes: list[Outcome], group: list[Part], evidence: tuple[int, int], at: int) -> None:
         for outcome in outcomes:
             for members in _summed(group):
                 part = members[0]
-                finding = self._finding(rule, outcome, part, *evidence)
-                if len(members) > 1:
+                finding = self._finding(rule, self._shot(outcome, part, at), part, *evidence)
+                if len(members) > 1 and not any(p.symbol in symbols("people") for p in members):
                     finding.count = finding.count_min = finding.count_max = sum(count_of(p)[0] or 1 for p in members)
                     finding.quantifier = Quantifier.EXACT
                 finding.parts = members
@@ -418,7 +456,13 @@ def _summed(group: list[Part]) -> list[list[Part]]:
         return [group]
     if len(group) > 2 and all(p.symbol in singles for p in group):
         return [group]
-    return [[part] for part in group]
+    claims: list[list[Part]] = []
+    for part in group:
+        if claims and part.symbol in symbols("people") and part.bare:
+            claims[-1].append(part)
+        else:
+            claims.append([part])
+    return claims
 
 
 def _own_evidence(reading: Reading, members: list[Part], group: list[Part], evidence: tuple[int, int]) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from newsledger.build.extract.casualty_items import Item, read_items
 from newsledger.build.extract.casualty_words import Entry, casualty_words
-from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
@@ -37,6 +38,8 @@ class Part:
     bare: bool = False
     harm: Outcome | None = None
     low: str = ""
+    fixed: int | None = None
+    whole: Part | None = None
 
 
 @dataclass
@@ -88,8 +91,9 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
     items = read_items(annotated, start, end)
     parts: list[Part] = []
     at = 0
+    persons = {m.start for m in within(annotated.actors, start, end) if m.kind is ActorKind.PERSON}
     while at < len(items):
-        found = _group(items, at)
+        found = _group(items, at, bool(at) and items[at - 1].symbol == _the().names["poss"], persons)
         if found is None:
             item = items[at]
             parts.append(Part(item.start, item.end, item.symbol, item, item.quantity, low=item.low))
@@ -100,7 +104,7 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
     return Reading(annotated, start, end, _partitives(parts))
 
 
-def _group(items: list[Item], at: int) -> tuple[Part, int] | None:
+def _group(items: list[Item], at: int, owned: bool, persons: set[int]) -> tuple[Part, int] | None:
     """The noun phrase that begins at an item, and the item after it."""
     s = _the()
     start, no = at, items[at].symbol in (s.names["no"],)
@@ -114,9 +118,9 @@ def _group(items: list[Item], at: int) -> tuple[Part, int] | None:
         at += 1
     if at >= len(items):
         return _alone(items, start, at, number)
-    head, last = _head(items, at, number is not None, start < at or no)
+    head, last = _head(items, at, number is not None, start < at or no or owned)
     if head is None:
-        return _name(items, start, at) if number is None and not no else _headless(items, start, at, number)
+        return _name(items, start, at, persons) if number is None and not no else _headless(items, start, at, number)
     return _made(items, start, head, last, number, no), last
 
 
@@ -219,8 +223,13 @@ def _made(items: list[Item], start: int, head: tuple[int, int], stop: int, numbe
     return Part(
         first.start, items[stop - 1].end, s.names[symbol], None, number.quantity if number else None, nouns,
         (head_start, items[head[1]].end), bool(leads & s.definite), s.names["his"] in leads,
-        not leads & (s.determiners | {s.names["poss"]}) and number is None, harm, items[head[0]].low,
+        not leads & (s.determiners | {s.names["poss"]}) and number is None, harm, items[head[0]].low, _fixed(first.low, items[head[0]].low) if number is None else None,
     )  # fmt: skip
+
+
+def _fixed(first: str, head: str) -> int | None:
+    """The number that a word holds ("both brothers", "the couple")."""
+    return 2 if first == "both" or head in ("couple", "twins") else 3 if head in ("trio", "triplets") else None
 
 
 def _headless(items: list[Item], start: int, at: int, number: Item | None) -> tuple[Part, int] | None:
@@ -257,7 +266,7 @@ def _alone(items: list[Item], start: int, at: int, number: Item | None) -> tuple
     return Part(items[start].start, items[at - 1].end, s.names["number"], None, number.quantity, [], None, definite, low=number.low), at
 
 
-def _name(items: list[Item], start: int, at: int) -> tuple[Part, int] | None:
+def _name(items: list[Item], start: int, at: int, persons: set[int]) -> tuple[Part, int] | None:
     """A personal name: a title or two capitalised words, none of which names a body or place."""
     s = _the()
     if start != at:
@@ -270,11 +279,12 @@ def _name(items: list[Item], start: int, at: int) -> tuple[Part, int] | None:
             j += 1
     run = items[at:j]
     named = sum(item.symbol == s.names["name"] for item in run)
-    if named == 0 or (named < 2 and not titled) or not run[0].capital:
+    known = items[start].start in persons
+    if named == 0 or (named < 2 and not titled and not known) or not run[0].capital:
         return None
-    if not titled and any(item.symbol == s.names["name"] and not item.capital and item.low not in ("al", "bin") for item in run[:1]):
+    if not titled and not known and any(item.symbol == s.names["name"] and not item.capital and item.low not in ("al", "bin") for item in run[:1]):
         return None
-    if not titled and any(ORGANISATION.fullmatch(item.low) or "." in item.low and item.capital for item in run):
+    if not titled and not known and any(ORGANISATION.fullmatch(item.low) or "." in item.low and item.capital for item in run):
         return None
     victims = next((casualty_words().titles[i.low] for i in run if i.symbol == s.names["title"]), None)
     nouns = [Entry((), "", None, victims)] if victims else []
@@ -320,9 +330,15 @@ def _partitives(parts: list[Part]) -> list[Part]:
                 continue
             if part.symbol in (s["number"], s["nobody"]) and (whole.symbol in people or skip == 4):
                 symbol = s["none"] if part.symbol == s["nobody"] else s["group"]
-                out.append(Part(part.start, whole.end, symbol, None, part.quantity, whole.nouns or ([whole.item.entry] if whole.item is not None and whole.item.entry is not None and whole.item.entry.victims else []), whole.head or (whole.start, whole.end), harm=whole.harm, low=whole.low))
+                out.append(Part(part.start, whole.end, symbol, None, part.quantity, whole.nouns or ([whole.item.entry] if whole.item is not None and whole.item.entry is not None and whole.item.entry.victims else []), whole.head or (whole.start, whole.end), harm=whole.harm, low=whole.low, whole=whole if whole.quantity is not None else None))
                 j += skip
                 continue
+        if part.symbol in (s["band"], s["person"]) and part.low in ("family", "group", "team", "party", "crew", "patrol", "squad", "gang", "couple") and j + 2 < len(parts) and parts[j + 1].symbol == s["of"] and parts[j + 2].symbol in (s["number"], s["group"]):
+            whole = parts[j + 2]
+            first = out.pop().start if out and out[-1].symbol in (s["a"], s["the"]) else part.start
+            out.append(Part(first, whole.end, s["group"], None, whole.quantity, whole.nouns or [n for n in [part.item.entry if part.item else None] if n], (part.start, whole.end), low=part.low))
+            j += 3
+            continue
         out.append(part)
         j += 1
     return out
@@ -336,6 +352,8 @@ def count_of(part: Part) -> tuple[int | None, int | None, int | None, Quantifier
         return q.count, q.count_min, q.count_max, q.quantifier
     if part.symbol in (s["person"], s["named"], s["he"], s["somebody"]):
         return 1, 1, 1, Quantifier.EXACT
+    if part.fixed is not None:
+        return part.fixed, part.fixed, part.fixed, Quantifier.EXACT
     if part.symbol in (s["none"], s["nobody"]):
         return 0, 0, 0, Quantifier.EXACT
     return None, None, None, Quantifier.VAGUE

@@ -13,7 +13,7 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import CountKind, Quantifier, VictimClass
 
-CUMULATIVE = re.compile(r"\bsince\b(?! (?:the (?:ceasefire|attack) (?:began )?on)?\b)|\bso far\b|\bto date\b|\bin total\b|\bthus far\b|\bthis year\b|\bover the (?:past|last)\b|\bduring the (?:war|conflict|\w+ decades)\b|\bdecades\b|\bin the \w+ war\b", re.IGNORECASE)
+CUMULATIVE = re.compile(r"\bsince\b|\bso far\b|\bto date\b|\bin total\b|\bthus far\b|\bthis year\b|\bover the (?:past|last)\b|\bduring the (?:war|conflict|\w+ decades)\b|\bdecades\b|\bin the (?:\w+[- ]){1,3}war\b", re.IGNORECASE)
 SIDES = re.compile(r"\b(?:rebel|government|army|guerrilla|insurgent|enemy|militant)(?:'s|’s)? side\b|\bon our side\b|\benemy\b")
 
 
@@ -48,15 +48,22 @@ def _class(part: Part) -> VictimClass:
     head = part.nouns[-1]
     if head.victims is not None and head.victims is not VictimClass.UNSTATED:
         return head.victims
-    if head.words and head.words[-1] in ("man",) and part.symbol in symbols("person"):
+    if head.words and head.words[-1] in ("man",) and (part.symbol in symbols("person") or part.quantity is not None and part.quantity.count == 1):
         return VictimClass.CIVILIAN
     others = {n.victims for n in part.nouns[:-1] if n.victims not in (None, VictimClass.UNSTATED)}
     return others.pop() if len(others) == 1 else VictimClass.UNSTATED  # type: ignore[return-value]
 
 
-def kind_of_count(finding: Finding, sentence: str) -> CountKind:
-    """Cumulative where the frame or the words around say that everything since a start is counted."""
-    if finding.kind is CountKind.CUMULATIVE or (not finding.none and CUMULATIVE.search(sentence)):
+def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:
+    """Cumulative where the frame or the words of its clause say that everything since a start is counted.
+
+    `start` is where the sentence begins; a phrase that opens it ("Since 2004, …") belongs to every clause.
+    """
+    first, last = finding.start - start, finding.end - start
+    left = max(sentence.rfind(mark, 0, max(first, 0)) for mark in (", ", "; ", " – ", " — ")) + 1
+    right = next((i for i in (sentence.find(", ", last), sentence.find("; ", last)) if i >= 0), len(sentence))
+    clause = sentence[left:right] + " " + (sentence[: sentence.find(",")] if sentence.startswith(("Since", "So far", "In total", "In the", "Over", "During")) else "")
+    if finding.kind is CountKind.CUMULATIVE or (not finding.none and CUMULATIVE.search(clause)):
         return CountKind.CUMULATIVE
     return CountKind.FLOW
 

@@ -66,6 +66,8 @@ class Subsets:
 
     def _including(self, k: int) -> None:
         parts, code = self.reading.parts, self.reading.code
+        if k and code[k - 1] in symbols("not"):
+            return
         j = k + 1
         while j < len(code) and code[j] in symbols("adverb", "be", "comma"):
             j += 1

@@ -58,13 +58,13 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
                 fallback = j if fallback is None else fallback
                 j -= 1
                 continue
-            return _coordinated(reading, j)
+            return coordinated(reading, j)
         if symbol in symbols("because", "after", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
             break
         if symbol in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns") and _is_subject(code, j, prepositions):
             break
         j -= 1
-    return _coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
+    return coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
 
 
 def _over_aside(code: str, j: int) -> int:
@@ -74,7 +74,7 @@ def _over_aside(code: str, j: int) -> int:
     for k in range(j - 1, max(j - 18, 0), -1):
         if code[k] in symbols("comma", "open", "dash") and code[k - 1] in who() | symbols("band") and code[k - 1] not in symbols("part", "they", "number"):
             return k - 1
-        if code[k] in symbols("semicolon", "because", "harmed"):
+        if code[k] in symbols("semicolon", "harmed"):
             break
     return j
 
@@ -128,7 +128,7 @@ def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
     return many != plural and not (plural and joined)
 
 
-def _coordinated(reading: Reading, j: int) -> list[Part]:
+def coordinated(reading: Reading, j: int) -> list[Part]:
     """A phrase and what is joined to it on the left."""
     code = reading.code
     found = [j]
@@ -146,6 +146,8 @@ def _coordinated(reading: Reading, j: int) -> list[Part]:
             break
         if code[k] in symbols("people") and code[j] in counted() and link in symbols("comma"):
             break
+        if code[j] in symbols("named") and link in symbols("comma") and code[k] in symbols("person"):
+            found.pop()
         found.append(k)
         j = k
     return [reading.parts[k] for k in reversed(found)]
@@ -187,6 +189,8 @@ def _next_joined(reading: Reading, j: int) -> int | None:
         limit += 1
     start = limit if limit < len(code) and code[limit] in symbols("and") and limit > k and code[k] in symbols("in", "of", "from", "at") else k
     if code[j] in symbols("named") and start < len(code) and code[start] in symbols("comma"):
+        return None
+    if code[j] in symbols("person") and start + 1 < len(code) and code[start] in symbols("comma") and code[start + 1] in symbols("named", "name", "title"):
         return None
     links = 0
     while start < len(code) and code[start] in symbols("comma", "and", "further"):

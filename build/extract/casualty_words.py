@@ -72,6 +72,8 @@ class CasualtyWords:
     titles: dict[str, VictimClass]
     anchors: frozenset[str]
     strong: frozenset[str]
+    sport: frozenset[str]
+    force: frozenset[str]
 
 
 class _Builder:
@@ -183,4 +185,4 @@ def casualty_words() -> CasualtyWords:
     _add_people(builder, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
     entries = {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.words))) for first, found in builder.entries.items()}
-    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]))
+    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]), frozenset(data["sport"]), frozenset(data["force"]))
