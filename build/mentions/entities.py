@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.roles import phrase_words, synonyms
+from newsledger.build.mentions.roles import first_names, phrase_words, synonyms
 from newsledger.build.mentions.words import Words, fold
 
 
@@ -22,8 +22,6 @@ class Entity:
     country: str | None = None
     last_seen: int = -1
     gender: str | None = None
-
-
 
 
 def office_of(words: Words, office: Phrase, parts: tuple[Phrase, ...] = ()) -> str:
@@ -56,8 +54,9 @@ class Entities:
         """The person with a full name; its surname and given name lead to it from now on."""
         keys = [fold(n) for n in names]
         full = " ".join(keys)
-        for entity in self.persons.get(keys[-1], []):
-            if _same_person(keys, [fold(n) for n in entity.names]):
+        for entity in self.persons.get(keys[-1], []) if len(names) > 1 else ():
+            other = [fold(n) for n in entity.names]
+            if _same_person(keys, other) and not (len(other) == 1 and entity.offices and _gender_of(names) == "f"):
                 if len(names) > len(entity.names):
                     entity.names = names
                 return entity
@@ -68,21 +67,25 @@ class Entities:
                 self.persons.setdefault(key, []).append(entity)
         return entity
 
-    def person(self, names: list[str], at: int) -> Entity | None:
-        """The known person a shorter name stands for: the one last seen, else the first to come."""
+    def person(self, names: list[str], at: int, office: str = "") -> Entity | None:
+        """The known person a shorter name stands for: the one last seen, else the first to come, who must hold the office told."""
         full = " ".join(fold(n) for n in names)
         found = self.persons.get(full) or self.persons.get(_bare(full))
         if not found:
             return None
         before = [e for e in found if 0 <= e.last_seen <= at]
-        return max(before, key=lambda e: e.last_seen) if before else found[0]
+        if before:
+            return max(before, key=lambda e: e.last_seen)
+        if office:
+            found = [e for e in found if any(o == office for o, _ in e.offices)]
+        return found[0] if found else None
 
     def by_office(self, office: str, country: str | None, is_exact: bool) -> Entity | None:
         """The person whose office this is: the last seen with the same office, and the same country where both tell one."""
         fits = []
         for entity in self.known:
             for other, of in entity.offices:
-                same = other == office or not is_exact and other.endswith(" " + office)
+                same = other == office or (not is_exact and other.endswith(" " + office))
                 if same and (country is None or of is None or of == country):
                     fits.append(entity)
         seen = [e for e in fits if e.last_seen >= 0]
@@ -113,14 +116,19 @@ class Entities:
             and (
                 e.lemma == lemma
                 or e.lemma.endswith(" " + lemma)
-                or lemma in phrase_words("generic_groups")
+                or (lemma in phrase_words("generic_groups")
                 and e.kind == "group"
-                and not e.lemma
-                or lemma == "agency"
-                and e.lemma == "un agency"
+                and not e.lemma)
+                or (lemma == "agency"
+                and e.lemma == "un agency")
             )
         ]
         return max(fits, key=lambda e: e.last_seen) if fits else None
+
+
+def _gender_of(names: list[str]) -> str | None:
+    """The gender a given name tells."""
+    return first_names().gender.get(names[0])
 
 
 def _bare(key: str) -> str:
@@ -131,7 +139,7 @@ def _bare(key: str) -> str:
 def _same_person(one: list[str], other: list[str]) -> bool:
     """Whether two names of the same surname can be one person: the shorter's words all in the longer, initials allowed."""
     short, long = sorted((one, other), key=len)
-    return all(any(w == v or len(w) == 1 and v.startswith(w) for v in long) for w in short)
+    return all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
 
 
 def name_words(words: Words, joined: Joined) -> list[str]:

@@ -31,4 +31,4 @@ def frames() -> Frames:
     return Frames(before, after, sets[0], sets[1], sets[2], sets[3])
 
 
-STRONG = frozenset("in near at outside around inside across".split())
+STRONG = frozenset(["in", "near", "at", "outside", "around", "inside", "across"])

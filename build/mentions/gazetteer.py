@@ -81,7 +81,7 @@ def countries() -> Countries:
         country = Country(names[0], row["iso3"] or None)
         for name in names:
             bare = name.replace(".", "")
-            if bare.isupper() and " " not in bare or bare == "oPt":
+            if (bare.isupper() and " " not in bare) or bare == "oPt":
                 table.acronyms.setdefault(bare, country)
             else:
                 table.names.setdefault(fold(name.removeprefix("the ")), country)
@@ -129,7 +129,7 @@ def _geonames() -> Iterator[tuple[list[str], Place]]:
     kinds = {str(kind): kind for kind in PlacePrecision}
     for row in read_table("gazetteer.csv"):
         name, kind, population = row["name"], kinds[row["precision"]], int(row["population"] or 0)
-        is_known = population >= KNOWN_POPULATION or kind is PlacePrecision.PROVINCE and " " in name
+        is_known = population >= KNOWN_POPULATION or (kind is PlacePrecision.PROVINCE and " " in name)
         place = Place(
             name,
             kind,

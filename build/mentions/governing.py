@@ -67,7 +67,9 @@ def _is_named_part(words: Words, begin: int) -> bool:
         return False
     key = words.folded[begin - 1]
     places = gazetteer().get(key, ())
-    is_larger = key in countries().names or any(p.is_known and p.precision is not PlacePrecision.NEIGHBOURHOOD for p in places)
+    is_larger = key in countries().names or any(
+        p.is_known and p.precision is not PlacePrecision.NEIGHBOURHOOD for p in places
+    )
     return not is_larger and f"{words.folded[begin - 2]} {key}" not in gazetteer()
 
 
@@ -86,7 +88,17 @@ def direction(words: Words, phrase: Phrase, first: int) -> tuple[int, bool]:
         return back - 1, True
     if noun in phrase_words("compass"):
         return (first, False) if is_town(phrase) else (back - 1, True)
-    if noun in phrase_words("parts") and noun not in ("capital", "suburbs", "streets", "cities", "towns", "villages", "most", "all", "much"):
+    if noun in phrase_words("parts") and noun not in (
+        "capital",
+        "suburbs",
+        "streets",
+        "cities",
+        "towns",
+        "villages",
+        "most",
+        "all",
+        "much",
+    ):
         return _begin_of_directions(words, back - 1), True
     return first, False
 
@@ -100,7 +112,12 @@ def is_town(phrase: Phrase) -> bool:
 def _begin_of_directions(words: Words, at: int) -> int:
     """Where the directions before a word begin."""
     directions = frames().directions
-    while at > 0 and words.gaps[at - 1] in (" ", "-") and words.folded[at - 1] in directions and not words.is_possessive(at - 1):
+    while (
+        at > 0
+        and words.gaps[at - 1] in (" ", "-")
+        and words.folded[at - 1] in directions
+        and not words.is_possessive(at - 1)
+    ):
         at -= 1
     return at
 
@@ -152,6 +169,8 @@ def _reaches(word: str) -> bool:
         return True
     for ending in ("s", "es", "ed", "d", "ing"):
         stem = word.removesuffix(ending)
-        if stem != word and (stem in reaching or stem + "e" in reaching or stem[-1:] == stem[-2:-1] and stem[:-1] in reaching):
+        if stem != word and (
+            stem in reaching or stem + "e" in reaching or (stem[-1:] == stem[-2:-1] and stem[:-1] in reaching)
+        ):
             return True
     return False

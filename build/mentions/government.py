@@ -21,7 +21,7 @@ def stands_for_government(reading: Reading, phrase: Phrase) -> bool:
     if key_of(words, phrase) not in countries().capitals:
         return False
     previous = _previous(words, phrase.first)
-    if previous in phrase_words("partners") or previous == "and" and _follows_partner(words, phrase.first):
+    if previous in phrase_words("partners") or (previous == "and" and _follows_partner(words, phrase.first)):
         return True
     if previous in frames().locative or previous in frames().source_or_goal or previous in frames().directions:
         return False
@@ -40,7 +40,11 @@ def is_finite(words: Words, at: int) -> bool:
         return False
     if word in phrase_words("finite") or word in speech_verbs():
         return True
-    return word.endswith("ed") and word not in phrase_words("not_finite") and (at + 1 >= len(words.starts) or words.folded[at + 1] != "by")
+    return (
+        word.endswith("ed")
+        and word not in phrase_words("not_finite")
+        and (at + 1 >= len(words.starts) or words.folded[at + 1] != "by")
+    )
 
 
 def _previous(words: Words, at: int) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, titles
+from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 
 
@@ -89,17 +90,17 @@ def _ties(link: str, left: Phrase, right: Phrase) -> bool:
     """Whether a preposition makes the right phrase a part of the left one."""
     if left.kind == "person":
         return (
-            link == "of"
-            and right.kind in ("state", "body", "place")
-            or link in ("from", "with")
-            and (right.kind == "body" or _is_body_noun(right))
+            (link == "of"
+            and right.kind in ("state", "body", "place"))
+            or (link in ("from", "with")
+            and (right.kind == "body" or _is_body_noun(right)))
         )
     if left.kind == "name":
         return (
-            link == "from"
-            and (right.kind == "body" or _is_body_noun(right))
-            or link == "of"
-            and right.kind in ("body", "state")
+            (link == "from"
+            and (right.kind == "body" or _is_body_noun(right)))
+            or (link == "of"
+            and right.kind in ("body", "state"))
         )
     if left.head is None:
         return False
@@ -108,19 +109,25 @@ def _ties(link: str, left: Phrase, right: Phrase) -> bool:
         return left.head.family != "plural" or right.kind in ("body", "place", "state") or right.head is not None
     if link == "for":
         return (
-            left.head.family in ("role", "anonymous")
+            (left.head.family in ("role", "anonymous")
             and not left.head.is_plural
-            and (right.kind != "head" or _is_body_noun(right))
-            or _is_body_noun(left)
-            and right.kind in ("name", "head", "state", "body")
+            and (right.kind != "head" or _is_body_noun(right)))
+            or (_is_body_noun(left)
+            and right.kind in ("name", "head", "state", "body"))
         )
     if link in ("from", "with"):
         return left.head.family in ("role", "anonymous") and (right.kind == "body" or _is_body_noun(right))
     if link == "to":
         return lemma.rpartition(" ")[2] in phrase_words("to_heads")
     if link == "at":
-        return lemma.rpartition(" ")[2] in phrase_words("at_heads") and (right.kind in ("body", "name") or _is_body_noun(right))
-    return link == "in" and lemma.rpartition(" ")[2] in phrase_words("in_heads") and right.kind in ("place", "state", "name")
+        return lemma.rpartition(" ")[2] in phrase_words("at_heads") and (
+            right.kind in ("body", "name") or _is_body_noun(right)
+        )
+    return (
+        link == "in"
+        and lemma.rpartition(" ")[2] in phrase_words("in_heads")
+        and right.kind in ("place", "state", "name")
+    )
 
 
 def _is_body_noun(phrase: Phrase) -> bool:
@@ -229,12 +236,17 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     if main.kind != "name" or words.texts[main.first] in DETERMINED or _is_thing(words, main):
         return False
     names = words.texts[main.name_first : main.name_last]
+    if (
+        any(t.tag is Tag.PLACE and t.first == main.name_first for t in main.tags)
+        and names[0] not in first_names().gender
+    ):
+        return False
     if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
         return False
     if (
         joined.roles
-        or len(names) >= 2
-        and (names[0] in first_names().gender or any(n in titles().particles for n in names))
+        or (len(names) >= 2
+        and (names[0] in first_names().gender or any(n in titles().particles for n in names)))
     ):
         return True
     speaks = (
@@ -245,10 +257,10 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     )
     opens = main.first == 0 or words.gap(main.first - 1) not in (" ", ", ")
     if speaks:
-        return not opens or words.folded[main.first] not in ordinary and len(names[0]) > 2
+        return not opens or (words.folded[main.first] not in ordinary and len(names[0]) > 2)
     if len(names) not in (2, 3, 4) or any(n.isupper() and len(n) > 2 for n in names):
         return False
-    return not opens or words.folded[main.first] not in ordinary and not words.is_possessive(main.last - 1)
+    return not opens or (words.folded[main.first] not in ordinary and not words.is_possessive(main.last - 1))
 
 
 def _stands_as_place(words: Words, main: Phrase) -> bool:
@@ -257,7 +269,7 @@ def _stands_as_place(words: Words, main: Phrase) -> bool:
     if (
         at >= 0
         and words.gap(at) == " "
-        and (words.folded[at] in STRONG or words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before)
+        and (words.folded[at] in STRONG or (words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before))
     ):
         return True
     following = words.folded[main.last] if main.last < len(words.starts) and words.gap(main.last - 1) == " " else ""

@@ -60,8 +60,8 @@ def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged)
             return False
     elif (
         gap not in (" ", "  ", "-", " “", ' "')
-        or gap in (" “", ' "')
-        and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME)
+        or (gap in (" “", ' "')
+        and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME))
     ):
         return False
     if tag.tag in (Tag.DETERMINER, Tag.NUMBER) and any(t.tag not in (Tag.DETERMINER, Tag.NUMBER) for t in chunk):
@@ -175,15 +175,15 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     head = heads[-1].payload if heads and isinstance(heads[-1].payload, Head) else None
     tags = tuple(chunk)
     if (
-        before
-        and before[-1].tag is Tag.TITLE
-        or head is not None
+        (before
+        and before[-1].tag is Tag.TITLE)
+        or (head is not None
         and before[-1] is heads[-1]
         and head.family in ("role", "anonymous", "group")
-        and not head.is_plural
+        and not head.is_plural)
     ):
         if words.is_possessive(before[-1].last - 1) and head is not None:
-            return read_headed_tags(words, before) + [Phrase(name_first, last, "name", name_first, last, tags=tags)]
+            return [*read_headed_tags(words, before), Phrase(name_first, last, "name", name_first, last, tags=tags)]
         head_first = heads[-1].first if heads else title[0].first
         return [Phrase(first, last, "person", name_first, last, head, head_first, None, country, True, False, tags)]
     if not before or before[-1].tag in (Tag.DETERMINER, Tag.NUMBER):
@@ -192,9 +192,7 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
         return [Phrase(first, last, "name", name_first, last, country=country, tags=tags)]
     if before[-1].tag in (Tag.COUNTRY, Tag.PLACE) and not words.is_possessive(before[-1].last - 1):
         return [Phrase(first, last, "name", before[-1].first, last, country=country, tags=tags)]
-    return read_headed_tags(words, before) + [
-        Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))
-    ]
+    return [*read_headed_tags(words, before), Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))]
 
 
 def _given(words: Words, chunk: list[Tagged], at: int) -> bool:
@@ -260,12 +258,10 @@ def _framed_place(words: Words, chunk: list[Tagged]) -> int:
         return (
             at
             if kind is not None
-            and (is_division or kind != "site" and not (isinstance(core, Head) and core.family != "organisation"))
+            and (is_division or (kind != "site" and not (isinstance(core, Head) and core.family != "organisation")))
             else 0
         )
     return 0
-
-
 
 
 def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:
@@ -274,7 +270,7 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
     is_bare = len(chunk) == 1
     if following in word_lists()["inert"] and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
         return read_headed_tags(words, chunk[:-1]) if not is_bare else []
-    if is_bare and (head.is_weak or not head.is_plural and not _stands_bare(words, core, head)):
+    if is_bare and (head.is_weak or (not head.is_plural and not _stands_bare(words, core, head))):
         return []
     determiner = words.folded[chunk[0].first] if chunk[0].tag is Tag.DETERMINER else ""
     owned = any(words.is_possessive(t.last - 1) for t in chunk[:-1])
@@ -286,7 +282,20 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
             at -= 1
         name_first = chunk[at].first
     return [
-        Phrase(chunk[0].first, core.last, "head", name_first, core.last, head, core.first, None, country, definite, head.is_plural, tuple(chunk))
+        Phrase(
+            chunk[0].first,
+            core.last,
+            "head",
+            name_first,
+            core.last,
+            head,
+            core.first,
+            None,
+            country,
+            definite,
+            head.is_plural,
+            tuple(chunk),
+        )
     ]
 
 

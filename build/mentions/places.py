@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.containment import PlaceMention, contained
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
@@ -64,6 +65,8 @@ def _weights(reading: Reading) -> Counter[str]:
         for tag in phrase.tags:
             if isinstance(tag.payload, Country) and tag.payload.country_iso3:
                 weights[tag.payload.country_iso3] += 3
+            elif isinstance(tag.payload, Body) and tag.payload.country_iso3:
+                weights[tag.payload.country_iso3] += 1
             elif (
                 isinstance(tag.payload, tuple)
                 and tag.tag is Tag.PLACE
@@ -80,9 +83,9 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
     frame = frame_of(reading, phrase)
     if (
         frame is None
-        or phrase.kind == "place"
+        or (phrase.kind == "place"
         and frame.governor in (None, "list", "between", "by", "against", "for", "of")
-        and stands_for_government(reading, phrase)
+        and stands_for_government(reading, phrase))
     ):
         return None
     words = reading.words
@@ -107,7 +110,7 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
         None,
     )
     if not isinstance(payload, tuple):
-        if frame.precision is None or inside and phrase.kind == "name":
+        if frame.precision is None or (inside and phrase.kind == "name"):
             return None
         return PlaceMention(
             start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside
@@ -148,7 +151,7 @@ def _is_far(place: Place, frame: Frame, weights: Counter[str]) -> bool:
     """Whether a lesser place, or a town where the text names a district, lies in a country the text never names."""
     if not weights or weights[place.country_iso3 or ""] or place.country_iso3 == frame.country_iso3:
         return False
-    return not place.is_known or place.population < LARGE and frame.precision not in (None, place.precision)
+    return not place.is_known or (place.population < LARGE and frame.precision not in (None, place.precision))
 
 
 LARGE = 500_000

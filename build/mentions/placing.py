@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
-from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.governing import direction, governor_of, is_kind_of, kind_after, kind_before
+from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.roles import phrase_words, word_lists
 from newsledger.build.mentions.reading import Reading
+from newsledger.build.mentions.roles import phrase_words, word_lists
 from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 from newsledger.schema.vocabularies import PlacePrecision
@@ -31,8 +31,6 @@ class Frame(NamedTuple):
     governor: str | None
 
 
-
-
 def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     """The frame of a phrase as a place; None when it is none."""
     words = reading.words
@@ -43,14 +41,14 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
         base_last = _without_frame_words(words, first, base_last)
         if (
             base_last <= first
-            or words.texts[phrase.first] in DETERMINED
+            or (words.texts[phrase.first] in DETERMINED
             and base_last == phrase.name_last
-            and not kind_after(words, base_last)[1]
+            and not kind_after(words, base_last)[1])
         ):
             return None
         if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
             return None
-    if phrase.kind in ("place", "state") and is_kind_of(words, base_last + 1) and words.gap(base_last - 1) == " ":
+    if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gap(base_last - 1) == " ":
         return None
     if phrase.kind == "state" and _is_adjective(words, phrase):
         return None
@@ -81,7 +79,7 @@ def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
     ):
         return None
     named = [t for t in phrase.tags if t.tag in (Tag.NAME, Tag.PLACE) and t.first >= phrase.name_first]
-    if not named or not words.capitals[phrase.head_first] and words.is_possessive(phrase.head_first - 1):
+    if not named or (not words.capitals[phrase.head_first] and words.is_possessive(phrase.head_first - 1)):
         return None
     return Frame(
         phrase.name_first,
@@ -92,6 +90,13 @@ def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
         None,
         governor_of(words, phrase.first, phrase),
     )
+
+
+def is_larger(phrase: Phrase) -> bool:
+    """Whether a phrase names something that can hold a suburb or port: a town, a region, a country."""
+    payload = phrase.tags[-1].payload if phrase.tags else None
+    small = (PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT)
+    return phrase.kind == "state" or (isinstance(payload, tuple) and payload[0].precision not in small)
 
 
 def _is_adjective(words: Words, phrase: Phrase) -> bool:

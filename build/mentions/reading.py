@@ -10,7 +10,7 @@ from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
 from newsledger.build.mentions.roles import first_names
-from newsledger.build.mentions.tags import Tag, Tagged, tag_words
+from newsledger.build.mentions.tags import Tag, Tagged, lexicon, tag_words
 from newsledger.build.mentions.words import Words, words_of
 from newsledger.build.text.document import Document
 
@@ -88,7 +88,11 @@ def _is_given_name(words: Words, tags: list[Tagged], at: int) -> bool:
         return False
     if at + 1 >= len(tags) or tags[at + 1].first != tag.last or words.gaps[tag.first] != " ":
         return False
-    return tags[at + 1].tag is Tag.NAME and words.folded[tag.last] not in frames().after and not words.is_possessive(tag.first)
+    return (
+        tags[at + 1].tag is Tag.NAME
+        and words.folded[tag.last] not in frames().after
+        and not words.is_possessive(tag.first)
+    )
 
 
 def _is_surname(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
@@ -98,9 +102,17 @@ def _is_surname(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
     before = settled[-1]
     if before.last != tag.first or before.tag is not Tag.NAME or words.gaps[before.last - 1] not in (" ", ". "):
         return False
-    if words.texts[before.first] in first_names().gender:
+    if words.texts[before.first] in first_names().gender or _is_inside_name(words, tag):
         return True
     return len(settled) > 1 and settled[-2].last == before.first and settled[-2].tag in (Tag.NAME, Tag.TITLE)
+
+
+def _is_inside_name(words: Words, tag: Tagged) -> bool:
+    """Whether capitals in no list go on after a word ("Nguyen Van Thieu")."""
+    at = tag.last
+    if at >= len(words.starts) or words.gaps[at - 1] != " " or not words.capitals[at] or words.is_possessive(at - 1):
+        return False
+    return words.folded[at] not in frames().after and words.folded[at] not in lexicon().longest
 
 
 def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int) -> bool:

@@ -110,7 +110,7 @@ def heads() -> dict[str, Head]:
         if key in found:
             return
         sector = None if code == "-" else Sector(code)
-        is_weak = key in weak or fold(lemma) in weak and not is_plural
+        is_weak = key in weak or (fold(lemma) in weak and not is_plural)
         found[key] = Head(
             lemma, family, sector, is_plural, is_weak, key in anonymous, key in group, fold(lemma) in sites
         )

@@ -108,11 +108,7 @@ MOST_WORDS = 9
 def _phrase_ends(words: Words, at: int, most: int) -> int:
     """How many words from `at` on stand side by side, at most `most`."""
     last = at + 1
-    while (
-        last < len(words.starts)
-        and last - at < most
-        and words.gap(last - 1) in JOINED
-    ):
+    while last < len(words.starts) and last - at < most and words.gap(last - 1) in JOINED:
         last += 1
     return last
 
@@ -154,7 +150,9 @@ def _is_surname(words: Words, at: int, hit: tuple[int, Payload]) -> bool:
     """Whether a noun for plain people stands capitalised inside a sentence ("Moon Chung In Son")."""
     if not words.capitals[at] or not isinstance(hit[1], Head) or hit[1].sector is not Sector.CVL:
         return False
-    return at > 0 and words.gaps[at - 1] == " " and words.capitals[at - 1] and words.folded[at - 1] not in entries_nouns()
+    return (
+        at > 0 and words.gaps[at - 1] == " " and words.capitals[at - 1] and words.folded[at - 1] not in entries_nouns()
+    )
 
 
 def entries_nouns() -> dict[str, tuple[int, Payload]]:
@@ -167,7 +165,7 @@ def _checked(words: Words, at: int, last: int, hit: tuple[int, Payload], entries
     tag, payload = hit
     if tag is Tag.PLACE and last == at + 1:
         text = words.texts[at]
-        if text in titles().not_names or words.folded[at] in entries.nouns and not _known(payload):
+        if text in titles().not_names or (words.folded[at] in entries.nouns and not _known(payload)):
             noun = entries.nouns.get(words.folded[at])
             return Tagged(at, last, noun[0], noun[1]) if noun else None
         if text in first_names().gender and not _known(payload):
@@ -184,11 +182,17 @@ def tag_words(words: Words) -> list[Tagged]:
     entries = lexicon()
     special = titles()
     tags: list[Tagged] = []
-    longest, plain, capitals, folded, texts = entries.longest_noun, entries.plain, words.capitals, words.folded, words.texts
+    longest, plain, capitals, folded, texts = (
+        entries.longest_noun,
+        entries.plain,
+        words.capitals,
+        words.folded,
+        words.texts,
+    )
     at, count = 0, len(texts)
     while at < count:
         word = folded[at]
-        if not capitals[at] and (word in plain or word not in longest and " " not in word):
+        if not capitals[at] and (word in plain or (word not in longest and " " not in word)):
             if word in plain:
                 tags.append(Tagged(at, at + 1, *plain[word]))
             elif texts[at] in special.particles:
@@ -260,7 +264,11 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
     """What a word in no lexicon is by its shape: a compound modifier, a country compound, a name."""
     text = words.texts[at]
     head, mark, rest = text.partition("-")
-    if mark and not (words.capitals[at] and rest[:1].isupper()) and (words.capitals[at] or head in phrase_words("prefixes")):
+    if (
+        mark
+        and not (words.capitals[at] and rest[:1].isupper())
+        and (words.capitals[at] or head in phrase_words("prefixes"))
+    ):
         return Tagged(at, at + 1, Tag.MODIFIER, _country(head) or _country(rest))
     if not words.capitals[at] or text in titles().not_names:
         return Tagged(at, at + 1, Tag.MODIFIER, None) if text in phrase_words("loose_modifiers") else None
@@ -269,8 +277,6 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
     if len(text) < 2 and text not in ("U", "O") and words.view[words.ends[at] : words.ends[at] + 1] != ".":
         return None
     return Tagged(at, at + 1, Tag.NAME, None)
-
-
 
 
 def _country(word: str) -> Country | None:

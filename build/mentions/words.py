@@ -65,7 +65,7 @@ def starts_with_capital(word: str) -> bool:
     return word[:2] in ("d'", "d’", "l'", "l’") and word[2:3].isupper()
 
 
-ARTICLES = frozenset("al el ul ud ur ad an ar as at az ash ed es bin ben abu".split())
+ARTICLES = frozenset(["al", "el", "ul", "ud", "ur", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "bin", "ben", "abu"])
 
 
 def read_words(view: str) -> Words:
