@@ -4,11 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsledger.build.extract.claim import make_claim
+from newsledger.build.extract.evacuation_columns import columns_of
+from newsledger.build.extract.evacuation_frames import Candidate, candidates, standing
+from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
+from newsledger.build.extract.evacuation_repeats import merge_repeats
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.skip import Skip
 
 
+def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
+    """The row of a candidate that stands."""
+    return make_claim(
+        Evacuation,
+        annotated,
+        candidate.clause_start,
+        candidate.clause_end,
+        candidate.rule.id,
+        candidate.rule.kind,
+        strength=strength_of(candidate),
+        issuer=issuer_of(annotated, candidate),
+        **columns_of(annotated, candidate),
+    )
+
+
 def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
-    yield from ()
+    found: list[Candidate] = []
+    for result in candidates(annotated):
+        if isinstance(result, Candidate):
+            found.append(result)
+        else:
+            article = annotated.document.article.article_id
+            yield Skip(
+                article_id=article,
+                table=Evacuation.TABLE,
+                start=result.start,
+                end=result.end,
+                rule_id=result.rule.id,
+                reason=result.reason,
+            )
+    yield from merge_repeats(make_row(annotated, candidate) for candidate in standing(found))

@@ -1,0 +1,145 @@
+"""Candidates: where a rule matches a sentence, with its subject and its clause, and which of overlapping matches stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.build.extract.evacuation_rules import EvacuationRule, rule_book, rules_of
+from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
+from newsledger.build.extract.evacuation_words import WORD, has_danger, mask
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import BlockType
+
+SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
+CLAUSE_END = re.compile(
+    r"[,;:—–“”\"]|[.!?](?=\s|$)|\s(?:as|after|while|because|when|amid|but|although|though|despite|since|said|says|following|and (?:said|added|warned|is|was|has|have|will)|"
+    r"according to)\s"
+)
+CLAUSE_START = re.compile(r"[,;:—–“”\"]\s*|\b(?:that|said|but|and|as|after|while|because|when|where|although|though|since|before|if) ")
+LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match of a rule: `start:end` is the match, `clause_start:clause_end` the evidence, all offsets into the text."""
+
+    rule: EvacuationRule
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    subject: Subject | None
+    match: re.Match[str]
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A match that gives no row, and why."""
+
+    rule: EvacuationRule
+    start: int
+    end: int
+    reason: Reason
+
+
+def lowered(view: str) -> str:
+    """The view in lower case, of the same length."""
+    lower = view.lower()
+    return lower if len(lower) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+
+
+def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]], set[str]]:
+    """The rules that have an anchor in each sentence, by sentence number, and all words of the text."""
+    document = annotated.document
+    sentences = document.sentences
+    found: dict[int, set[int]] = {}
+    words: set[str] = set()
+    current = 0
+    for match in WORD.finditer(lower):
+        words.add(match[0])
+        if numbers := rules_of(match[0]):
+            while current + 1 < len(sentences) and sentences[current + 1].start <= match.start():
+                current += 1
+            found.setdefault(current, set()).update(numbers)
+    return found, words
+
+
+def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tuple[int, int]:
+    """The clause around a match: from its subject, else the nearest clause start, to the next clause end."""
+    start = subject.start if subject is not None else 0
+    if subject is None:
+        for stop in CLAUSE_START.finditer(masked, 0, match.start()):
+            start = stop.end()
+    start = min(start, match.start())
+    start += len(masked[start : match.start()]) - len(masked[start : match.start()].lstrip(" ,•-–“\"‘"))
+    ending = CLAUSE_END.search(masked, match.end())
+    end = min(ending.start() if ending else len(masked), match.end() + LONGEST)
+    return start, max(end, match.end())
+
+
+def fits(rule: EvacuationRule, subject: Subject | None) -> Reason | None:
+    """Why a subject does not fit a rule; None when it fits."""
+    if subject is None:
+        return None
+    if subject.mover is Mover.FORCES or subject.mover is Mover.OTHERS:
+        return Reason.NOT_PEOPLE
+    if rule.subject == "people" and subject.mover is Mover.UNKNOWN:
+        return Reason.NOT_PEOPLE
+    return None
+
+
+def around(rule: EvacuationRule, masked: str, match: re.Match[str]) -> bool:
+    """Whether the words around a match veto it."""
+    if rule.not_before is not None and rule.not_before.search(masked[max(0, match.start() - 60) : match.start()]):
+        return True
+    if rule.not_after is not None and rule.not_after.search(masked[match.end() : match.end() + 60]):
+        return True
+    return rule.not_around is not None and rule.not_around.search(masked) is not None
+
+
+def judge(rule: EvacuationRule, masked: str, match: re.Match[str], sentence: Sentence) -> Candidate | Declined:
+    """Make a candidate of a match, or say why not."""
+    a, b = sentence.start + match.start(), sentence.start + match.end()
+    if rule_book().not_around.search(masked):
+        return Declined(rule, a, b, Reason.FIGURATIVE)
+    if around(rule, masked, match):
+        return Declined(rule, a, b, Reason.NOT_TO_SAFETY)
+    subject = find_subject(masked, match.start()) if rule.subject != "any" else None
+    if (reason := fits(rule, subject)) is not None:
+        return Declined(rule, a, b, reason)
+    start, end = clause_of(masked, match, subject)
+    return Candidate(rule, a, b, sentence.start + start, sentence.start + end, subject, match, sentence)
+
+
+def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
+    """Every match of every rule in the sentences of an article that speak, in text order."""
+    document = annotated.document
+    lower = lowered(document.view)
+    by_sentence, words = sentence_rules(annotated, lower)
+    rules = rule_book().rules
+    allowed = {least: has_danger(words, least) for least in {rule.context for rule in rules}}
+    for number in sorted(by_sentence):
+        sentence = document.sentences[number]
+        block = document.blocks[sentence.block]
+        if block.kind in SILENT or block.repeats is not None:
+            continue
+        quantities = within(annotated.quantities, sentence.start, sentence.end)
+        masked = mask(lower, sentence.start, sentence.end, quantities)
+        for index in sorted(by_sentence[number]):
+            if allowed[rules[index].context]:
+                for match in rules[index].pattern.finditer(masked):
+                    yield judge(rules[index], masked, match, sentence)
+
+
+def standing(found: list[Candidate]) -> list[Candidate]:
+    """The candidates that stand: of overlapping matches the one of highest rank, then the longer, then the earlier."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (-c.rule.rank, c.start - c.end, c.start, c.rule.id)):
+        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.start, c.end))

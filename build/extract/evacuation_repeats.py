@@ -1,0 +1,104 @@
+"""Repeats: rows of one article that make the same claim become one row with the others in `also`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsledger.schema.evacuations import Evacuation
+from newsledger.schema.fields import Span
+from newsledger.schema.vocabularies import BlockType, RecordKind
+
+WORDS = re.compile(r"[a-z0-9]+")
+COMMON = {"the", "a", "of", "in", "and", "their", "its", "homes", "home", "houses", "country", "area", "city", "town", "s", "us", "village", "villages", "still", "all", "any"}
+# Who moves, when the words do not tell one group from another.
+GENERIC = {"people", "persons", "civilians", "residents", "individuals", "inhabitants", "those", "villagers", "families", "households", "idps", "refugees", "displaced", "citizens", "them", "many"}
+
+
+def names(text: str | None) -> set[str]:
+    """The words of a name that tell it from others."""
+    return set(WORDS.findall((text or "").lower())) - COMMON
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two names can stand for the same thing; a missing one can stand for anything."""
+    a, b = names(one), names(other)
+    return not a or not b or bool(a & b)
+
+
+def same_people(one: str | None, other: str | None) -> bool:
+    """Whether two populations can be the same people: general words can name anyone."""
+    return agree(one, other) or bool(names(one) & GENERIC) or bool(names(other) & GENERIC)
+
+
+def same_count(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two counts do not tell the rows apart."""
+    if one.quantifier is None or other.quantifier is None:
+        return True
+    if one.unit != other.unit:
+        return False
+    if one.count is not None and other.count is not None:
+        return one.count == other.count
+    return (one.count or one.count_min) == (other.count or other.count_min) or one.count is None or other.count is None
+
+
+def one_sentence(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two rows stand in one sentence."""
+    return one.sentence_start == other.sentence_start
+
+
+def same_claim(one: Evacuation, other: Evacuation) -> bool:
+    """Whether a later row makes the claim of an earlier one again."""
+    if one.record_kind != other.record_kind or not same_count(one, other):
+        return False
+    if not same_people(one.population, other.population):
+        return False
+    if one.record_kind is RecordKind.DIRECTIVE and one.strength != other.strength and not one_sentence(one, other):
+        headline = BlockType.HEADLINE in (one.block_type, other.block_type)
+        return headline and agree(one.origin, other.origin)
+    if one_sentence(one, other):
+        return True
+    return repeats_words(one, other)
+
+
+def repeats_words(one: Evacuation, other: Evacuation) -> bool:
+    """Whether places agree, and a count, a place or the rule's wording is the same."""
+    if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
+        return False
+    counted = one.quantifier is not None and other.quantifier is not None
+    placed = bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination))
+    people = bool((names(one.population) & names(other.population)) - GENERIC)
+    headline = one.block_type is BlockType.HEADLINE
+    return counted or placed or people or headline or alike(one, other)
+
+
+def alike(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two evidence texts share most of their words."""
+    a, b = names(one.evidence_text), names(other.evidence_text)
+    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
+
+
+def merged(first: Evacuation, later: Evacuation) -> Evacuation:
+    """The earlier row with the later one among its repeats, and the later one's values where the earlier has none."""
+    spans = {(span.start, span.end) for span in (*first.also, *later.also)} | {(later.evidence_start, later.evidence_end)}
+    spans.discard((first.evidence_start, first.evidence_end))
+    filled: dict[str, object] = {"also": [Span(start=a, end=b) for a, b in sorted(spans)]}
+    for name in ("population", "origin", "destination", "issuer", "means"):
+        if getattr(first, name) is None and getattr(later, name) is not None:
+            filled[name] = getattr(later, name)
+    if first.quantifier is None and later.quantifier is not None:
+        filled |= {name: getattr(later, name) for name in ("count", "count_min", "count_max", "quantifier", "unit", "count_role")}
+    return first.model_copy(update=filled)
+
+
+def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
+    """Merge the rows of one article that make the same claim; rows come and go in text order."""
+    kept: list[Evacuation] = []
+    for row in rows:
+        for place, earlier in enumerate(kept):
+            if same_claim(earlier, row):
+                kept[place] = merged(earlier, row)
+                break
+        else:
+            kept.append(row)
+    return kept

@@ -1,0 +1,121 @@
+"""The evacuation rules: patterns over masked sentences, compiled once from rules/evacuations.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
+
+MACRO = re.compile(r"\{([a-z_]+)\}")
+SUBJECTS = ("any", "people", "not_others", "refugees")
+KEYS = {
+    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "rank", "evidence",
+    "not_before", "not_after", "not_around", "examples", "counterexamples",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EvacuationRule:
+    """One pattern and what a match means.
+
+    `subject` names the noun phrase that must stand before the match; `context` is the least number of different danger
+    words of the article; of overlapping matches the one with the higher `rank` stands.
+    """
+
+    id: str
+    kind: RecordKind
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+    subject: str
+    strength: Strength | None
+    term: ReportingTerm | None
+    context: int
+    rank: int
+    not_before: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    not_around: re.Pattern[str] | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules, and the words they share."""
+
+    rules: tuple[EvacuationRule, ...]
+    not_around: re.Pattern[str]
+    cues: dict[str, Strength]
+
+
+def expand(pattern: str, macros: dict[str, str]) -> str:
+    """Replace the macros of a pattern, which may use other macros.
+
+    >>> expand("{a}c", {"a": "(?:{b})", "b": "x|y"})
+    '(?:x|y)c'
+    """
+    while MACRO.search(pattern):
+        pattern = MACRO.sub(lambda match: macros[match[1]], pattern)
+    return pattern
+
+
+def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> EvacuationRule:
+    """Check one rule of the file and compile it.
+
+    Raises:
+        ValueError: the rule has an unknown key, or no example, or no counterexample.
+    """
+    if unknown := sorted(set(raw) - KEYS):
+        raise ValueError(f"evacuations.yml: {name} has unknown keys {unknown}")
+    if not raw.get("examples") or not raw.get("counterexamples"):
+        raise ValueError(f"evacuations.yml: {name} needs examples and counterexamples")
+    if raw.get("subject", "any") not in SUBJECTS:
+        raise ValueError(f"evacuations.yml: {name} has an unknown subject")
+
+    def compiled(key: str) -> re.Pattern[str] | None:
+        return re.compile(expand(raw[key], macros)) if key in raw else None
+
+    pattern = compiled("pattern")
+    assert pattern is not None
+    return EvacuationRule(
+        name,
+        RecordKind(raw["kind"]),
+        tuple(raw["anchors"]),
+        pattern,
+        raw.get("subject", "any"),
+        Strength(raw["strength"]) if "strength" in raw else None,
+        ReportingTerm(raw["term"]) if "term" in raw else None,
+        raw.get("context", 0),
+        raw.get("rank", 0),
+        compiled("not_before"),
+        compiled("not_after"),
+        compiled("not_around"),
+        tuple(raw["examples"]),
+        tuple(raw["counterexamples"]),
+    )
+
+
+@cache
+def rule_book() -> RuleBook:
+    """The rules of rules/evacuations.yml."""
+    text = files("newsledger.build.extract").joinpath("rules/evacuations.yml").read_text(encoding="utf-8")
+    raw = yaml.safe_load(text)
+    macros: dict[str, str] = raw["macros"]
+    rules = tuple(read_rule(name, rule, macros) for name, rule in raw["rules"].items())
+    cues = {word: Strength(name) for name, words in raw["cues"].items() for word in words}
+    return RuleBook(rules, re.compile(expand(raw["not_around"], macros)), cues)
+
+
+@lru_cache(maxsize=1 << 16)
+def rules_of(word: str) -> tuple[int, ...]:
+    """The numbers of the rules that a word is an anchor of; an anchor that ends in `*` is a beginning."""
+    return tuple(
+        number
+        for number, rule in enumerate(rule_book().rules)
+        if any(word.startswith(a[:-1]) if a.endswith("*") else word == a for a in rule.anchors)
+    )

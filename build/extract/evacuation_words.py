@@ -1,0 +1,90 @@
+"""Word classes of evacuation rules, and the masked sentence that the rules are matched on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.numbers import Quantity
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
+LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "forces": "F", "outsiders": "O"}
+# Peoples whose name is also an adjective ("Lebanese", "British"): people only where no noun follows.
+LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkhaz|burkinabe)$")
+NO_NOUN_AFTER = re.compile(
+    r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|and|or|should|must|not|can|"
+    r"cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|citizens|nationals)\b)"
+)
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The word lists of data/evacuation_words.yml, in lower case.
+
+    Raises:
+        ValueError: an entry is no string.
+    """
+    raw = load_yaml("evacuation_words")
+    if wrong := [word for words in raw.values() for word in words if not isinstance(word, str)]:
+        raise ValueError(f"evacuation_words.yml: {wrong} need quotation marks")
+    return {name: frozenset(word.lower() for word in words) for name, words in raw.items()}
+
+
+@cache
+def peoples() -> tuple[frozenset[str], frozenset[str]]:
+    """Plural names of peoples from countries.csv: those that are only nouns, and those that are adjectives too."""
+    text = files("newsledger.build.lexicon").joinpath("data/countries.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    names: set[str] = set()
+    for row in rows:
+        adjectives = [name.split()[-1] for name in row["adjectives"].split(";") if name]
+        names.update(name.split()[-1].lower() for name in row["people"].split(";") if name)
+        names.update(name.lower() for name in adjectives if LIKE_ADJECTIVES.search(name.lower()))
+        names.update(name.lower() + "s" for name in adjectives if name.endswith(("n", "i", "b", "k", "t", "o", "e")))
+    both = frozenset(name for name in names if LIKE_ADJECTIVES.search(name))
+    return frozenset(names) - both - {"hongs", "uss"}, both
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The class letter of each classed word; earlier classes win."""
+    lists = word_lists()
+    found: dict[str, str] = {}
+    for name, letter in (*LETTERS.items(),):
+        for word in sorted(lists[name]):
+            found.setdefault(word, letter)
+    for word in sorted(peoples()[0]):
+        found.setdefault(word, "P")
+    for word in sorted(peoples()[1]):
+        found.setdefault(word, "E")
+    return found
+
+
+def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity]) -> str:
+    """The sentence with each classed word as its class letter and underscores, each number as N and underscores.
+
+    The result is as long as the sentence, so a match in it is a span of the sentence.
+    """
+    known = letters()
+
+    def code(match: re.Match[str]) -> str:
+        word = match[0]
+        letter = known.get(word)
+        if letter is None or (letter == "E" and not NO_NOUN_AFTER.match(lower, match.end())):
+            return word
+        return ("P" if letter == "E" else letter) + "_" * (len(word) - 1)
+
+    masked = WORD.sub(code, lower[start:end])
+    for quantity in quantities:
+        a, b = quantity.start - start, quantity.end - start
+        masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
+    return masked
+
+
+def has_danger(words: Iterable[str], least: int) -> bool:
+    """Whether at least so many different words of war or disaster are among the words."""
+    return len(word_lists()["dangers"].intersection(words)) >= least
