@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsledger.build.extract.casualty_frames import Finding, Frames, Refusal
 from newsledger.build.extract.casualty_groups import read_parts
-from newsledger.build.extract.casualty_rows import Told, kind_of_count, merge, victims_of
+from newsledger.build.extract.casualty_rows import MINORS, Told, kind_of_count, merge, settle_classes, victims_of
 from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
 from newsledger.build.extract.casualty_subsets import Subsets
 from newsledger.build.extract.casualty_words import casualty_words
@@ -16,9 +16,11 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome
+from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome, VictimClass
 
 WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
+
+ADDING = re.compile(r", (?:adding|and added|saying|noting)\b")
 
 
 def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
@@ -35,6 +37,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             yield _skip(annotated, one.start, one.end, one.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
         else:
             told.append(_told(annotated, sentence, one, sources))
+            _share_source(annotated, sentence, told)
+    settle_classes(told)
     for row in merge(annotated, told):
         yield _row(annotated, row)
 
@@ -66,6 +70,15 @@ def _skip(annotated: Annotated, start: int, end: int, rule_id: str, reason: Reas
     return Skip(article_id=annotated.document.article.article_id, table=Casualty.TABLE, start=start, end=end, rule_id=rule_id, reason=reason)
 
 
+def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) -> None:
+    """Give a figure behind "adding that" the source of the figure before it."""
+    last = told[-1]
+    if len(told) < 2 or last.source is not None or told[-2].finding.start < sentence.start:
+        return
+    if ADDING.search(annotated.document.view, told[-2].finding.end, last.finding.start):
+        last.source = told[-2].source
+
+
 def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence tells of sport and not of force."""
     lexicon = casualty_words()
@@ -92,8 +105,11 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     if finding.source is not None:
         named = " ".join(text[finding.source[0] : finding.source[1]].split())
         source = Source(finding.start, finding.end, named, kind_of(named))
+    victims = victims_of(finding, words)
+    if part is not None and victims is VictimClass.UNSTATED and MINORS.match(annotated.document.view, part.end):
+        victims = VictimClass.CIVILIAN
     return Told(
-        finding, source, victims_of(finding, words),
+        finding, source, victims,
         text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words, sentence.start),
     )  # fmt: skip
 

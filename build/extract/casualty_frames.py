@@ -74,7 +74,7 @@ class Frames:
         if "vague" in rule.flags:
             self._vague(rule, match)
             return
-        at = match.start("harm") if "harm" in groups else match.start("sick") if "sick" in groups else match.start("who")
+        at = match.start("harm2") if rule.name == "passive" and match.start("harm") < 0 else match.start("harm") if "harm" in groups else match.start("sick") if "sick" in groups else match.start("who")
         if at < 0 or at in self.used:
             return
         if "sick" in groups and not rule.name.startswith("toll") and not self._is_sick(at):
@@ -161,8 +161,9 @@ class Frames:
                 finding.quantity = number.quantity
             self._add(finding, match.start(name))
             first = False
-        if rule.name == "toll.put" or rule.name == "toll.put_people":
-            self._name_source(match.start())
+        put = next((k for k in range(match.start(), max(match.start() - 4, -1), -1) if parts[k].symbol in symbols("put")), None)
+        if put is not None:
+            self._name_source(put)
         if "chain" in rule.flags or rule.name in ("toll.number", "toll.exceeds"):
             self._chain(rule, outcome, match.end())
 
@@ -199,7 +200,7 @@ class Frames:
                 continue
             k = match.start(name)
             outcome = _outcome(parts[k]) or _toll_outcome(parts[k])
-            if outcome is None or k in self.used:
+            if outcome is None or k in self.used or parts[k].low == "loss":
                 continue
             self.used.add(k)
             end = last
@@ -413,7 +414,17 @@ class Frames:
                 count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
         return Finding(rule.rule_id, outcome, start, end, part, count, least, most, quantifier, rule.kind, none, 1, [part])
 
+    def _described(self, finding: Finding) -> None:
+        """Give a named victim the nouns of the phrase that explains the name ("Layla Haddad, a pharmacist")."""
+        parts = self.reading.parts
+        for part in finding.parts:
+            if part.symbol in symbols("named") and not part.nouns:
+                k = next((i for i, p in enumerate(parts) if p is part), len(parts))
+                if k + 2 < len(parts) and parts[k + 1].symbol in symbols("comma", "open") and parts[k + 2].symbol in symbols("person"):
+                    part.nouns = parts[k + 2].nouns
+
     def _add(self, finding: Finding, position: int) -> None:
+        self._described(finding)
         finding.position = position
         finding.anchor = self.reading.parts[position]
         k = next((i for i, p in enumerate(self.reading.parts) if p is finding.part), -1)

@@ -75,6 +75,7 @@ class _Symbols:
         self.losses = pick("loss", "losses", "bodies", "toll", "injured_toll")
         self.things = pick("thing", "things")
         self.harm = pick("harmed", "state")
+        self.fates = pick("harmed", "state", "fated")
 
 
 _symbols: list[_Symbols] = []
@@ -294,7 +295,7 @@ def _name(items: list[Item], start: int, at: int, persons: set[int]) -> tuple[Pa
 def _pronominal(items: list[Item], start: int, at: int) -> tuple[Part, int] | None:
     """An adjective of harm used as a noun ("the wounded"), with no noun behind it."""
     s = _the()
-    if at < len(items) and items[at].symbol in s.harm and not _noun_follows(items, at) and items[start].symbol in s.definite | {s.names["all"]}:
+    if at < len(items) and items[at].symbol in s.fates and not _noun_follows(items, at) and items[start].symbol in s.definite | {s.names["all"]}:
         nxt = items[at + 1].symbol if at + 1 < len(items) else ""
         if nxt in (s.names["word"], s.names["name"], s.names["number"], s.names["thing"], s.names["things"], s.names["a"], s.names["the"]):
             return None
@@ -350,10 +351,10 @@ def count_of(part: Part) -> tuple[int | None, int | None, int | None, Quantifier
     if part.quantity is not None:
         q = part.quantity
         return q.count, q.count_min, q.count_max, q.quantifier
-    if part.symbol in (s["person"], s["named"], s["he"], s["somebody"]):
-        return 1, 1, 1, Quantifier.EXACT
     if part.fixed is not None:
         return part.fixed, part.fixed, part.fixed, Quantifier.EXACT
+    if part.symbol in (s["person"], s["named"], s["he"], s["somebody"]):
+        return 1, 1, 1, Quantifier.EXACT
     if part.symbol in (s["none"], s["nobody"]):
         return 0, 0, 0, Quantifier.EXACT
     return None, None, None, Quantifier.VAGUE

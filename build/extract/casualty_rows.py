@@ -68,6 +68,21 @@ def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:
     return CountKind.FLOW
 
 
+MINORS = re.compile(r",? (?:were |was )?(?:under|below) (?:the age of )?(?:1[0-8]|[5-9]|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen)\b")
+
+
+def settle_classes(told: list[Told]) -> None:
+    """Call a toll mixed where its subsets name both sides, or name civilians or fighters as some of the people."""
+    for one in told:
+        within = [t for t in told if t.finding.parent is one.finding]
+        classes = {t.victims for t in within}
+        if one.victims is not VictimClass.UNSTATED or not within:
+            continue
+        named = {word for t in within for word in _nouns(t.finding)} & {"civilians", "civilian"}
+        if {VictimClass.CIVILIAN, VictimClass.COMBATANT} <= classes or named or VictimClass.COMBATANT in classes:
+            one.victims = VictimClass.MIXED
+
+
 def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
     """Fold the same figure, told again, into `also` of its first telling."""
     kept: list[Told] = []

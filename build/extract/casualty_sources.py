@@ -75,7 +75,7 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     after, before = trie_pattern(data["verbs_after"]), trie_pattern(data["verbs_before"])
     phrase = r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Ll]ocal|\w+) )?(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+"
     return (
-        re.compile(rf", (?P<who>{phrase}) (?:{after})\b[^,;]*[.”\"]?$"),
+        re.compile(rf", (?P<who>{phrase}) (?:{after})\b[^,;]*[.”\"]?$", re.IGNORECASE),
         re.compile(rf"[-–—:] (?P<who>{phrase})$"),
         re.compile(rf"\A(?P<who>(?:The |A |An )?(?:[\w.'’&-]+ ){{0,6}}?[\w.'’&-]+) (?:has |have |had |also |has so far |have so far )?(?:{before})\b"),
         re.compile(r"\b[Bb]y (?:the )?(?:official |latest |own )?(?:count|account|reckoning|tally|estimate|figures) of (?P<who>[^,;]+),"),

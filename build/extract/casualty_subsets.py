@@ -115,7 +115,7 @@ class Subsets:
 
     def _part(self, k: int) -> None:
         parts, code = self.reading.parts, self.reading.code
-        if self._taken(k):
+        if self._taken(k) or k and parts[k - 1].low in ("but", "all but"):
             return
         parent = self._parent(k)
         after = parts[k + 1 : k + 4]

@@ -59,6 +59,9 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
                 j -= 1
                 continue
             return coordinated(reading, j)
+        if reading.parts[j].low == "as" and j and reading.parts[j - 1].low in ("known", "described", "identified", "listed", "named"):
+            j -= 2
+            continue
         if symbol in symbols("because", "after", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
             break
         if symbol in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns") and _is_subject(code, j, prepositions):
