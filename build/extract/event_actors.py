@@ -168,7 +168,9 @@ class _Frame:
     def _carried(self) -> _Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
         subject = self._subject()
-        if subject is None or (subject.sector in VICTIM_SECTORS and self.match.rule.event_type not in PARTIES):
+        if subject is None or (
+            subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
+        ):
             return None
         if self.match.rule.event_type in PARTIES or CARRIER.search(self.view[subject.end : self.match.start]):
             return _party(subject)

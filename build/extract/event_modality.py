@@ -14,10 +14,18 @@ GIVEN = re.compile(
     r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$"
 )
 AT_RISK = re.compile(
-    r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|\bpotential $"
+    r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|"
+    r"\bpotential $"
 )
 # A negation that does not reach the trigger ("do not travel due to unrest").
 BEYOND_NEGATION = re.compile(r"\b(?:not|no|never|nor)\b.*\b(?:due to|because of|owing to|amid|despite|after|given)\b")
+# What may come to pass, told after a nominal trigger ("protests can occur").
+MAY_OCCUR = re.compile(
+    r"[^,;.]{0,40}?\b(?:can|could|may|might) (?:\w+ )?"
+    r"(?:occur|happen|take place|break out|erupt|turn|begin|follow|be)\b"
+)
+# A trigger that says itself what is not ("not functioning").
+NEGATIVE = re.compile(r"\b(?:not|no|without|out of|ceased|stopped)\b")
 TRIGGER = "\N{BULLET}"
 
 
@@ -31,17 +39,22 @@ def modality_of(annotated: Annotated, lower: str, match: Match) -> Modality:
     before = lower[max(match.clause_start, match.start - 50) : match.start]
     if told is Modality.POSSIBLE and (match.rule.commits or GIVEN.search(before)):
         return Modality.ASSERTED
+    return Modality.ASSERTED if told is Modality.DENIED and _is_beyond(annotated, lower, match) else told
+
+
+def _is_beyond(annotated: Annotated, lower: str, match: Match) -> bool:
+    """Whether a negation is the trigger's own or does not reach it."""
+    if NEGATIVE.search(lower[match.start : match.end]):
+        return True
     start = annotated.document.sentence_at(match.start).start
-    if told is Modality.DENIED and BEYOND_NEGATION.search(lower[start : match.start]):
-        return Modality.ASSERTED
-    return told
+    return BEYOND_NEGATION.search(lower[start : match.start]) is not None
 
 
 def _is_only_possible(annotated: Annotated, lower: str, match: Match) -> bool:
     """Whether a risk is told, or a rule asks for more than a bare mention (a truce called for)."""
     rule = match.rule
     left = lower[max(match.clause_start, match.start - 80) : match.start]
-    if AT_RISK.search(left):
+    if AT_RISK.search(left) or (rule.noun and MAY_OCCUR.match(lower, match.end, match.clause_end)):
         return True
     sentence = annotated.document.sentence_at(match.start)
     if rule.realised is not None and not rule.realised.search(lower[sentence.start : sentence.end]):

@@ -23,6 +23,15 @@ FORCE = frozenset(
     }
 )
 VIOLENT = FORCE | {EventType.INTERCEPTION, EventType.PROPERTY_DESTRUCTION}
+# Types whose words sports, business and arts borrow.
+BORROWED = VIOLENT | {
+    EventType.ABDUCTION,
+    EventType.AGREEMENT,
+    EventType.MILITARY_THREAT,
+    EventType.RESTRICTION,
+    EventType.TALKS,
+    EventType.TROOP_DEPLOYMENT,
+}
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ def article_sense(sentences: Iterable[SentenceHits]) -> Sense:
 
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
-    if event_type in VIOLENT and (article.is_elsewhere or article.is_calamity):
+    if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

@@ -47,6 +47,7 @@ FINE = frozenset(
 BY_TARGET = frozenset({EventType.SERVICE_DISRUPTION})
 SLACK = timedelta(days=3)
 JOIN = 1.0
+NEIGHBOURS = 120
 PLACE, PLACE_WIDE, PROCESS = 0.7, 0.5, 0.8
 
 
@@ -117,7 +118,7 @@ def _wide(a: Event, b: Event) -> bool:
 def parties_differ(a: Event, b: Event) -> bool:
     """Whether two services stop, or a meeting is told beside a process of talks, or two others meet."""
     if a.event_type in BY_TARGET:
-        return a.target is not None and b.target is not None and words(a.target).isdisjoint(words(b.target))
+        return a.target is not None and b.target is not None and services(a.target).isdisjoint(services(b.target))
     if a.event_type is not EventType.TALKS:
         return False
     if a.event_scope is not b.event_scope:
@@ -146,6 +147,17 @@ def dates_agree(a: Event, b: Event) -> bool | None:
 
 def _last(event: Event) -> date:
     return event.date_end or event.date_start or date.min
+
+
+def services(target: str) -> frozenset[str]:
+    """The services that a target names, one word for each ("electricity" and "power" are one)."""
+    return frozenset(_service_of().get(word, word) for word in words(target))
+
+
+@cache
+def _service_of() -> dict[str, str]:
+    text = files(__package__).joinpath("data/service_words.yml").read_text(encoding="utf-8")
+    return {word: service for service, names in yaml.safe_load(text).items() for name in names for word in words(name)}
 
 
 @cache
@@ -203,4 +215,4 @@ def nearness(a: Event, b: Event) -> float:
     if not gaps:
         return 0.0
     gap = min(gaps)
-    return 1.0 if gap <= 10 else 0.6 if gap <= 250 else 0.4 if gap <= 700 else 0.2
+    return 1.0 if gap <= NEIGHBOURS else 0.6 if gap <= 250 else 0.4 if gap <= 700 else 0.2
