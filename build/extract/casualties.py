@@ -111,6 +111,7 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     return Told(
         finding, source, victims,
         text[part.head[0] : part.head[1]] if part is not None and part.head is not None else None, kind_of_count(finding, words, sentence.start),
+        annotated.document.blocks[sentence.block].kind is BlockType.HEADLINE,
     )  # fmt: skip
 
 

@@ -99,9 +99,9 @@ class Frames:
         if any(p.symbol in symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number") for p in lead) or parts[match.start()].low == "with" and outcome is not Outcome.CASUALTIES:
             return
         self.used.add(at)
-        people = next((p for p in parts[match.start() : at] if p.symbol in symbols("person", "people")), None)
+        people = next((p for p in parts[match.start() : at] if p.symbol in symbols("person", "people", "noun", "nouns")), None)
         finding = Finding(rule.rule_id, outcome, parts[match.start()].start, parts[match.end() - 1].end, people, None, None, None, Quantifier.VAGUE)
-        finding.parts = [people] if people else []
+        finding.parts = _as_people(people)
         self._add(finding, at)
 
     def _is_sick(self, at: int) -> bool:
@@ -209,6 +209,7 @@ class Frames:
             start, end = parts[match.start()].start, parts[end].end
             people = next((p for p in parts[match.start() : k] if p.symbol in symbols("person", "people", "noun", "nouns", "none")), None)
             finding = Finding(rule.rule_id, outcome, start, end, people, 0, 0, 0, Quantifier.EXACT, none=True, position=k)
+            finding.parts = _as_people(people)
             self.found.append(finding)
 
     def _predicate(self, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
@@ -433,6 +434,15 @@ class Frames:
                 return
             self.counted.add((k, finding.outcome))
         self.found.append(finding)
+
+
+def _as_people(part: Part | None) -> list[Part]:
+    """A part for the sake of its nouns; a lone adjective ("civilian casualties") is its own noun."""
+    if part is None:
+        return []
+    if not part.nouns and part.item is not None and part.item.entry is not None and part.item.entry.victims is not None:
+        part.nouns = [part.item.entry]
+    return [part]
 
 
 def agreement(low: str) -> bool | None:

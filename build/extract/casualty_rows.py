@@ -9,6 +9,7 @@ from newsledger.build.extract.casualty_frames import Finding
 from newsledger.build.extract.casualty_groups import Part
 from newsledger.build.extract.casualty_sources import Source
 from newsledger.build.extract.casualty_victims import symbols
+from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import CountKind, Quantifier, VictimClass
@@ -26,6 +27,7 @@ class Told:
     victims: VictimClass
     victim_text: str | None
     kind: CountKind
+    headed: bool = False
     also: list[Span] = field(default_factory=list)
     dropped: bool = False
 
@@ -102,16 +104,16 @@ def _same(a: Told, b: Told) -> bool:
     x, y = a.finding, b.finding
     if (x.outcome, x.count, x.count_min, x.count_max, x.quantifier, x.none) != (y.outcome, y.count, y.count_min, y.count_max, y.quantifier, y.none):
         return False
-    if x.none or (x.parent is None) != (y.parent is None):
+    if x.none or (x.parent is None) != (y.parent is None) and x.count != 1:
         return False
     if a.source is not None and b.source is not None and a.source.text.lower() != b.source.text.lower():
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
     if x.count == 1 or x.quantifier is Quantifier.VAGUE and x.count_min is None:
-        return _same_people(x, y)
+        return _same_people(x, y, a.headed)
     if x.count is not None and x.count < 10:
-        return _same_people(x, y) or not _nouns(x) or not _nouns(y)
+        return _same_people(x, y, a.headed) or not _nouns(x) or not _nouns(y)
     return True
 
 
@@ -119,10 +121,17 @@ def _nouns(finding: Finding) -> set[str]:
     return {" ".join(n.words) for p in finding.parts for n in p.nouns[-1:] if n.words}
 
 
-def _same_people(x: Finding, y: Finding) -> bool:
+def _alike(x: Finding, y: Finding) -> bool:
+    """Whether the nouns of two single victims may name one person."""
+    return any(group & _nouns(x) and group & _nouns(y) for group in casualty_words().alike)
+
+
+def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
     if x.part is None or y.part is None:
         return False
     if y.part.symbol in symbols("he"):
+        return True
+    if x.count == 1 and _alike(x, y) and (headed or y.part.definite or y.part.possessive):
         return True
     if x.part.symbol in symbols("named") and y.part.symbol in symbols("named"):
         return x.part.low == y.part.low

@@ -74,6 +74,7 @@ class CasualtyWords:
     strong: frozenset[str]
     sport: frozenset[str]
     force: frozenset[str]
+    alike: tuple[frozenset[str], ...]
 
 
 class _Builder:
@@ -185,4 +186,4 @@ def casualty_words() -> CasualtyWords:
     _add_people(builder, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
     entries = {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.words))) for first, found in builder.entries.items()}
-    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]), frozenset(data["sport"]), frozenset(data["force"]))
+    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]), frozenset(data["sport"]), frozenset(data["force"]), tuple(frozenset(group) for group in people["alike"]))
