@@ -10,6 +10,7 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.clauses import boundary_pattern, clause_end, clause_start
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
+from newsledger.schema.vocabularies import DatePrecision
 
 UNTIL = re.compile(r"\b(?:until|till) (?:the |at least |early |late )?$")
 AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
@@ -52,7 +53,9 @@ def is_own_date(view: str, floor: int, date: DateMention) -> bool:
     return not is_end and not dates_saying(view, floor, date) and not dates_report(view, floor, date)
 
 
-def date_within(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int, start: int, end: int) -> DateMention | None:
+def date_within(
+    view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int, start: int, end: int
+) -> DateMention | None:
     """The date of its sentence that dates what stands at `start:end`; dates of sayings are left out."""
     if not dates:
         return None
@@ -61,13 +64,29 @@ def date_within(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: 
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
-    inside = [date for date in own if opens <= date.start and date.end <= closes]
+    if (told := _in_relative_clause(low, own, end, ceiling)) is not None:
+        return told
+    inside = [date for date in own if opens < date.end <= closes]
     if inside:
         return min(inside, key=lambda date: _distance(date, start, end))
-    reachable = [date for date in own if _reaches(low, date, floor, ceiling, start, end, opens, closes)]
+    reachable = [date for date in own if _reaches(low, date, floor, (start, end), opens)]
     if reachable:
         return min(reachable, key=lambda date: _distance(date, start, end))
     return own[0] if _heads(low, floor, own[0]) and own[0].end <= start else None
+
+
+def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:
+    """The day named in a relative clause directly behind the words ("the truce that they signed on Monday")."""
+    opening = re.compile(r",? (?=(?:that|which)\b)").match(low, end)
+    if opening is None:
+        return None
+    closes = clause_end(low, opening.end() + 4, ceiling)
+    days = [
+        date
+        for date in dates
+        if opening.end() <= date.start and date.end <= closes and date.precision is DatePrecision.DAY
+    ]
+    return days[0] if days else None
 
 
 def _heads(low: str, floor: int, date: DateMention) -> bool:
@@ -82,13 +101,14 @@ def _distance(date: DateMention, start: int, end: int) -> tuple[int, int]:
     return max(0, start - date.end), 1
 
 
-def _reaches(low: str, date: DateMention, floor: int, ceiling: int, start: int, end: int, opens: int, closes: int) -> bool:
-    """Whether a date outside the clause can still date it: not out of a relative clause, nor into another main clause."""
+def _reaches(low: str, date: DateMention, floor: int, trigger: tuple[int, int], opens: int) -> bool:
+    """Whether a date outside the clause still dates it: not out of a relative clause, nor into another main clause."""
     date_opens = clause_start(low, floor, date.start)
     if RELATIVE.match(low, date_opens):
         return False
-    if date.start < start:
+    if date.start < trigger[0]:
         return low[opens - 2 : opens] != "; "
-    between = [found for found in boundary_pattern().finditer(low, end, date.start)]
+    between = [found for found in boundary_pattern().finditer(low, trigger[1], date.start)]
     follower = low[between[0].end() : between[0].end() + 12] if between else ""
-    return len(between) == 1 and follower.startswith(("when", "as ", "while", "where", "after", "in which"))
+    is_joined = len(between) == 1 and follower.startswith(("when", "as ", "while", "after"))
+    return is_joined and date.precision in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.NONE)

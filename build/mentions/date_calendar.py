@@ -10,24 +10,45 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.date_reading import DateKind, Reading
-from newsledger.build.mentions.date_reckoning import Span, day_of, day_span, full_year, month_span, year_of_day, year_of_month, year_span
+from newsledger.build.mentions.date_reckoning import (
+    Span,
+    day_of,
+    day_span,
+    full_year,
+    month_span,
+    year_of_day,
+    year_of_month,
+    year_span,
+)
 from newsledger.build.mentions.date_tense import lies_ahead
 from newsledger.build.mentions.number_vetoes import is_label, is_measure, is_year, veto_lexicon
 from newsledger.schema.vocabularies import DatePrecision
 
 TH = r"(?:st|nd|rd|th)?"
+LINK = r"(?:,? and |, | ?[-–] ?| to | or | through )"
 DAY_BEFORE = re.compile(
-    rf"(?<![\w.,:/$£€#+-])(?:the )?(?:(?P<first>\d{{1,2}}){TH}(?:, \d{{1,2}}{TH})*(?:,? and |, | ?[-–] ?| to | or | through )(?:the )?)?(?P<day>\d{{1,2}}){TH}(?: of)?[ -]$"
+    rf"(?<![\w.,:/$£€#+-])(?:the )?(?:(?P<first>\d{{1,2}}){TH}(?:, \d{{1,2}}{TH})*{LINK}(?:the )?)?"
+    rf"(?P<day>\d{{1,2}}){TH}(?: of)?[ -]$"
 )
 DAY_BEHIND = re.compile(
     rf"\.?[ -](?:the )?(?P<day>\d{{1,2}}){TH}(?![\w%:]|[.,]\d)"
-    rf"(?P<more>(?:, \d{{1,2}}{TH})*(?:,? and | ?[-–] ?| to | or | through )(?P<last>\d{{1,2}}){TH}(?![\w%:]|[.,]\d))?"
+    rf"(?:(?:, \d{{1,2}}{TH})*(?:,? and | ?[-–] ?| to | or | through )(?P<last>\d{{1,2}}){TH}(?![\w%:]|[.,]\d))?"
 )
-YEAR_BEHIND = re.compile(r"\.?(?:,? (?:of |in )?(?P<year>(?:1[5-9]|20)\d\d)(?!\w|,\d)|(?: |-)(?P<short>[’']?\d\d)(?!\w|[.,:]\d)|,? (?:of )?(?P<near>last|this|next) year\b|-(?P<dashed>(?:1[5-9]|20)\d\d)\b)")
+ORDINAL_END = re.compile(TH)
+NEXT_WORD = re.compile(r" ([a-z]+)")
+YEAR_BEHIND = re.compile(
+    r"\.?(?:,? (?:of |in )?(?P<year>(?:1[5-9]|20)\d\d)(?!\w|,\d)|(?: |-)(?P<short>[’']?\d\d)(?!\w|[.,:]\d)"
+    r"|,? (?:of )?(?P<near>last|this|next) year\b|-(?P<dashed>(?:1[5-9]|20)\d\d)\b)"
+)
 NUMERIC = re.compile(
-    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{4}|\d\d)(?![\d/])|(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<yy>\d{4})(?!\d)|(?P<nine>9/11)(?![\d/]))"
+    r"(?<![\w/.-])(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"
+    r"|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{4}|\d\d)(?![\d/])"
+    r"|(?P<dd>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<yy>\d{4})(?!\d)|(?P<nine>9/11)(?![\d/]))"
 )
-YEAR = re.compile(r"(?P<first>(?:1[5-9]|20)\d\d)(?:(?P<decade>(?<=0)[’']?s\b)|(?: ?[-–/] ?)(?P<last>\d{2}|(?:1[5-9]|20)\d\d)(?![\w%]|[,.:]\d)|(?![\w%/]|[,.:]\d))")
+YEAR = re.compile(
+    r"(?P<first>(?:1[5-9]|20)\d\d)(?:(?P<decade>(?<=0)[’']?s\b)"
+    r"|(?: ?[-–/] ?)(?P<last>\d{2}|(?:1[5-9]|20)\d\d)(?![\w%]|[,.:]\d)|(?![\w%/]|[,.:]\d))"
+)
 BARE_BEFORE = re.compile(r"([a-z]+-?)[ ]?$")
 NEAR_BEFORE = re.compile(r"\b(last|next|this|this past|this coming) $")
 WORD_BEHIND = re.compile(r"\.? ([A-Za-z]+)")
@@ -87,13 +108,15 @@ def read_month(context: Context, at: int, word: str) -> Reading | None:
     month, end = calendar_lexicon().months[word], at + len(word)
     before = DAY_BEFORE.search(low, max(context.floor, at - 40), at)
     if before is not None and 1 <= int(before["day"]) <= 31:
-        return _with_year(context, before.start(), end, month, (int(before["first"] or before["day"]), int(before["day"])))
+        return _with_year(
+            context, before.start(), end, month, (int(before["first"] or before["day"]), int(before["day"]))
+        )
     behind = DAY_BEHIND.match(low, end)
     if behind is not None and 1 <= int(behind["day"]) <= 31 and not _counts(low, behind.end("day")):
         is_list = behind["last"] and int(behind["day"]) < int(behind["last"]) <= 31 and not _counts(low, behind.end())
         last, stop = (int(behind["last"]), behind.end()) if is_list else (int(behind["day"]), behind.end("day"))
         if not is_list:
-            ordinal = re.compile(TH).match(low, stop)
+            ordinal = ORDINAL_END.match(low, stop)
             stop = ordinal.end() if ordinal else stop
         return _with_year(context, at, stop, month, (int(behind["day"]), last))
     return _month_alone(context, at, end, month, word)
@@ -101,8 +124,10 @@ def read_month(context: Context, at: int, word: str) -> Reading | None:
 
 def _counts(low: str, end: int) -> bool:
     """Whether a noun for people or a measure follows, so that the figure is a count."""
-    found = re.compile(r" ([a-z]+)").match(low, end)
-    return found is not None and (found[1] in veto_lexicon().people - {"were", "have", "had", "are", "killed"} or is_measure(low, end))
+    found = NEXT_WORD.match(low, end)
+    return found is not None and (
+        found[1] in veto_lexicon().people - {"were", "have", "had", "are", "killed"} or is_measure(low, end)
+    )
 
 
 def _year_behind(context: Context, end: int, *, short: bool) -> tuple[int | None, int]:
@@ -111,7 +136,11 @@ def _year_behind(context: Context, end: int, *, short: bool) -> tuple[int | None
     if found is None:
         return None, end
     if found["near"]:
-        return (context.published.year + NEAR_YEARS[found["near"]], found.end()) if context.published else (None, found.end())
+        return (
+            (context.published.year + NEAR_YEARS[found["near"]], found.end())
+            if context.published
+            else (None, found.end())
+        )
     if digits := found["year"] or found["dashed"]:
         counts = found["year"] and "," not in found[0] and _counts(context.low, found.end())
         return (None, end) if counts else (int(digits), found.end())
@@ -125,7 +154,9 @@ def _with_year(context: Context, start: int, end: int, month: int, days: tuple[i
     if _is_name(context, end):
         return None
     day_first = context.low[start].isdigit() or context.low.startswith("the ", start)
-    year, stop = _year_behind(context, end, short=day_first and (end - start <= 7 or context.low[end : end + 2] in (" '", " ’")))
+    year, stop = _year_behind(
+        context, end, short=day_first and (end - start <= 7 or context.low[end : end + 2] in (" '", " ’"))
+    )
     explicit = year is not None and not context.low.endswith("year", 0, stop)
     if year is None and stop == end and context.published is not None:
         year = year_of_day(context.published, month, days[1], forward=context.ahead(start, end))
@@ -201,7 +232,7 @@ def read_year(context: Context, at: int) -> Reading | None:
     """Read "2003", "2014-15" or "the 1990s", unless the figures count something or belong to a name."""
     low = context.low
     found = YEAR.match(low, at)
-    if found is None or low[at - 1 : at] in ("-", "/", ".", ",", "$", "£", "€", "#", "_", ":") and low[at - 2 : at - 1] not in ("", " ", "—"):
+    if found is None or (at and low[at - 1] in "-/.,$£€#_:" and low[at - 2 : at - 1] not in (" ", "—")):
         return None
     first = int(found["first"])
     if found["decade"]:
@@ -209,7 +240,11 @@ def read_year(context: Context, at: int) -> Reading | None:
     if found["last"]:
         digits = found["last"]
         last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
-        return Reading(at, found.end(), year_span(first, last), DateKind.CALENDAR_YEAR, explicit=True) if first < last else None
+        return (
+            Reading(at, found.end(), year_span(first, last), DateKind.CALENDAR_YEAR, explicit=True)
+            if first < last
+            else None
+        )
     if low[at - 1 : at] in ("$", "£", "€") or not is_year(low, at, found.end(), first) or is_measure(low, found.end()):
         return None
     if is_label(context.view, low[max(context.floor, at - 32) : at], at, True):

@@ -17,7 +17,12 @@ from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, DatePrecision
 
 # "The attack took place between …": the next sentence dates what was told.
-TAKES_PLACE = re.compile(r"(?:it|this|the (?:[\w-]+ ){1,3}) ?(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b")
+TAKES_PLACE = re.compile(
+    r"(?:it|this|the (?:[\w-]+ ){1,3}) ?"
+    r"(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b"
+)
+HAPPENING = re.compile(r"(?:the|that|this|these|both) (?:[\w-]+ )?([\w-]+)[, ]")
+NEAR_OPENING = 48
 LISTED = re.compile(r"[•●▪◦*–-] ?|\d{1,2}[.)] ")
 # How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
 REACH, SHORT, LEAD = 4, 24, 4
@@ -33,6 +38,11 @@ def date_in_sentence(document: Document, start: int, end: int) -> DateMention | 
     """The date that its own sentence gives to what stands at `start:end`."""
     sentence = document.sentence_at(start)
     return date_within(document.view, sentence_dates(document, sentence), sentence.start, sentence.end, start, end)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(load_yaml("clauses")["happenings"])
 
 
 @cache
@@ -65,12 +75,19 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
     ahead = _told_next(document, sentence)
     if ahead is not None:
         return ahead
-    steps = 0
-    for earlier, is_same_block in _sentences_before(document, sentence):
-        steps += 1
-        dates = [d for d in sentence_dates(document, earlier) if not d.is_since and is_own_date(document.view, earlier.start, d)]
+    for steps, (earlier, is_same_block) in enumerate(_sentences_before(document, sentence), start=1):
+        dates = [
+            d
+            for d in sentence_dates(document, earlier)
+            if not d.is_since and is_own_date(document.view, earlier.start, d)
+        ]
         if is_same_block and dates:
-            return dates[-1] if dates[-1].precision in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.YEAR, DatePrecision.NONE) else None
+            return (
+                dates[-1]
+                if dates[-1].precision
+                in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.YEAR, DatePrecision.NONE)
+                else None
+            )
         news = [date for date in dates if _is_news_day(document, date)]
         if news:
             return news[0] if steps <= REACH or _is_lead(document, earlier) else None
@@ -80,10 +97,17 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
 def _told_next(document: Document, sentence: Sentence) -> DateMention | None:
     """The date of a next sentence that says when it happened."""
     following = document.sentences[sentence.index + 1] if sentence.index + 1 < len(document.sentences) else None
-    if following is None or following.block != sentence.block or not TAKES_PLACE.match(fold(document.view), following.start):
+    if following is None or following.block != sentence.block:
         return None
-    dates = sentence_dates(document, following)
-    return dates[0] if dates else None
+    low = fold(document.view)
+    tells = TAKES_PLACE.match(low, following.start)
+    happening = HAPPENING.match(low, following.start)
+    if not tells and not (happening and happening[1] in _happenings()):
+        return None
+    dates = [date for date in sentence_dates(document, following) if is_own_date(document.view, following.start, date)]
+    if not dates or dates[0].is_since:
+        return None
+    return dates[0] if tells or dates[0].start - following.start <= NEAR_OPENING else None
 
 
 def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[Sentence, bool]]:

@@ -23,8 +23,8 @@ class DateKind(Enum):
 class Reading:
     """An expression at `start:end`; `span` is None when nothing anchors it.
 
-    `explicit` means that the words hold the whole date. `month` and `day` are kept where the year is not named; `offset` is
-    the number of days from a date named before.
+    `explicit` means that the words hold the whole date. `month` and `day` are kept where the year is not named;
+    `offset` is the number of days from a date named before.
     """
 
     start: int

@@ -37,7 +37,11 @@ def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool
     (True, False)
     """
     last = LAST_WORD.search(low, max(floor, start - 40), start)
-    if last is not None and last[1] in _sayings() and not re.search(r"(?:will|to|would|must|be) (?:be )?\w+ (?:on |by )?$", low[max(floor, start - 40) : start]):
+    if (
+        last is not None
+        and last[1] in _sayings()
+        and not re.search(r"(?:will|to|would|must|be) (?:be )?\w+ (?:on |by )?$", low[max(floor, start - 40) : start])
+    ):
         return False
     opens = clause_start(low, floor, start)
     before = low[opens:start]

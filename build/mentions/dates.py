@@ -10,16 +10,26 @@ from functools import cache, lru_cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
-from newsledger.build.mentions.date_calendar import Context, calendar_lexicon, days_span, read_holiday, read_month, read_numeric, read_year
+from newsledger.build.mentions.date_calendar import (
+    Context,
+    calendar_lexicon,
+    read_holiday,
+    read_month,
+    read_numeric,
+    read_year,
+)
+from newsledger.build.mentions.date_days import ADVERBS, read_adverb, read_overnight, read_weekday
+from newsledger.build.mentions.date_ranges import joined
 from newsledger.build.mentions.date_reading import DateKind, Reading
-from newsledger.build.mentions.date_reckoning import day_span, shifted
-from newsledger.build.mentions.date_relative import ADVERBS, read_adverb, read_overnight, read_unit, read_weekday
+from newsledger.build.mentions.date_units import read_unit
 from newsledger.build.mentions.fold import fold
 from newsledger.schema.vocabularies import DatePrecision, DateSource
 
 Reader = Callable[[Context, int, str], Reading | None]
-SINCE = re.compile(r"\b(?:ever )?since (?:at least |about |around |early |late |mid-|the (?:start|beginning|end) of )?$")
-BETWEEN = re.compile(r"\b(?:between|from|during|both) (?:the )?(?:night of )?$")
+SINCE = re.compile(
+    r"\b(?:ever )?since (?:at least |about |around |early |late |mid-|the (?:start|beginning|end) of )?$"
+)
+APPOSABLE = tuple({DateKind.WEEKDAY, kind} for kind in (DateKind.CALENDAR_DAY, DateKind.DEICTIC, DateKind.OFFSET))
 APPOSED = re.compile(r",? \(?(?:the |on |a )?|, ")
 
 
@@ -70,7 +80,7 @@ def find_dates(view: str, start: int, end: int, published: date | None) -> tuple
             _add(readings, reading, low)
     if not readings:
         return ()
-    return tuple(_mention(context, reading) for reading in _joined(context, readings))
+    return tuple(_mention(context, reading) for reading in joined(context, readings))
 
 
 def _add(readings: list[Reading], reading: Reading, low: str) -> None:
@@ -81,7 +91,7 @@ def _add(readings: list[Reading], reading: Reading, low: str) -> None:
         return
     if readings:
         last, gap = readings[-1], low[readings[-1].end : reading.start]
-        is_pair = {last.kind, reading.kind} in ({DateKind.WEEKDAY, DateKind.CALENDAR_DAY}, {DateKind.WEEKDAY, DateKind.DEICTIC})
+        is_pair = {last.kind, reading.kind} in APPOSABLE
         if is_pair and APPOSED.fullmatch(gap) and (same := _same_day(last, reading, gap)) is not None:
             readings[-1] = same
             return
@@ -91,64 +101,22 @@ def _add(readings: list[Reading], reading: Reading, low: str) -> None:
 def _same_day(first: Reading, second: Reading, gap: str) -> Reading | None:
     """One reading of "Saturday 10 August", "9 May, a Saturday" or "overnight Tuesday"; None when they are two days."""
     named, weekday = (second, first) if first.kind is DateKind.WEEKDAY else (first, second)
+    if named.kind is DateKind.OFFSET:
+        return replace(weekday, start=first.start, end=second.end) if first is named else None
     if named.kind is DateKind.DEICTIC:
         if named.span is None or weekday.span is None or named.span[2] is not DatePrecision.DAYS:
             is_same = named.span == weekday.span
             return replace(weekday, start=first.start, end=second.end) if is_same else None
         return replace(weekday, start=first.start, end=second.end)
-    if first is named and not gap.endswith("a ") and named.span and weekday.span and named.span[0].weekday() != weekday.span[0].weekday():
+    if (
+        first is named
+        and not gap.endswith("a ")
+        and named.span
+        and weekday.span
+        and named.span[0].weekday() != weekday.span[0].weekday()
+    ):
         return None
     return replace(named, start=first.start, end=second.end)
-
-
-def _joined(context: Context, readings: list[Reading]) -> list[Reading]:
-    """Join "from 1 June to 1 August" and resolve "two days later" against a date before it."""
-    links = load_yaml("dates")["range_links"]
-    joined: list[Reading] = []
-    for reading in readings:
-        if reading.kind is DateKind.OFFSET:
-            joined.append(_from_antecedent(reading, joined))
-        elif joined and context.low[joined[-1].end : reading.start] in links and (whole := _range(context, joined[-1], reading)):
-            joined[-1] = whole
-        else:
-            joined.append(reading)
-    return joined
-
-
-def _from_antecedent(reading: Reading, earlier: list[Reading]) -> Reading:
-    """Reckon an offset from the last day named before it in the sentence."""
-    for antecedent in reversed(earlier):
-        if antecedent.span is not None and antecedent.span[2] is DatePrecision.DAY and reading.offset:
-            return replace(reading, span=day_span(shifted(antecedent.span[0], reading.offset)), explicit=antecedent.explicit)
-    return reading
-
-
-def _range(context: Context, first: Reading, second: Reading) -> Reading | None:
-    """The span from one date to another, the year of the first taken from the second where only that is named."""
-    if first.span is None and first.month and second.explicit and second.span:
-        first = _with_year_of(first, second.span[0])
-    elif first.month and second.explicit and second.span and not first.explicit and first.kind is second.kind:
-        first = _with_year_of(first, second.span[0])
-    if first.kind is DateKind.CALENDAR_DAY and second.kind is DateKind.CALENDAR_YEAR:
-        return None
-    link = context.low[first.end : second.start]
-    opening = BETWEEN.search(context.low, max(context.floor, first.start - 24), first.start)
-    start = opening.start() if opening else first.start
-    if first.span is None or second.span is None:
-        return Reading(start, second.end, None, second.kind) if first.span is second.span and first.kind is second.kind else None
-    if first.kind is second.kind is DateKind.WEEKDAY and opening and first.span[0] > second.span[0]:
-        first = replace(first, span=day_span(shifted(first.span[0], -7)))
-    if first.span is None or first.span[0] > second.span[1] or (link == " and " and first.span[2] is not second.span[2]):
-        return None
-    precision = second.span[2] if second.span[2] in (DatePrecision.MONTH, DatePrecision.YEAR) and first.span[2] is second.span[2] else DatePrecision.DAYS
-    return replace(second, start=start, end=second.end, span=(first.span[0], second.span[1], precision), explicit=first.explicit and second.explicit or second.explicit)
-
-
-def _with_year_of(reading: Reading, day: date) -> Reading:
-    """A yearless day or month in the year of a later one."""
-    year = day.year - (reading.month > day.month)
-    span = days_span(year, reading.month, (reading.day, reading.day)) if reading.day else None
-    return replace(reading, span=span, explicit=True) if span else reading
 
 
 def _mention(context: Context, reading: Reading) -> DateMention:

@@ -16,7 +16,25 @@ from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, TemporalRole
 
 WORD = re.compile(r"[a-z'’-]+")
-STOPS = ("but", "which", "who", "whose", "when", "where", "while", "after", "because", "although", "though", "since", "whereas", "despite", "following", "that", "as")
+STOPS = (
+    "but",
+    "which",
+    "who",
+    "whose",
+    "when",
+    "where",
+    "while",
+    "after",
+    "because",
+    "although",
+    "though",
+    "since",
+    "whereas",
+    "despite",
+    "following",
+    "that",
+    "as",
+)
 RELATIVE_BEFORE = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*$")
 # A cue inside a long trigger counts only among its first words.
 HEAD = re.compile(r"(?:\S+ ){0,11}\S+")
@@ -63,7 +81,8 @@ def stop_pattern(through: tuple[str, ...]) -> re.Pattern[str]:
     """Where a scope ends, some words excepted."""
     stops = [word for word in STOPS if word not in through]
     participles = "killing|wounding|injuring|leaving|forcing|prompting|saying|adding|according"
-    return re.compile(rf"[;:]|[,.?!][\"”’](?= )| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
+    marks = rf"[;:]|[,.?!][\"”’](?= )| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b"
+    return re.compile(rf"{marks}|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
 
 
 @cache
@@ -81,7 +100,16 @@ def _cue(row: dict[str, Any]) -> Cue:
     """Compile a row."""
     exclude = re.compile(row["exclude"]) if "exclude" in row else None
     stop = stop_pattern(tuple(row.get("through", ())))
-    return Cue(row["value"], re.compile(row["pattern"]), exclude, row["direction"], row["scope"], stop, row.get("headline", False), row.get("lexical", False))
+    return Cue(
+        row["value"],
+        re.compile(row["pattern"]),
+        exclude,
+        row["direction"],
+        row["scope"],
+        stop,
+        row.get("headline", False),
+        row.get("lexical", False),
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -108,19 +136,23 @@ def _is_excluded(cue: Cue, text: str, match: re.Match[str]) -> bool:
     if cue.exclude is None:
         return False
     near = max(0, match.start() - 70)
-    return any(found.end() > match.start() and found.start() < match.end() for found in cue.exclude.finditer(text, near, min(len(text), match.end() + 70)))
+    return any(
+        found.end() > match.start() and found.start() < match.end()
+        for found in cue.exclude.finditer(text, near, min(len(text), match.end() + 70))
+    )
 
 
 def _scopes_of(cue: Cue, text: str, match: re.Match[str], base: int) -> list[Scope]:
     """The stretches that a cue reaches, in document offsets."""
     stretches = []
+    begin, behind = match.span("cue" if "cue" in cue.pattern.groupindex else 0)
     if cue.direction in ("inside", "both"):
         stretches.append((match.start(), match.end()))
     if cue.direction in ("forward", "both"):
-        stretches.append((match.end(), _reach_forward(cue, text, match.end())))
+        stretches.append((begin + 1, _reach_forward(cue, text, behind)))
     if cue.direction in ("backward", "both"):
-        stretches.append((_reach_back(cue, text, match.start()), match.start()))
-    return [Scope(base + a, base + b, base + match.start(), base + match.end(), cue.value, cue.lexical) for a, b in stretches]
+        stretches.append((_reach_back(cue, text, begin), begin))
+    return [Scope(base + a, base + b, base + begin, base + behind, cue.value, cue.lexical) for a, b in stretches]
 
 
 def _reach_forward(cue: Cue, text: str, at: int) -> int:
@@ -151,7 +183,7 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
 
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
-    """How far the sentence commits itself to what is told at `start:end` (the trigger): scope of negation, will, may, if, reportedly."""
+    """How far the sentence commits itself to what is told at `start:end` (the trigger)."""
     reached = {scope.value for scope in _reaching("modality", document, start, end)}
     for modality in STRENGTH:
         if modality.value in reached:

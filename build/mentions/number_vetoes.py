@@ -98,8 +98,8 @@ def veto_lexicon() -> VetoLexicon:
 def figure_end_if_no_number(low: str, pos: int) -> int | None:
     """Where digits end that are no plain number; None when they may be one.
 
-    >>> figure_end_if_no_number("7th brigade", 0), figure_end_if_no_number("20-30 people", 0), figure_end_if_no_number("5-year-old", 0)
-    (3, None, 10)
+    >>> [figure_end_if_no_number(text, 0) for text in ("7th brigade", "20-30 people", "5-year-old")]
+    [3, None, 10]
     """
     if low[pos - 1 : pos] == "+":
         found = TELEPHONE.match(low, pos)

@@ -12,14 +12,15 @@ CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
 
 
 def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
-    """The date mention that dates what is told at `start:end`: in its clause, else its sentence, else carried from the context.
+    """The date mention that dates what is told at `start:end`.
 
-    None when the text gives no date for it. The publication date never stands in.
+    It stands in its clause, else in its sentence, else it is carried from the context. None when the text gives no date for it. The publication date never stands in.
     """
     document = annotated.document
     found = date_in_sentence(document, start, end)
     if found is not None:
         return found
     sentence = document.sentence_at(start)
-    carried = may_be_carried(document, start, end) and modality_at(document, start, end) in CARRIED and temporal_role_at(document, start, end) is TemporalRole.CURRENT
+    is_told = may_be_carried(document, start, end) and modality_at(document, start, end) in CARRIED
+    carried = is_told and temporal_role_at(document, start, end) is TemporalRole.CURRENT
     return (date_from_context(document, sentence) if carried else None) or said_date(document, sentence)

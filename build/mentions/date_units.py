@@ -1,0 +1,217 @@
+"""Dates by units of time: "last week", "three days ago", "the past 24 hours", "two days later"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from newsledger.build.mentions.date_calendar import Context
+from newsledger.build.mentions.date_reading import DateKind, Reading
+from newsledger.build.mentions.date_reckoning import (
+    Span,
+    day_span,
+    month_from,
+    month_span,
+    shifted,
+    week_span,
+    year_span,
+)
+from newsledger.build.mentions.number_words import read_count_words
+from newsledger.schema.vocabularies import DatePrecision
+
+UNIT_BEFORE = re.compile(
+    r"(?P<adverb>\b(?:earlier|later|late|early|so far|the end of|the start of) )?"
+    r"(?:(?P<article>\bthe )?"
+    r"\b(?P<near>last|this|next|past|same|previous|following|recent|coming|preceding|that)) "
+    r"(?:(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?|couple of|few) )?$"
+)
+COUNT_BEFORE = re.compile(
+    r"(?:(?:more than|less than|about|around|nearly|almost|over|some|just|only|at least|barely|under) )?"
+    r"(?P<count>\d{1,3}|(?:a |the )?(?:[a-z]+-)?[a-z]+(?: and a half| of)?) $"
+)
+BEHIND = re.compile(
+    r" (?:or so )?(?P<word>ago|earlier|before|later|after(?:wards?)?|previously|prior)\b(?P<that> that)?"
+)
+CLAUSE_BEHIND = re.compile(r" [a-z]")
+SINCE_BEHIND = re.compile(r" since ")
+OVER_THE = re.compile(r"\b(?:over|at|during|on) the $")
+DAY_BEHIND = re.compile(r" (before|after|earlier|later)(?=[,.;:]| (?:in|at|when|and|but|by)\b|$)")
+VAGUE_COUNTS = frozenset(
+    ("several", "few", "a few", "some", "many", "couple of", "a couple of", "number of", "the few", "recent")
+)
+DAYS_PER = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+STEPS = {"last": -1, "next": 1}
+LONGEST = 999
+
+NAMED: dict[str, Callable[[date, int], Span]] = {
+    "week": lambda day, step: week_span(day, step),
+    "month": lambda day, step: month_span(*month_from(day, step)),
+    "year": lambda day, step: year_span(day.year + step),
+    "night": lambda day, step: day_span(shifted(day, step)),
+    "evening": lambda day, step: day_span(shifted(day, step)),
+    "morning": lambda day, step: day_span(shifted(day, step)),
+    "afternoon": lambda day, step: day_span(shifted(day, step)),
+    "weekend": lambda day, step: weekend_span(day, step),
+}
+AGO: dict[str, Callable[[date, int], Span]] = {
+    "minute": lambda day, count: day_span(day),
+    "hour": lambda day, count: day_span(shifted(day, -(count // 24))),
+    "day": lambda day, count: day_span(shifted(day, -count)),
+    "night": lambda day, count: day_span(shifted(day, -count)),
+    "week": lambda day, count: week_span(day, -count),
+    "fortnight": lambda day, count: week_span(day, -2 * count),
+    "month": lambda day, count: month_span(*month_from(day, -count)),
+    "year": lambda day, count: year_span(day.year - count),
+    "decade": lambda day, count: year_span(day.year - 10 * count),
+}
+
+
+def weekend_span(day: date, step: int) -> Span:
+    """Saturday and Sunday of the last, this or the next weekend; on a weekend, "last" is the one before."""
+    saturday = shifted(week_span(day)[0], 5 + 7 * step)
+    return saturday, shifted(saturday, 1), DatePrecision.DAYS
+
+
+def read_unit(context: Context, at: int, word: str) -> Reading | None:
+    """Read an expression that ends in a unit of time, or in a unit and "ago" or "later"."""
+    low, end = context.low, at + len(word)
+    is_plural = word.endswith("s")
+    if low[end : end + 1] == "-" or (low[end : end + 2] in ("’s", "'s") and is_plural):
+        return None
+    unit = word.removesuffix("s")
+    counted = _counted(context, at, end, unit)
+    if counted is not None:
+        return counted
+    before = UNIT_BEFORE.search(low, max(context.floor, at - 44), at)
+    if before is not None:
+        return _near_unit(context, before, unit, end, is_plural)
+    if word == "day":
+        return _day_before(context, at, end)
+    return _weekend(context, at, end) if unit == "weekend" else None
+
+
+def _count(words: str) -> int | None:
+    """The number before a unit: None where it is vague."""
+    return None if words in VAGUE_COUNTS else read_count_words(words.removesuffix(" of").removesuffix(" and a half"))
+
+
+def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
+    """Read "three days ago", "a week earlier", "years ago", "almost a year since"."""
+    behind = BEHIND.match(context.low, end)
+    since = SINCE_BEHIND.match(context.low, end)
+    if behind is None and since is None:
+        return None
+    start, count, is_vague = _count_before(context, at)
+    if behind is None:
+        return Reading(start, end + 6, None, DateKind.DEICTIC) if count is not None or is_vague else None
+    if behind["word"] != "ago":
+        return _offset(start, behind, unit, count) if count is not None else None
+    reckon = AGO.get(unit)
+    if context.published is None or count is None or count > LONGEST or reckon is None:
+        return Reading(start, behind.end(), None, DateKind.DEICTIC)
+    return Reading(start, behind.end(), reckon(context.published, count), DateKind.DEICTIC)
+
+
+def _count_before(context: Context, at: int) -> tuple[int, int | None, bool]:
+    """Where the number before a unit begins, its value, and whether it is a vague one."""
+    before = COUNT_BEFORE.search(context.low, max(context.floor, at - 36), at)
+    if before is None:
+        return at, None, False
+    count = _count(before["count"])
+    if count is not None or before["count"] in VAGUE_COUNTS:
+        return before.start(), count, count is None
+    short = before["count"].rpartition(" ")[2]
+    count = read_count_words(short) if short != before["count"] else None
+    return (at - len(short) - 1 if count is not None else at), count, False
+
+
+def _offset(start: int, behind: re.Match[str], unit: str, count: int) -> Reading | None:
+    """Read "two days later": days from a date named before.
+
+    What follows "two days after" is dated the other way round.
+    """
+    if unit not in DAYS_PER or count > LONGEST:
+        return None
+    sign = 1 if behind["word"].startswith(("later", "after")) else -1
+    is_opener = behind["word"] in ("before", "after") and behind["that"] is None
+    if is_opener and CLAUSE_BEHIND.match(behind.string, behind.end()):
+        sign = -sign
+    return Reading(start, behind.end(), None, DateKind.OFFSET, offset=sign * count * DAYS_PER[unit])
+
+
+def _near_unit(context: Context, before: re.Match[str], unit: str, end: int, is_plural: bool) -> Reading | None:
+    """Read "last week", "this month", "the past three days", "earlier this year", "in recent days"."""
+    near, start = before["near"], before.start()
+    if near in ("same", "that") or unit == "minute":
+        return None
+    is_day = unit == "day" and not is_plural
+    if near in ("previous", "following", "preceding") or (near == "next" and before["article"] and not is_plural):
+        is_next_part = is_day or unit in ("morning", "evening", "night", "afternoon")
+        offset = (1 if near in ("following", "next") else -1) if is_next_part else 0
+        return Reading(start, end, None, DateKind.OFFSET if offset else DateKind.DEICTIC, offset=offset)
+    if is_day or (unit == "hour" and not is_plural):
+        return None
+    if context.published is None:
+        return Reading(start, end, None, DateKind.DEICTIC)
+    is_span = is_plural or before["count"] or near in ("past", "recent") or (before["article"] and near == "last")
+    if is_span:
+        span = _recent_units(context.published, near, unit, before["count"], is_plural)
+    else:
+        span = _named_unit(context.published, near, unit, before["adverb"] or "")
+    return Reading(start, end, span, DateKind.DEICTIC)
+
+
+def _recent_units(published: date, near: str, unit: str, words: str | None, is_plural: bool) -> Span | None:
+    """The days up to publication that "the past two weeks" or "recent days" stand for, if any."""
+    if near in ("coming", "next", "this"):
+        return None
+    if unit == "day" and (near == "recent" or words in ("few", "several", "couple of")):
+        return shifted(published, -6), published, DatePrecision.DAYS
+    count = _count(words) if words else (None if is_plural else 1)
+    if count is None or count > LONGEST:
+        return None
+    if unit == "hour":
+        return shifted(published, -max(1, count // 24)), published, DatePrecision.DAYS
+    if unit in DAYS_PER:
+        return shifted(published, -count * DAYS_PER[unit]), published, DatePrecision.DAYS
+    if unit == "month":
+        return month_span(*month_from(published, -count))[0], published, DatePrecision.MONTH
+    if unit == "weekend":
+        return weekend_span(published, -1)
+    years = {"year": 1, "decade": 10}.get(unit)
+    return year_span(published.year - count * years, published.year) if years else None
+
+
+def _named_unit(published: date, near: str, unit: str, adverb: str) -> Span | None:
+    """The calendar unit that "last week" or "earlier this month" names."""
+    reckon = NAMED.get(unit)
+    if reckon is None:
+        return None
+    step = STEPS.get(near, 0)
+    first, last, precision = reckon(published, step)
+    if adverb.startswith(("earlier", "so far")) and step == 0:
+        last = published
+    return first, last, precision
+
+
+def _weekend(context: Context, at: int, end: int) -> Reading | None:
+    """Read "over the weekend": the last one, or the one on which the article appears."""
+    found = OVER_THE.search(context.low, max(context.floor, at - 12), at)
+    if found is None:
+        return None
+    published = context.published
+    if published is None:
+        return Reading(found.start(), end, None, DateKind.DEICTIC)
+    is_this = published.weekday() >= 5 or context.ahead(found.start(), end)
+    return Reading(found.start(), end, weekend_span(published, 0 if is_this else -1), DateKind.DEICTIC)
+
+
+def _day_before(context: Context, at: int, end: int) -> Reading | None:
+    """Read "the day before" and "the day after", when no noun follows, as one day from a date named before."""
+    low = context.low
+    found = DAY_BEHIND.match(low, end)
+    if found is None or not low.endswith(("the ", " a "), 0, at):
+        return None
+    start = at - (4 if low.endswith("the ", 0, at) else 2)
+    return Reading(start, found.end(), None, DateKind.OFFSET, offset=-1 if found[1] in ("before", "earlier") else 1)
