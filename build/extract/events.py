@@ -171,7 +171,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
         event_scope=rule.scope,
         confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
         mentions=[mention],
-        **date_columns(document, _told_here(when(annotated, start, end), sentence)),
+        **date_columns(document, _told_here(when(annotated, match.start, match.end), sentence)),
         **place_columns(document, _place(annotated, match, start, end, sentence)),
         **actor_columns(annotated, match),
     )
