@@ -9,6 +9,10 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 
 
+# A relative clause between commas; behind the second comma the clause before it goes on.
+INSERTED = re.compile(r"(?:which|who|whose|where|whom)\b")
+
+
 @cache
 def boundary_pattern() -> re.Pattern[str]:
     """What separates clauses: openers, marks, and conjunctions after a comma."""
@@ -22,10 +26,15 @@ def clause_start(low: str, floor: int, at: int, reach: int = 240) -> int:
 
     >>> clause_start("talks opened after the truce was signed", 0, 30)
     13
+    >>> clause_start("the army, which lost ten men, will withdraw", 0, 35)
+    30
     """
     start = max(floor, at - reach)
     for found in boundary_pattern().finditer(low, start, at):
         start = found.end()
+    if INSERTED.match(low, start) and low[start - 2 : start] == ", ":
+        resumes = low.find(", ", start, at)
+        return resumes + 2 if resumes >= 0 else start
     return start
 
 

@@ -50,6 +50,7 @@ YEAR = re.compile(
     r"|(?: ?[-–/] ?)(?P<last>\d{2}|(?:1[5-9]|20)\d\d)(?![\w%]|[,.:]\d)|(?![\w%/]|[,.:]\d))"
 )
 BARE_BEFORE = re.compile(r"([a-z]+-?)[ ]?$")
+LOOSE_BEFORE = ("to", "and", "or", "on", "by", "from")
 NEAR_BEFORE = re.compile(r"\b(last|next|this|this past|this coming) $")
 WORD_BEHIND = re.compile(r"\.? ([A-Za-z]+)")
 NEAR_YEARS = {"last": -1, "this": 0, "next": 1}
@@ -142,11 +143,16 @@ def _year_behind(context: Context, end: int, *, short: bool) -> tuple[int | None
             else (None, found.end())
         )
     if digits := found["year"] or found["dashed"]:
-        counts = found["year"] and "," not in found[0] and _counts(context.low, found.end())
-        return (None, end) if counts else (int(digits), found.end())
+        return (None, end) if _is_count(context.low, found) else (int(digits), found.end())
     if not short or _counts(context.low, found.end()):
         return None, end
     return full_year(found["short"].lstrip("’'"), context.published), found.end()
+
+
+def _is_count(low: str, found: re.Match[str]) -> bool:
+    """Whether the four digits behind a date are a round number of people ("in May 2000 people marched")."""
+    year = found["year"]
+    return bool(year) and "," not in found[0] and (year.endswith("00") or year < "1900") and _counts(low, found.end())
 
 
 def _with_year(context: Context, start: int, end: int, month: int, days: tuple[int, int]) -> Reading | None:
@@ -193,9 +199,11 @@ def _month_alone(context: Context, at: int, end: int, month: int, word: str) -> 
     before = BARE_BEFORE.search(low, max(context.floor, at - 16), at)
     follower = WORD_BEHIND.match(context.view, end)
     is_timed = before is not None and before[1] in lexicon.before_bare
-    if (word in lexicon.ambiguous or (follower and follower[1][0].isupper())) and not is_timed:
+    is_named = follower is not None and follower[1][0].isupper()
+    if (word in lexicon.ambiguous or is_named) and not is_timed:
         return None
-    if word in ("may", "march") and before is not None and before[1] in ("to", "and", "or", "on"):
+    is_verb = word in ("may", "march") and before is not None and before[1] in LOOSE_BEFORE[:4]
+    if is_verb or (is_named and before is not None and before[1] in LOOSE_BEFORE):
         return None
     if context.published is None:
         return Reading(at, end, None, DateKind.CALENDAR_MONTH, month=month)

@@ -82,16 +82,19 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
             if not d.is_since and is_own_date(document.view, earlier.start, d)
         ]
         if is_same_block and dates:
-            return (
-                dates[-1]
-                if dates[-1].precision
-                in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.YEAR, DatePrecision.NONE)
-                else None
-            )
+            return dates[-1] if _can_be_carried(document, dates[-1]) else None
         news = [date for date in dates if _is_news_day(document, date)]
         if news:
             return news[0] if steps <= REACH or _is_lead(document, earlier) else None
     return None
+
+
+def _can_be_carried(document: Document, date: DateMention) -> bool:
+    """Whether a date of the same paragraph names a day, some days or a year that are not to come."""
+    published = document.article.metadata.published_date
+    if published is not None and date.last is not None and date.last > published:
+        return False
+    return date.precision not in (DatePrecision.WEEK, DatePrecision.MONTH)
 
 
 def _told_next(document: Document, sentence: Sentence) -> DateMention | None:

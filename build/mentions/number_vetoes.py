@@ -237,7 +237,7 @@ def is_pronoun_one(low: str, start: int, end: int) -> bool:
     """Whether "one" stands for no count: "one of", "no one", "one another", "one can see"."""
     lexicon = veto_lexicon()
     follower = WORD_BEHIND.match(low, end)
-    if follower and follower[1].rstrip(".,") in lexicon.one_after:
+    if follower and re.split(r"[.,’']", follower[1])[0] in lexicon.one_after:
         return True
     found = WORD_BEFORE.search(low[max(0, start - 24) : start])
     if found is None:

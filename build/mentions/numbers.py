@@ -38,6 +38,8 @@ COLLECTIVE = re.compile(r"(?:a )?([a-z]+)\b")
 SCALED_COLLECTIVE = re.compile(r"(?: of)? (hundred|thousand|million|dozen)\b")
 COUNTED = re.compile(r" (?:were|was|or|killed|dead|wounded|more)\b")
 NO_ZERO_BEFORE = re.compile(r"(?:ground|below|above|sub|absolute|net|to) $")
+# A word that a headline in title case would write with a capital.
+PLAIN_WORD = re.compile(r"\b(?!(?:with|from|over|after|into|amid|near|that|than|says)\b)[a-z]{4,}\b")
 WORD_BEFORE = re.compile(r"([^\s(\[“\"‘]+) $")
 
 
@@ -199,7 +201,9 @@ def _is_name(view: str, start: int, end: int, floor: int) -> bool:
     before = WORD_BEFORE.search(view, max(floor, start - 24), start)
     if before is None or not before[1].islower() or not before[1].isalpha():
         return False
-    return view[end : end + 2].strip().isupper() or (before[1] == "of" and view[end : end + 1] != " ")
+    if not view[end : end + 2].strip().isupper():
+        return before[1] == "of"
+    return PLAIN_WORD.search(view, max(floor, start - 60), end + 60) is not None
 
 
 def _hedged(low: str, core: NumberCore, floor: int) -> Quantity:

@@ -12,9 +12,10 @@ CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
 
 
 def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
-    """The date mention that dates what is told at `start:end`.
+    """The date mention that dates what is told at `start:end`; None when the text gives no date for it.
 
-    It stands in its clause, else in its sentence, else it is carried from the context. None when the text gives no date for it. The publication date never stands in.
+    It stands in its clause, else in its sentence, else it is carried from the context. The publication date never
+    stands in.
     """
     document = annotated.document
     found = date_in_sentence(document, start, end)

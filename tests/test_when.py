@@ -1,0 +1,66 @@
+"""When: which date of the text belongs to what is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.when import when
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+
+
+def dated(marked: str, published: str | None = "2024-09-25") -> str | None:
+    """The first day of the date of the words in braces."""
+    start, end = marked.index("{"), marked.index("}") - 1
+    text = marked.replace("{", "").replace("}", "")
+    metadata = ArticleMetadata.model_validate({"published_date": published})
+    found = when(Annotated(Document.of(Article.from_bytes("a.txt", text.encode(), metadata))), start, end)
+    return str(found.first) if found is not None and found.first is not None else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("Rebels {killed} nine men on Monday near Tal.", "2024-09-23"),
+        ("On Monday, rebels {killed} nine men near Tal.", "2024-09-23"),
+        ("Monday's {raid} left nine dead.", "2024-09-23"),
+        ("Nine men were {killed} on Monday, the mayor said on Tuesday.", "2024-09-23"),
+        ("The mayor told Reuters on Tuesday that nine men were {killed} on Monday.", "2024-09-23"),
+        ("The army, which {lost} nine men on Monday, will send more on Friday.", "2024-09-23"),
+        ("The army, which lost nine men on Monday, will {send} more on Friday.", "2024-09-27"),
+        ("Shells hit the port on Sunday, {killing} nine men.", "2024-09-22"),
+        ("Nine men were {killed} when shells hit the port on Sunday.", "2024-09-22"),
+        ("Envoys meet on Friday to save the {truce} that was signed on Monday.", "2024-09-23"),
+        ("They marched on Tuesday, two days after the {raid}.", "2024-09-22"),
+    ],
+)
+def test_the_date_stands_in_its_clause_or_sentence(marked: str, first: str) -> None:
+    assert dated(marked) == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("Gunmen attacked a wedding on Sunday. Nine guests were {killed}.", "2024-09-22"),
+        ("A mine {killed} two nurses. The blast, late on Sunday, wrecked their car.", "2024-09-22"),
+        ("A mine {killed} two nurses. It happened between Sunday and Tuesday.", "2024-09-22"),
+        ("Gunmen attacked a wedding on Sunday. Convoys are often {robbed} there.", None),
+        ("Gunmen attacked a wedding on Sunday. Forty people had been {killed} there before.", None),
+        ("The court will sit on Friday. A judge was {shot}.", None),
+        ("The curfew lasts until Friday, and nine men were {arrested}.", None),
+        ("Nine men were {killed} near the mill.", None),
+    ],
+)
+def test_a_date_is_carried_only_within_one_story(marked: str, first: str | None) -> None:
+    assert dated(marked) == first
+
+
+def test_the_publication_date_never_stands_in() -> None:
+    assert dated("Nine men were {killed}.") is None
+
+
+def test_without_a_published_date_only_full_dates_date_anything() -> None:
+    assert dated("Nine men were {killed} on Monday.", None) is None
+    assert dated("Nine men were {killed} on 3 May 2011.", None) == "2011-05-03"
+    assert dated("On 3 May 2011 rebels took the mill. Nine men were {killed}.", None) == "2011-05-03"
