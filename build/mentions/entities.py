@@ -1,13 +1,13 @@
-"""Which mentions are one actor: surnames, acronyms, offices and "the ministry" joined to the names the document gives."""
+"""Which mentions are one actor: surnames, acronyms, offices and "the ministry" joined to full names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, synonyms
-from newsledger.build.mentions.words import Words, fold
+from newsledger.build.mentions.words import fold
+from newsledger.schema.vocabularies import Sector
 
 
 @dataclass(slots=True)
@@ -22,9 +22,14 @@ class Entity:
     country: str | None = None
     last_seen: int = -1
     gender: str | None = None
+    sector: Sector | None = None
+
+    def fullest(self) -> str:
+        """The fullest name the document gives."""
+        return " ".join(self.names) if self.kind == "person" else max(self.names, key=len, default="")
 
 
-def office_of(words: Words, office: Phrase, parts: tuple[Phrase, ...] = ()) -> str:
+def office_of(office: Phrase, parts: tuple[Phrase, ...] = ()) -> str:
     """The office a role phrase names, spellings and synonyms made one; the body it heads is part of it."""
     if office.head is None:
         return ""
@@ -39,7 +44,6 @@ def office_of(words: Words, office: Phrase, parts: tuple[Phrase, ...] = ()) -> s
 class Entities:
     """The actors of one document."""
 
-    words: Words
     known: list[Entity] = field(default_factory=list)
     persons: dict[str, list[Entity]] = field(default_factory=dict)
     keyed: dict[tuple[str, str], Entity] = field(default_factory=dict)
@@ -68,7 +72,7 @@ class Entities:
         return entity
 
     def person(self, names: list[str], at: int, office: str = "") -> Entity | None:
-        """The known person a shorter name stands for: the one last seen, else the first to come, who must hold the office told."""
+        """The person a shorter name stands for: the last seen, else the first to come who holds the office."""
         full = " ".join(fold(n) for n in names)
         found = self.persons.get(full) or self.persons.get(_bare(full))
         if not found:
@@ -81,7 +85,7 @@ class Entities:
         return found[0] if found else None
 
     def by_office(self, office: str, country: str | None, is_exact: bool) -> Entity | None:
-        """The person whose office this is: the last seen with the same office, and the same country where both tell one."""
+        """The person whose office this is: the last seen with it, of the same country where both tell one."""
         fits = []
         for entity in self.known:
             for other, of in entity.offices:
@@ -105,6 +109,12 @@ class Entities:
         fits = [e for e in self.known if 0 <= e.last_seen < at and e.lemma == f"{lemma} {is_plural}"]
         return max(fits, key=lambda e: e.last_seen) if fits else None
 
+    def last_un_body(self, at: int) -> Entity | None:
+        """The body of the United Nations last named, the United Nations themselves excepted."""
+        own = self.keyed.get(("organisation", "United Nations"))
+        fits = [e for e in self.known if 0 <= e.last_seen < at and e.sector is Sector.UNO and e is not own]
+        return max(fits, key=lambda e: e.last_seen) if fits else None
+
     def last_body(self, lemma: str, at: int) -> Entity | None:
         """The body last named with a noun, or any group for "the group" and the like."""
         lemma = synonyms("same_body").get(lemma, lemma)
@@ -116,11 +126,8 @@ class Entities:
             and (
                 e.lemma == lemma
                 or e.lemma.endswith(" " + lemma)
-                or (lemma in phrase_words("generic_groups")
-                and e.kind == "group"
-                and not e.lemma)
-                or (lemma == "agency"
-                and e.lemma == "un agency")
+                or (lemma in phrase_words("generic_groups") and e.kind == "group" and not e.lemma)
+                or (lemma == "agency" and e.lemma == "un agency")
             )
         ]
         return max(fits, key=lambda e: e.last_seen) if fits else None
@@ -137,11 +144,6 @@ def _bare(key: str) -> str:
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two names of the same surname can be one person: the shorter's words all in the longer, initials allowed."""
+    """Whether two names of one surname can be one person: the shorter's words all in the longer, or initials."""
     short, long = sorted((one, other), key=len)
     return all(any(w == v or (len(w) == 1 and v.startswith(w)) for v in long) for w in short)
-
-
-def name_words(words: Words, joined: Joined) -> list[str]:
-    """The words of a person's name, as written."""
-    return words.texts[joined.main.name_first : joined.main.name_last]

@@ -11,7 +11,7 @@ from newsledger.build.mentions.words import fold
 
 @dataclass(frozen=True)
 class Frames:
-    """Lexicon keys: `before` ("town of") and `after` ("province") with the precision they give, directions, prepositions, verbs of reaching."""
+    """Lexicon keys: `before` ("town of") and `after` ("province") give a precision; directions, prepositions, verbs."""
 
     before: dict[str, str]
     after: dict[str, str]

@@ -34,6 +34,7 @@ class Country:
 
     name: str
     country_iso3: str | None
+    geonames_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def countries() -> Countries:
     table = Countries({}, {}, {}, {}, {})
     for row in read_table("countries.csv"):
         names = row["name"].split(";")
-        country = Country(names[0], row["iso3"] or None)
+        country = Country(names[0], row["iso3"] or None, int(row["geonames_id"]) if row["geonames_id"] else None)
         for name in names:
             bare = name.replace(".", "")
             if (bare.isupper() and " " not in bare) or bare == "oPt":
@@ -154,7 +155,7 @@ def _rank(place: Place) -> tuple[bool, bool, int, str, int]:
 
 
 def _add_own(found: defaultdict[str, list[Place]], towns: dict[tuple[str, str | None], Place]) -> None:
-    """Add the rows of conflict_places.csv, first of their name; one that names a GeoNames town takes its id and coordinates."""
+    """Add the rows of conflict_places.csv, first of their name, with the id of the GeoNames town they name."""
     for row in read_table("conflict_places.csv"):
         precision = PlacePrecision(row["precision"])
         same = towns.get((row["same_as"], row["iso3"]))

@@ -23,14 +23,14 @@ def kind_after(words: Words, at: int) -> tuple[int, str | None]:
 
 
 def is_kind_of(words: Words, at: int) -> bool:
-    """Whether "of NAME" follows a place word, so that what stands before only tells where NAME is ("the Damascus suburb of Douma")."""
+    """Whether "of NAME" follows a place word: what stands before tells where it is ("the Damascus suburb of Douma")."""
     if at + 1 >= len(words.starts) or words.folded[at] != "of" or not words.capitals[at + 1]:
         return False
     return f"{words.folded[at - 1]} of" in frames().before
 
 
 def _is_other_word(words: Words, at: int) -> bool:
-    """Whether a word that may name a kind of place is another one here ("the Kabul front line", "Beirut state television")."""
+    """Whether a place word is another word here ("the Kabul front line", "Beirut state television")."""
     if words.folded[at] not in ("front", "pass", "mine", "state") or words.capitals[at]:
         return False
     following = words.folded[at + 1] if at + 1 < len(words.starts) and words.gaps[at] == " " else ""
@@ -62,7 +62,7 @@ def _begin_of_kind(words: Words, begin: int) -> int:
 
 
 def _is_named_part(words: Words, begin: int) -> bool:
-    """Whether a name before the place word makes it a part of the place after it ("the Barzeh district of Damascus")."""
+    """Whether a name before the place word makes it a part of the next ("the Barzeh district of Damascus")."""
     if begin == 0 or not words.capitals[begin - 1] or words.gaps[begin - 1] != " " or words.is_possessive(begin - 1):
         return False
     key = words.folded[begin - 1]
@@ -74,7 +74,7 @@ def _is_named_part(words: Words, begin: int) -> bool:
 
 
 def direction(words: Words, phrase: Phrase, first: int) -> tuple[int, bool]:
-    """Where a direction before a name begins ("southern Lebanon", "the eastern part of Chad"), and whether there is one."""
+    """Where a direction before a name begins ("southern Lebanon", "the east of Chad"), and whether there is one."""
     at = _begin_of_directions(words, first)
     if at < first:
         return at, True
@@ -126,7 +126,7 @@ SKIPPED = frozenset(("the", "a", "an", "nearby", "neighbouring", "neighboring", 
 
 
 def governor_of(words: Words, first: int, phrase: Phrase) -> str | None:
-    """The word that puts something at a place: a preposition, a verb of reaching ("object"), another place ("within")."""
+    """The word that puts something at a place: a preposition, a verb ("object"), another place ("within")."""
     at = first - 1
     if at < 0:
         return None

@@ -13,7 +13,7 @@ from newsledger.build.mentions.words import Words
 
 
 class Joined(NamedTuple):
-    """A main phrase with those joined to it; `roles` are the office phrases of a person, `parts` what hangs on of, for, in."""
+    """A main phrase with those joined to it: a person's offices in `roles`, what hangs on of, for, in as `parts`."""
 
     first: int
     last: int
@@ -68,7 +68,8 @@ def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]
 def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
     """A phrase with the phrases that prepositions tie to it."""
     main = phrases[at]
-    last, parts, after = main.last, [], at + 1
+    last, after = main.last, at + 1
+    parts: list[Phrase] = []
     tied = main
     while after < len(phrases) and len(parts) < 3:
         part = phrases[after]
@@ -89,18 +90,12 @@ def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, i
 def _ties(link: str, left: Phrase, right: Phrase) -> bool:
     """Whether a preposition makes the right phrase a part of the left one."""
     if left.kind == "person":
-        return (
-            (link == "of"
-            and right.kind in ("state", "body", "place"))
-            or (link in ("from", "with")
-            and (right.kind == "body" or _is_body_noun(right)))
+        return (link == "of" and right.kind in ("state", "body", "place")) or (
+            link in ("from", "with") and (right.kind == "body" or _is_body_noun(right))
         )
     if left.kind == "name":
-        return (
-            (link == "from"
-            and (right.kind == "body" or _is_body_noun(right)))
-            or (link == "of"
-            and right.kind in ("body", "state"))
+        return (link == "from" and (right.kind == "body" or _is_body_noun(right))) or (
+            link == "of" and right.kind in ("body", "state")
         )
     if left.head is None:
         return False
@@ -109,12 +104,10 @@ def _ties(link: str, left: Phrase, right: Phrase) -> bool:
         return left.head.family != "plural" or right.kind in ("body", "place", "state") or right.head is not None
     if link == "for":
         return (
-            (left.head.family in ("role", "anonymous")
+            left.head.family in ("role", "anonymous")
             and not left.head.is_plural
-            and (right.kind != "head" or _is_body_noun(right)))
-            or (_is_body_noun(left)
-            and right.kind in ("name", "head", "state", "body"))
-        )
+            and (right.kind != "head" or _is_body_noun(right))
+        ) or (_is_body_noun(left) and right.kind in ("name", "head", "state", "body"))
     if link in ("from", "with"):
         return left.head.family in ("role", "anonymous") and (right.kind == "body" or _is_body_noun(right))
     if link == "to":
@@ -243,10 +236,8 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
         return False
     if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
         return False
-    if (
-        joined.roles
-        or (len(names) >= 2
-        and (names[0] in first_names().gender or any(n in titles().particles for n in names)))
+    if joined.roles or (
+        len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names))
     ):
         return True
     speaks = (
@@ -269,7 +260,9 @@ def _stands_as_place(words: Words, main: Phrase) -> bool:
     if (
         at >= 0
         and words.gap(at) == " "
-        and (words.folded[at] in STRONG or (words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before))
+        and (
+            words.folded[at] in STRONG or (words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before)
+        )
     ):
         return True
     following = words.folded[main.last] if main.last < len(words.starts) and words.gap(main.last - 1) == " " else ""

@@ -15,8 +15,9 @@ from newsledger.build.mentions.words import Words
 class Phrase(NamedTuple):
     """Words `first` to `last` (exclusive) as one noun phrase.
 
-    `kind` is person, head, body, state, people, place or name (capitals of unknown kind). `name_first:name_last` are the words of the
-    name in it. `head` is the role or body noun, `country` whose it is, `definite` whether it points to one known to the reader.
+    `kind` is person, head, body, state, people, place or name (unknown capitals). `name_first:name_last` are the words
+    of the name in it. `head` is the role or body noun, `country` whose it is, `is_definite` whether it points to
+    one known to the reader.
     """
 
     first: int
@@ -35,38 +36,6 @@ class Phrase(NamedTuple):
 
 EMPTY = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.ADJECTIVE, Tag.TITLE, Tag.PARTICLE))
 NAMING = frozenset((Tag.NAME, Tag.PARTICLE))
-
-
-def chunks(words: Words, tags: list[Tagged]) -> list[list[Tagged]]:
-    """Tags that stand side by side with nothing but a space between them; a determiner or number begins a new chunk."""
-    found: list[list[Tagged]] = []
-    for tag in tags:
-        if found and (previous := found[-1][-1]).last == tag.first and _continues(words, found[-1], previous, tag):
-            found[-1].append(tag)
-        else:
-            found.append([tag])
-    return found
-
-
-def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged) -> bool:
-    gap = words.gap(previous.last - 1)
-    if gap == ". ":
-        text = words.texts[previous.last - 1]
-        if (
-            previous.tag is not Tag.TITLE
-            and not (len(text) == 1 and previous.tag is Tag.NAME)
-            and text not in ("St", "Jr")
-        ):
-            return False
-    elif (
-        gap not in (" ", "  ", "-", " “", ' "')
-        or (gap in (" “", ' "')
-        and not (previous.tag is Tag.NAME and tag.tag is Tag.NAME))
-    ):
-        return False
-    if tag.tag in (Tag.DETERMINER, Tag.NUMBER) and any(t.tag not in (Tag.DETERMINER, Tag.NUMBER) for t in chunk):
-        return words.texts[tag.first] in ("other", "first")
-    return not (previous.tag is Tag.PEOPLE and not words.is_possessive(previous.last - 1))
 
 
 def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Phrase]:
@@ -118,7 +87,7 @@ ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
 
 
 def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
-    """Whether a new phrase begins inside a chunk: after a name or plural that owns nothing, before a new noun phrase."""
+    """Whether a new phrase begins inside a chunk: after a name that owns nothing, before a new noun phrase."""
     left, right = chunk[cut - 1], chunk[cut]
     if _is_participle(words, right) and left.tag in COMPLETE and not words.is_possessive(left.last - 1):
         return True
@@ -154,45 +123,52 @@ def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
 
 def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     """A chunk that ends in a name: a titled person, a person, or a name of unknown kind."""
+    start = _name_start(words, chunk)
+    before = chunk[:start]
+    first, last = chunk[0].first, chunk[-1].last
+    name_first = chunk[start].first
+    tags = tuple(chunk)
+    if not before or before[-1].tag in (Tag.DETERMINER, Tag.NUMBER):
+        return [Phrase(first, last, "name", name_first, last, tags=tags)]
+    country = _country_of(before)
+    owns = words.is_possessive(before[-1].last - 1)
+    if not owns and (titled := _title(before)) is not None:
+        head, head_first = titled
+        return [Phrase(first, last, "person", name_first, last, head, head_first, None, country, True, False, tags)]
+    if before[-1].tag in (Tag.ADJECTIVE, Tag.MODIFIER):
+        return [Phrase(first, last, "name", name_first, last, country=country, tags=tags)]
+    if before[-1].tag in (Tag.COUNTRY, Tag.PLACE) and not owns:
+        return [Phrase(first, last, "name", before[-1].first, last, country=country, tags=tags)]
+    name = Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))
+    return [*read_headed_tags(words, before), name]
+
+
+def _name_start(words: Words, chunk: list[Tagged]) -> int:
+    """Where the name that ends a chunk begins."""
     start = len(chunk)
     while start > 0 and (chunk[start - 1].tag in NAMING or _given(words, chunk, start - 1)):
         if words.is_possessive(chunk[start - 1].last - 1) and start < len(chunk):
             break
         start -= 1
-    while (
-        start < len(chunk) - 1
-        and chunk[start].tag is Tag.PARTICLE
-        and not words.capitals[chunk[start].first]
-        and words.texts[chunk[start].first] not in ARABIC
-    ):
+    while start < len(chunk) - 1 and chunk[start].tag is Tag.PARTICLE and not _begins_name(words, chunk[start]):
         start += 1
-    before = chunk[:start]
-    first, last = chunk[0].first, chunk[-1].last
-    name_first = chunk[start].first
-    country = _country_of(before)
-    title = [t for t in before if t.tag is Tag.TITLE]
+    return start
+
+
+def _begins_name(words: Words, particle: Tagged) -> bool:
+    """Whether a particle can begin a name ("al-Sadr", "Abu Omar")."""
+    return words.capitals[particle.first] or words.texts[particle.first] in ARABIC
+
+
+def _title(before: list[Tagged]) -> tuple[Head | None, int] | None:
+    """The office and its first word, where a title or office stands right before a name."""
     heads = [t for t in before if t.tag is Tag.HEAD]
     head = heads[-1].payload if heads and isinstance(heads[-1].payload, Head) else None
-    tags = tuple(chunk)
-    if (
-        (before
-        and before[-1].tag is Tag.TITLE)
-        or (head is not None
-        and before[-1] is heads[-1]
-        and head.family in ("role", "anonymous", "group")
-        and not head.is_plural)
-    ):
-        if words.is_possessive(before[-1].last - 1) and head is not None:
-            return [*read_headed_tags(words, before), Phrase(name_first, last, "name", name_first, last, tags=tags)]
-        head_first = heads[-1].first if heads else title[0].first
-        return [Phrase(first, last, "person", name_first, last, head, head_first, None, country, True, False, tags)]
-    if not before or before[-1].tag in (Tag.DETERMINER, Tag.NUMBER):
-        return [Phrase(first, last, "name", name_first, last, tags=tags)]
-    if before[-1].tag in (Tag.ADJECTIVE, Tag.MODIFIER):
-        return [Phrase(first, last, "name", name_first, last, country=country, tags=tags)]
-    if before[-1].tag in (Tag.COUNTRY, Tag.PLACE) and not words.is_possessive(before[-1].last - 1):
-        return [Phrase(first, last, "name", before[-1].first, last, country=country, tags=tags)]
-    return [*read_headed_tags(words, before), Phrase(name_first, last, "name", name_first, last, tags=tuple(chunk[start:]))]
+    if before[-1].tag is Tag.TITLE:
+        return head, heads[-1].first if heads else before[-1].first
+    if head is None or before[-1] is not heads[-1] or head.is_plural:
+        return None
+    return (head, heads[-1].first) if head.family in ("role", "anonymous", "group") else None
 
 
 def _given(words: Words, chunk: list[Tagged], at: int) -> bool:
@@ -247,7 +223,7 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
 
 
 def _framed_place(words: Words, chunk: list[Tagged]) -> int:
-    """How many tags of a chunk end with a place name, when the rest says what kind of place it is ("Jenin refugee camp"); else 0."""
+    """How many tags end with a place name, when the rest says its kind ("Jenin refugee camp"); else 0."""
     for at in range(len(chunk) - 1, 0, -1):
         left = chunk[at - 1]
         if left.tag not in (Tag.PLACE, Tag.NAME) or words.is_possessive(left.last - 1):
@@ -307,7 +283,7 @@ def _stands_bare(words: Words, core: Tagged, head: Head) -> bool:
 
 
 def _country_of(chunk: list[Tagged]) -> Country | None:
-    """The country a phrase names or implies: the first adjective, country or compound in it, else that of its body or place."""
+    """The country a phrase names or implies: the first in it, else that of its body or place."""
     for tag in chunk:
         if isinstance(tag.payload, Country):
             return tag.payload

@@ -1,4 +1,4 @@
-"""Places: names from the gazetteer, with kind, country and coordinates, same-named towns told apart by the article's countries."""
+"""Places: names with kind, country and coordinates; same-named towns told apart by the article's countries."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.placing import Frame, frame_of
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.tags import Tag
+from newsledger.build.mentions.words import Words
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import PlacePrecision
 
 __all__ = ["PlaceMention", "find_places"]
+
+P = PlacePrecision
 
 
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
@@ -81,70 +84,69 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
     if phrase.kind not in ("place", "state", "name", "head"):
         return None
     frame = frame_of(reading, phrase)
-    if (
-        frame is None
-        or (phrase.kind == "place"
-        and frame.governor in (None, "list", "between", "by", "against", "for", "of")
-        and stands_for_government(reading, phrase))
-    ):
+    if frame is None or _is_government(reading, phrase, frame):
         return None
-    words = reading.words
+    country = phrase.country if phrase.kind == "state" else _owner(phrase, frame)
+    if country is not None:
+        return _country_mention(reading.words, country, frame, inside or phrase.kind == "head")
+    payload = next((t.payload for t in phrase.tags if t.tag is Tag.PLACE and t.last == frame.base_last), None)
+    if isinstance(payload, tuple):
+        return _listed_mention(reading.words, payload, frame, weights, inside)
+    if frame.precision is None or (inside and phrase.kind == "name"):
+        return None
+    return _placed(reading.words, frame, frame.precision, frame.country_iso3, None, inside)
+
+
+def _is_government(reading: Reading, phrase: Phrase, frame: Frame) -> bool:
+    """Whether a capital that no preposition places stands for its government."""
+    free = (None, "list", "between", "by", "against", "for", "of")
+    return phrase.kind == "place" and frame.governor in free and stands_for_government(reading, phrase)
+
+
+def _owner(phrase: Phrase, frame: Frame) -> Country | None:
+    """The country that begins a phrase about something in it ("in Lebanon's refugee camps")."""
+    if phrase.kind != "head":
+        return None
+    return next((t.payload for t in phrase.tags if isinstance(t.payload, Country) and t.last == frame.last), None)
+
+
+def _placed(
+    words: Words, frame: Frame, precision: PlacePrecision, country: str | None, row: Place | None, inside: bool
+) -> PlaceMention:
+    """A mention of the words of a frame, with the id and coordinates of a row of the gazetteer."""
     start, end = words.starts[frame.first], words.ends[frame.last - 1]
     name = " ".join(words.view[start:end].split())
-    if phrase.kind == "state":
-        return _country_mention(phrase, frame, start, end, name, inside)
-    if phrase.kind == "head" and (
-        country := next(
-            (t.payload for t in phrase.tags if isinstance(t.payload, Country) and t.last == frame.last), None
-        )
-    ):
-        return PlaceMention(
-            start, end, name, PlacePrecision.COUNTRY, country.country_iso3, None, None, None, frame.governor, True
-        )
-    payload = next(
-        (
-            t.payload
-            for t in phrase.tags
-            if t.tag is Tag.PLACE and isinstance(t.payload, tuple) and t.last == frame.base_last
-        ),
-        None,
-    )
-    if not isinstance(payload, tuple):
-        if frame.precision is None or (inside and phrase.kind == "name"):
-            return None
-        return PlaceMention(
-            start, end, name, frame.precision, frame.country_iso3, None, None, None, frame.governor, inside
-        )
-    place = choose(payload, weights, frame)
-    if _is_far(place, frame, weights):
-        precision = frame.precision or place.precision
-        return PlaceMention(start, end, name, precision, frame.country_iso3, None, None, None, frame.governor, inside)
+    number, latitude, longitude = (row.geonames_id, row.latitude, row.longitude) if row else (None, None, None)
+    return PlaceMention(start, end, name, precision, country, number, latitude, longitude, frame.governor, inside)
+
+
+def _country_mention(words: Words, country: Country, frame: Frame, inside: bool) -> PlaceMention | None:
+    """A country as a place: only where the words around it place something there."""
     if frame.is_partial:
-        precision = (
-            PlacePrecision.SUBNATIONAL
-            if place.precision is not PlacePrecision.SETTLEMENT
-            else PlacePrecision.NEIGHBOURHOOD
-        )
-        return PlaceMention(start, end, name, precision, place.country_iso3, None, None, None, frame.governor, inside)
-    is_suburb = (
-        frame.precision is PlacePrecision.NEIGHBOURHOOD
-        and frame.last == frame.base_last
-        and place.precision is PlacePrecision.SETTLEMENT
+        return _placed(words, frame, P.SUBNATIONAL, country.country_iso3, None, inside)
+    if frame.governor is None:
+        return None
+    return replace(
+        _placed(words, frame, P.COUNTRY, country.country_iso3, None, inside), geonames_id=country.geonames_id
     )
-    if frame.precision is not None and frame.precision is not place.precision and not is_suburb:
-        return _as_framed(payload, place, frame, start, end, name, inside)
-    return PlaceMention(
-        start,
-        end,
-        name,
-        place.precision,
-        place.country_iso3,
-        place.geonames_id,
-        place.latitude,
-        place.longitude,
-        frame.governor,
-        inside,
-    )
+
+
+def _listed_mention(
+    words: Words, rows: tuple[Place, ...], frame: Frame, weights: Counter[str], inside: bool
+) -> PlaceMention:
+    """A name of the gazetteer, as the words around it qualify it."""
+    place = choose(rows, weights, frame)
+    if _is_far(place, frame, weights):
+        return _placed(words, frame, frame.precision or place.precision, frame.country_iso3, None, inside)
+    if frame.is_partial:
+        part = P.NEIGHBOURHOOD if place.precision is P.SETTLEMENT else P.SUBNATIONAL
+        return _placed(words, frame, part, place.country_iso3, None, inside)
+    is_suburb = frame.precision is P.NEIGHBOURHOOD and frame.last == frame.base_last and place.precision is P.SETTLEMENT
+    if frame.precision in (None, place.precision) or is_suburb:
+        return _placed(words, frame, place.precision, place.country_iso3, place, inside)
+    precision = frame.precision or place.precision
+    same = [p for p in rows if p.precision is precision and p.country_iso3 == place.country_iso3]
+    return _placed(words, frame, precision, place.country_iso3, same[0] if same else None, inside)
 
 
 def _is_far(place: Place, frame: Frame, weights: Counter[str]) -> bool:
@@ -157,40 +159,8 @@ def _is_far(place: Place, frame: Frame, weights: Counter[str]) -> bool:
 LARGE = 500_000
 
 
-def _as_framed(
-    payload: tuple[Place, ...], place: Place, frame: Frame, start: int, end: int, name: str, inside: bool
-) -> PlaceMention:
-    """A name whose frame tells another kind than its first row: "Aden governorate", "Gaza airport"."""
-    precision = frame.precision or place.precision
-    same = [p for p in payload if p.precision is precision and p.country_iso3 == place.country_iso3]
-    row = same[0] if same else None
-    return PlaceMention(
-        start,
-        end,
-        name,
-        precision,
-        place.country_iso3,
-        row.geonames_id if row else None,
-        row.latitude if row else None,
-        row.longitude if row else None,
-        frame.governor,
-        inside,
-    )
-
-
-def _country_mention(
-    phrase: Phrase, frame: Frame, start: int, end: int, name: str, inside: bool
-) -> PlaceMention | None:
-    """A country as a place: only where the words around it place something there."""
-    if frame.governor is None and not frame.is_partial:
-        return None
-    precision = PlacePrecision.SUBNATIONAL if frame.is_partial else PlacePrecision.COUNTRY
-    code = phrase.country.country_iso3 if phrase.country else None
-    return PlaceMention(start, end, name, precision, code, None, None, None, frame.governor, inside)
-
-
 def choose(places: tuple[Place, ...], weights: Counter[str], frame: Frame) -> Place:
-    """The likeliest bearer of a name: in the country beside it, else in one the article names if it is not dwarfed, else the first."""
+    """The likeliest bearer of a name: in the country beside it, else in one the article names, else the largest."""
     if frame.country_iso3 is not None:
         beside = [p for p in places if p.country_iso3 == frame.country_iso3]
         if beside:

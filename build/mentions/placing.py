@@ -36,37 +36,47 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     words = reading.words
     if phrase.kind == "head":
         return _site_frame(words, phrase) or _owner_frame(words, phrase)
-    first, base_last = phrase.name_first, phrase.name_last
-    if phrase.kind == "name":
-        base_last = _without_frame_words(words, first, base_last)
-        if (
-            base_last <= first
-            or (words.texts[phrase.first] in DETERMINED
-            and base_last == phrase.name_last
-            and not kind_after(words, base_last)[1])
-        ):
-            return None
-        if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
-            return None
-    if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gap(base_last - 1) == " ":
-        return None
-    if phrase.kind == "state" and _is_adjective(words, phrase):
+    base_last = _base_last(words, phrase)
+    if base_last is None:
         return None
     last, after = kind_after(words, base_last)
-    before_first, before = kind_before(words, first)
+    left, is_partial = direction(words, phrase, phrase.name_first)
+    governor, before = _governed(words, phrase, left)
     country = _country_beside(reading, words, last)
-    left, is_partial = direction(words, phrase, first)
-    governor = governor_of(words, min(left, before_first), phrase)
-    if governor is None and before_first < first and words.folded[first - 1] in STRONG:
-        governor = words.folded[first - 1]
-    if governor is None and before_first < first and before_first > 0 and words.capitals[before_first - 1]:
-        governor = "in"
     precision = after or before
     if phrase.kind == "name" and precision is None:
-        precision = _toldkind_after(words, last) or _unknown(words, phrase, governor, country)
+        precision = _told_after(words, last) or _unknown(words, phrase, governor, country)
         if precision is None:
             return None
     return Frame(left, last, base_last, PlacePrecision(precision) if precision else None, is_partial, country, governor)
+
+
+def _base_last(words: Words, phrase: Phrase) -> int | None:
+    """The end of the bare name; None when the phrase is no place: a name of something else, an adjective."""
+    base_last = phrase.name_last
+    if phrase.kind == "name":
+        base_last = _without_frame_words(words, phrase.name_first, base_last)
+        is_whole = base_last == phrase.name_last
+        if words.texts[phrase.first] in DETERMINED and is_whole and not kind_after(words, base_last)[1]:
+            return None
+        if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
+            return None
+    if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gaps[base_last - 1] == " ":
+        return None
+    return None if phrase.kind == "state" and _is_adjective(words, phrase) else base_last
+
+
+def _governed(words: Words, phrase: Phrase, left: int) -> tuple[str | None, str | None]:
+    """What governs a place, and the kind that "the town of" before it gives."""
+    first = phrase.name_first
+    begin, kind = kind_before(words, first)
+    governor = governor_of(words, min(left, begin), phrase)
+    if governor is None and begin < first:
+        if words.folded[first - 1] in STRONG:
+            governor = words.folded[first - 1]
+        elif begin > 0 and words.capitals[begin - 1]:
+            governor = "in"
+    return governor, kind
 
 
 def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
@@ -155,7 +165,7 @@ def _country_beside(reading: Reading, words: Words, last: int) -> str | None:
     return payload[0].country_iso3 if isinstance(payload, tuple) and payload[0].is_known else None
 
 
-def _toldkind_after(words: Words, last: int) -> str | None:
+def _told_after(words: Words, last: int) -> str | None:
     """The kind an apposition gives a name: "Kishishe, a village in North Kivu"."""
     if last + 1 >= len(words.starts) or words.gap(last - 1) != ", " or words.folded[last] not in ("a", "an", "the"):
         return None

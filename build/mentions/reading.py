@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
+from newsledger.build.mentions.chunks import chunks
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.links import Joined, is_person, join
-from newsledger.build.mentions.phrases import Phrase, chunks, read_chunk
+from newsledger.build.mentions.phrases import Phrase, read_chunk
 from newsledger.build.mentions.roles import first_names
 from newsledger.build.mentions.tags import Tag, Tagged, lexicon, tag_words
 from newsledger.build.mentions.words import Words, words_of
@@ -32,7 +33,7 @@ def speech_verbs() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Reading:
-    """Words, phrases and joined phrases of a document; `persons` tells for each joined phrase whether it names a person.
+    """Words, phrases and joined phrases; `persons` tells for each joined phrase whether it names a person.
 
     `by_first` finds a phrase by its first word.
     """
@@ -65,17 +66,15 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
     """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
     settled: list[Tagged] = []
     for at, tag in enumerate(tags):
-        if _is_given_name(words, tags, at) or _is_surname(words, settled, tag):
-            tag = tag._replace(tag=Tag.NAME)
-        elif (
-            tag.tag is Tag.PLACE
-            and isinstance(tag.payload, tuple)
-            and not tag.payload[0].is_known
-            and not _is_framed(words, tags, settled, at)
-        ):
+        is_person = _is_given_name(words, tags, at) or _is_surname(words, settled, tag)
+        if is_person or (_is_little_known(tag) and not _is_framed(words, tags, settled, at)):
             tag = tag._replace(tag=Tag.NAME)
         settled.append(tag)
     return settled
+
+
+def _is_little_known(tag: Tagged) -> bool:
+    return tag.tag is Tag.PLACE and isinstance(tag.payload, tuple) and not tag.payload[0].is_known
 
 
 NAMED = frozenset((Tag.PLACE, Tag.COUNTRY, Tag.BODY, Tag.PEOPLE))

@@ -48,8 +48,8 @@ class Tagged(NamedTuple):
 class Lexicon:
     """All lexicon keys: names need a capital in the text, nouns do not.
 
-    `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain` are the
-    nouns whose word begins no longer key.
+    `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain`
+    are the nouns whose word begins no longer key.
     """
 
     names: dict[str, tuple[int, Payload]]

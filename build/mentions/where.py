@@ -31,7 +31,7 @@ CLAUSE_END = re.compile(
 
 
 def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The place of what is told at `start:end`: in its clause, else its sentence, else dateline or preceding context; None if none."""
+    """The place of what is told at `start:end`: in its clause, else its sentence, else the context; None if none."""
     document = annotated.document
     sentence = document.sentence_at(start)
     last = max(sentence.end, end)

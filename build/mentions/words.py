@@ -28,7 +28,7 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a view: `texts` without the possessive mark, `folded` as lexicon keys, `starts` and `ends` as offsets.
+    """The words of a view: `texts` without possessive marks, `folded` as lexicon keys, `starts` and `ends` as offsets.
 
     `ends` leaves the possessive mark out; `afters` is where the written word ends with it.
     """
@@ -65,7 +65,9 @@ def starts_with_capital(word: str) -> bool:
     return word[:2] in ("d'", "d’", "l'", "l’") and word[2:3].isupper()
 
 
-ARTICLES = frozenset(["al", "el", "ul", "ud", "ur", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "bin", "ben", "abu"])
+ARTICLES = frozenset(
+    ["al", "el", "ul", "ud", "ur", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "bin", "ben", "abu"]
+)
 
 
 def read_words(view: str) -> Words:

@@ -1,0 +1,70 @@
+"""What the words of a phrase tell of an actor: its name, country, gender, organisation."""
+
+from __future__ import annotations
+
+from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.links import Joined
+from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.roles import first_names, phrase_words, titles
+from newsledger.build.mentions.tags import Tag
+from newsledger.build.mentions.words import Words
+
+
+def name_of(words: Words, first: int, last: int) -> str:
+    """Words as written, on one line."""
+    return " ".join(words.view[words.starts[first] : words.ends[last - 1]].split())
+
+
+def undetermined(words: Words, phrase: Phrase) -> int:
+    """The first word of a phrase after its determiner."""
+    at = phrase.first
+    while at < phrase.name_last - 1 and words.folded[at] in phrase_words("dropped"):
+        at += 1
+    return at
+
+
+def code_of(country: Country | None) -> str | None:
+    """The ISO code of a country."""
+    return country.country_iso3 if country else None
+
+
+def country_key(country: Country | None) -> str | None:
+    """What tells countries apart: the code, or the name of one that has none."""
+    return country.country_iso3 or country.name if country else None
+
+
+def gender_of(words: Words, joined: Joined) -> str | None:
+    """The gender a title, office or given name tells."""
+    special = titles()
+    for phrase in (joined.main, *joined.roles):
+        for tag in phrase.tags:
+            if tag.tag not in (Tag.TITLE, Tag.HEAD):
+                continue
+            last = words.texts[tag.last - 1].lower()
+            if last in special.female:
+                return "f"
+            if last in special.male:
+                return "m"
+    return first_names().gender.get(words.texts[joined.main.name_first])
+
+
+def body_in(words: Words, phrase: Phrase) -> str | None:
+    """The organisation a phrase holds."""
+    for tag in phrase.tags:
+        if tag.tag is Tag.BODY:
+            return name_of(words, tag.first, tag.last)
+    if phrase.head is not None and phrase.head.family == "organisation" and phrase.kind == "head":
+        return name_of(words, undetermined(words, phrase), phrase.last)
+    return None
+
+
+def is_bare(joined: Joined) -> bool:
+    """Whether a phrase is a noun with no more than a determiner ("the ministry")."""
+    tags = joined.main.tags
+    return not joined.parts and len(tags) <= 2 and all(t.tag in (Tag.DETERMINER, Tag.HEAD) for t in tags)
+
+
+def has_only_country(phrase: Phrase) -> bool:
+    """Whether nothing but a country and a determiner stand before the noun ("the Lebanese army")."""
+    allowed = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COUNTRY, Tag.HEAD)
+    return phrase.country is not None and all(t.tag in allowed for t in phrase.tags)
