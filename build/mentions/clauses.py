@@ -8,7 +8,6 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 
-
 # A relative clause between commas; behind the second comma the clause before it goes on.
 INSERTED = re.compile(r"(?:which|who|whose|where|whom)\b")
 

@@ -117,10 +117,7 @@ def scopes(table: str, view: str, start: int, end: int, headline: bool) -> tuple
     """The scopes of all cues in a sentence."""
     text = fold(view)[start:end]
     by_word = cues(table)
-    called: dict[int, Cue] = {}
-    for word in WORD.findall(text):
-        for cue in by_word.get(word, ()):
-            called[id(cue)] = cue
+    called = {id(cue): cue for word in by_word.keys() & set(WORD.findall(text)) for cue in by_word[word]}
     found = []
     for cue in called.values():
         if cue.headline and not headline:

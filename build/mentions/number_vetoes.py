@@ -33,7 +33,9 @@ MONTH_BEHIND = re.compile(
     rf"(?:{DAY_LINK}\d{{1,2}}{TH}(?!\d))*[ -](?:of )?{MONTH}\b(?!\.? (?:[1-9]|[12]\d|3[01])(?!\d))"
 )
 WORD_BEHIND = re.compile(r" ?(%|°|[a-z][a-z.’'/-]*)")
-WORD_BEFORE = re.compile(r"([^\s(\[“\"‘]+) $")
+OPENING_MARKS = '([“"‘'
+LIST_LINKS = (", ", " and ", " or ", " to ", "-")
+AGE_WORDS = frozenset(("aged", "age", "ages", "turned", "turning", "between", "under", "over", "below", "above", "the"))
 LISTED_BEFORE = re.compile(r"(?:\d+(?:, | and | or | to |-))+$")
 APPOSITION = re.compile(r"(\b(?:in|at|near|from|to|and)\s)?(\w[\w’'-]*)(, | \()$", re.I)
 SCORE_WORDS = re.compile(
@@ -160,16 +162,25 @@ def is_measure(low: str, end: int) -> bool:
     return False
 
 
+def word_before(before: str) -> str:
+    """The last word of a text that ends in a space, without opening marks; empty when it does not.
+
+    >>> word_before("on (Highway "), word_before("F-")
+    ('Highway', '')
+    """
+    if not before.endswith(" "):
+        return ""
+    return before[:-1].rpartition(" ")[2].lstrip(OPENING_MARKS)
+
+
 def is_label(view: str, before: str, start: int, is_figure: bool) -> bool:
     """Whether the word before the number makes it a label: "Highway 9", "Resolution 1701", "Channel Four", "Rs 500"."""
-    listed = LISTED_BEFORE.search(before) if is_figure else None
+    listed = LISTED_BEFORE.search(before) if is_figure and before.endswith(LIST_LINKS) else None
     if listed is not None and not COUNTED_BEHIND.match(view, start):
         start, before = start - len(listed[0]), before[: listed.start()]
-    found = WORD_BEFORE.search(before)
-    if found is None:
+    lexicon, word = veto_lexicon(), word_before(before).lstrip("-–—'’")
+    if not word:
         return False
-    lexicon = veto_lexicon()
-    word = found[1].lstrip("-–—'’")
     if word in lexicon.currency_codes or word.endswith("$"):
         return is_figure
     if word in lexicon.labels:
@@ -202,8 +213,7 @@ def is_year(low: str, start: int, end: int, value: int) -> bool:
     follower = WORD_BEHIND.match(low, end)
     if follower and low[end] == " " and follower[1].rstrip(".,") in lexicon.people:
         return False
-    found = WORD_BEFORE.search(low[max(0, start - 24) : start])
-    word = found[1].rstrip(",") if found else ""
+    word = word_before(low[max(0, start - 24) : start]).rstrip(",")
     if 1900 <= value <= 2100:
         return not _has_counting_word(low, start)
     if word in lexicon.year_before and value >= 1500:
@@ -221,9 +231,9 @@ def _is_age(view: str, before: str, low: str, start: int, end: int, value: int) 
     """Whether the number is somebody's age: "aged 34", "Khan, 27, said", "Khan (27)"."""
     if value > 120:
         return False
-    if veto_lexicon().age_before.search(before):
+    if not AGE_WORDS.isdisjoint(before.split()[-4:]) and veto_lexicon().age_before.search(before):
         return True
-    found = APPOSITION.search(before)
+    found = APPOSITION.search(before) if before.endswith((", ", " (")) else None
     if found is None or found[1] or found[2][:1].isdigit():
         return False
     follower = low[end : end + 2]
@@ -239,12 +249,10 @@ def is_pronoun_one(low: str, start: int, end: int) -> bool:
     follower = WORD_BEHIND.match(low, end)
     if follower and re.split(r"[.,’']", follower[1])[0] in lexicon.one_after:
         return True
-    found = WORD_BEFORE.search(low[max(0, start - 24) : start])
-    if found is None:
-        return False
-    if found[1] in ("no", "any", "every", "each", "which"):
+    word = word_before(low[max(0, start - 24) : start])
+    if word in ("no", "any", "every", "each", "which"):
         return True
-    return found[1] in lexicon.one_before and not (follower and follower[1] in lexicon.people)
+    return word in lexicon.one_before and not (follower and follower[1] in lexicon.people)
 
 
 def is_score(low: str, start: int, first: int, second: int) -> bool:

@@ -10,7 +10,13 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.number_ranges import YEARS, read_range, share_end
-from newsledger.build.mentions.number_vetoes import counts_nothing, figure_end_if_no_number, is_measure, is_pronoun_one
+from newsledger.build.mentions.number_vetoes import (
+    counts_nothing,
+    figure_end_if_no_number,
+    is_measure,
+    is_pronoun_one,
+    word_before,
+)
 from newsledger.build.mentions.number_words import (
     Cardinal,
     NumberCore,
@@ -40,7 +46,6 @@ COUNTED = re.compile(r" (?:were|was|or|killed|dead|wounded|more)\b")
 NO_ZERO_BEFORE = re.compile(r"(?:ground|below|above|sub|absolute|net|to) $")
 # A word that a headline in title case would write with a capital.
 PLAIN_WORD = re.compile(r"\b(?!(?:with|from|over|after|into|amid|near|that|than|says)\b)[a-z]{4,}\b")
-WORD_BEFORE = re.compile(r"([^\s(\[“\"‘]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def _zero(low: str, start: int, end: int) -> Quantity | None:
 
 def _cardinal_at(view: str, low: str, at: int, floor: int, end: int) -> tuple[Quantity | None, int]:
     """A number, range or collective at `at`."""
-    article = ARTICLE.search(low, max(floor, at - 18), at)
+    article = ARTICLE.search(low, max(floor, at - 18), at) if low[at - 2 : at] in ("a ", "a-", "f ", "f-") else None
     start = article.start() if article else at
     cardinal = read_cardinal(low, start) or _collective(low, start, at)
     if cardinal is None:
@@ -198,11 +203,11 @@ def _is_name(view: str, start: int, end: int, floor: int) -> bool:
     word = view[start:end]
     if not word[0].isupper() or not word.isalpha() or word.isupper():
         return False
-    before = WORD_BEFORE.search(view, max(floor, start - 24), start)
-    if before is None or not before[1].islower() or not before[1].isalpha():
+    before = word_before(view[max(floor, start - 24) : start])
+    if not before.islower() or not before.isalpha():
         return False
     if not view[end : end + 2].strip().isupper():
-        return before[1] == "of"
+        return before == "of"
     return PLAIN_WORD.search(view, max(floor, start - 60), end + 60) is not None
 
 
