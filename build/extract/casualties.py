@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsledger.build.extract.casualty_frames import Finding, Frames, Refusal
+from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
+from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_rows import MINORS, Told, kind_of_count, merge, settle_classes, victims_of
 from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
-from newsledger.build.extract.casualty_subsets import Subsets
+from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.extract.claim import make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
@@ -55,15 +56,14 @@ def _sentences(annotated: Annotated) -> Iterator[Sentence]:
             yield sentence
 
 
-def _read(annotated: Annotated, sentence: Sentence) -> list[Finding | Refusal]:
+def _read(annotated: Annotated, sentence: Sentence) -> list[Found]:
     document = annotated.document
     reading = read_parts(annotated, sentence.start, sentence.end)
     block = document.blocks[sentence.block]
     headline = block.kind is BlockType.HEADLINE or document.view[sentence.end - 1] not in ".!?\"”’)"
-    frames = Frames(reading, headline)
-    frames.read()
-    Subsets(reading, frames).read()
-    return sorted(frames.found, key=lambda f: (f.start, f.end, f.rule_id))
+    ledger = read_frames(reading, headline)
+    add_subsets(ledger)
+    return sorted(ledger.found, key=lambda f: (f.start, f.end, f.rule_id))
 
 
 def _skip(annotated: Annotated, start: int, end: int, rule_id: str, reason: Reason) -> Skip:
@@ -99,7 +99,8 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     text = annotated.document.article.text
     words = annotated.document.view[sentence.start : sentence.end]
     part = finding.part
-    source = source_at(sources, (finding.anchor or finding).start)
+    anchor = finding.anchor if finding.anchor is not None else finding.start
+    source = source_at(sources, anchor)
     if source is None and (near := nearby_source(words, finding.start - sentence.start, finding.end - sentence.start)):
         source = Source(finding.start, finding.end, *near)
     if finding.source is not None:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from newsledger.build.extract.casualty_words import CasualtyWords, Entry, casualty_words
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.numbers import Quantity
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)|[^\W\d_](?:\w|(?!['’]s?(?!\w))[.&’'-](?=\w))*|\S"
+    r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)"
+    r"|[^\W\d_](?:\w|(?!['’]s?(?!\w))[.&’'-](?=\w))*|\S"
 )
 MARKS = {
-    ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "[": "open", "]": "close",
-    ".": "stop", "!": "stop", "?": "stop", '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
+    ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close",
+    "[": "open", "]": "close", ".": "stop", "!": "stop", "?": "stop", '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
 }  # fmt: skip
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-PARTICLES = frozenset(("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ould", "ag", "ul"))
+PARTICLES = frozenset(("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ag"))
 
 
 @dataclass(slots=True)
@@ -40,47 +42,56 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
     numbers = [q for q in within(annotated.quantities, start, end) if not q.is_zero]
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(view, start, end)]
     low = [text.lower().replace("’", "'") for _, _, text in tokens]
+    limits = [q.start for q in numbers] + [end]
     items: list[Item] = []
     at = number = 0
     while at < len(tokens):
         first, last, text = tokens[at]
         while number < len(numbers) and numbers[number].end <= first:
             number += 1
-        if number < len(numbers) and numbers[number].start <= first:
+        if first >= limits[number]:
             quantity = numbers[number]
             while at < len(tokens) and tokens[at][0] < quantity.end:
                 at += 1
-            items.append(Item(quantity.start, quantity.end, view[quantity.start : quantity.end].lower(), lexicon.symbols["number"], None, quantity))
+            words = view[quantity.start : quantity.end].lower()
+            items.append(Item(quantity.start, quantity.end, words, lexicon.symbols["number"], None, quantity))
             continue
-        limit = numbers[number].start if number < len(numbers) else end
-        entry = _longest(lexicon, low, at, tokens, limit)
-        if entry is not None and not (text == "US" and low[at] == "us"):
+        entry = _longest(lexicon, low, at, tokens, limits[number])
+        if entry is not None and text != "US":
             stop = at + len(entry.words)
             items.append(Item(first, tokens[stop - 1][1], " ".join(low[at:stop]), entry.symbol, entry, None, text[0].isupper()))
             at = stop
             continue
-        items.append(Item(first, last, low[at], lexicon.symbols[_class(text, low[at], lexicon)], None, None, text[0].isupper()))
+        items.append(Item(first, last, low[at], _class(text, low[at]), None, None, text[0].isupper()))
         at += 1
     return items
 
 
-def _longest(lexicon: CasualtyWords, low: list[str], at: int, tokens: list[tuple[int, int, str]], limit: int) -> Entry | None:
-    for entry in lexicon.entries.get(low[at], ()):
+def _longest(
+    lexicon: CasualtyWords, low: list[str], at: int, tokens: list[tuple[int, int, str]], limit: int
+) -> Entry | None:
+    word = low[at]
+    for entry in lexicon.phrases.get(word, ()):
         stop = at + len(entry.words)
         if tuple(low[at:stop]) == entry.words and tokens[stop - 1][1] <= limit:
             return entry
-    return None
+    return lexicon.singles.get(word)
 
 
-def _class(text: str, low: str, lexicon: CasualtyWords) -> str:
-    if low in POSSESSIVES:
-        return "poss"
+def _class(text: str, low: str) -> str:
+    symbols, titles = _class_symbols()
+    if text[0].isupper():
+        return symbols["title"] if low in titles else symbols["name"]
     if text in MARKS:
-        return MARKS[text]
-    if low in lexicon.titles and text[0].isupper():
-        return "title"
-    if text[0].isupper() or low in PARTICLES or low.startswith(("al-", "el-")):
-        return "name"
-    if low.endswith("ly") and len(low) > 4:
-        return "adverb"
-    return "word"
+        return symbols[MARKS[text]]
+    if low in POSSESSIVES:
+        return symbols["poss"]
+    if low in PARTICLES or low.startswith(("al-", "el-")):
+        return symbols["name"]
+    return symbols["adverb"] if low.endswith("ly") and len(low) > 4 else symbols["word"]
+
+
+@cache
+def _class_symbols() -> tuple[dict[str, str], frozenset[str]]:
+    lexicon = casualty_words()
+    return lexicon.symbols, frozenset(lexicon.titles)

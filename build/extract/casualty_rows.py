@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsledger.build.extract.casualty_frames import Finding
-from newsledger.build.extract.casualty_groups import Part
+from newsledger.build.extract.casualty_findings import Finding
+from newsledger.build.extract.casualty_parts import Part, symbols
 from newsledger.build.extract.casualty_sources import Source
-from newsledger.build.extract.casualty_victims import symbols
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.fields import Span

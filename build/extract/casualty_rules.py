@@ -14,16 +14,18 @@ from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
-KNOWN = frozenset(("name", "pattern", "seek", "outcome", "kind", "quantifier", "none", "one", "list", "people", "strict", "chain", "needs", "hostages", "fallen", "modified", "vague", "example", "counterexample"))
+FLAGS = ("one", "list", "people", "headline", "chain", "lives", "fallen", "verb")
+READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
+KNOWN = frozenset(("name", "pattern", "read", "outcome", "kind", "quantifier", "example", "counterexample", *FLAGS))
 
 
 @dataclass(frozen=True)
 class CasualtyRule:
-    """A frame: the pattern over the parts of a sentence, where its victims stand, and what it fixes."""
+    """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes."""
 
     name: str
     pattern: re.Pattern[str]
-    seek: str | None
+    read: str
     outcome: Outcome | None
     kind: CountKind
     quantifier: Quantifier | None
@@ -35,6 +37,10 @@ class CasualtyRule:
     def rule_id(self) -> str:
         """The id that rows carry."""
         return f"casualties.{self.name}"
+
+    def has(self, flag: str) -> bool:
+        """Whether the rule sets a flag."""
+        return flag in self.flags
 
 
 def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
@@ -66,15 +72,16 @@ def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
 def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
     if unknown := set(raw) - KNOWN:
         raise ValueError(f"casualty rule {raw.get('name')}: unknown keys {sorted(unknown)}")
-    outcome = raw.get("outcome")
+    if raw["read"] not in READINGS:
+        raise ValueError(f"casualty rule {raw['name']}: unknown reading {raw['read']}")
     return CasualtyRule(
         name=raw["name"],
         pattern=compile_pattern(raw["pattern"], fragments),
-        seek=raw.get("seek"),
-        outcome=Outcome(outcome) if outcome and outcome != "noun" else None,
+        read=raw["read"],
+        outcome=Outcome(raw["outcome"]) if "outcome" in raw else None,
         kind=CountKind(raw.get("kind", "flow")),
         quantifier=Quantifier(raw["quantifier"]) if "quantifier" in raw else None,
-        flags=frozenset(key for key in ("none", "one", "list", "people", "strict", "chain", "needs", "hostages", "fallen", "modified", "vague") if raw.get(key)),
+        flags=frozenset(flag for flag in FLAGS if raw.get(flag)),
         example=raw["example"],
         counterexample=raw["counterexample"],
     )

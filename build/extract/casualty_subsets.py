@@ -2,185 +2,163 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.casualty_frames import Finding, Frames
-from newsledger.build.extract.casualty_groups import Part, Reading, count_of
-from newsledger.build.extract.casualty_victims import counted, symbols
+from newsledger.build.extract.casualty_findings import Finding, Ledger
+from newsledger.build.extract.casualty_parts import count_of, symbols
 from newsledger.schema.vocabularies import Outcome
 
-SAFE = frozenset(("released", "survived", "escaped", "freed", "rescued", "discharged", "unharmed", "unhurt", "returned", "alive", "safe", "volunteered", "fled", "arrested", "detained"))
+SAFE = frozenset(
+    "released survived escaped freed rescued discharged unharmed unhurt returned alive safe fled arrested detained".split()
+)
+DEGREES = frozenset("seriously critically severely badly gravely fatally slightly lightly mortally".split())
+COUNTED = ("group", "strangers", "person", "named", "number", "part")
+
+
+def add_subsets(ledger: Ledger) -> None:
+    """Add subsets, explanations and gapped figures to what the frames found in a sentence."""
+    if any(not finding.none for finding in ledger.findings):
+        Subsets(ledger).read()
 
 
 class Subsets:
     """Reads one sentence after its frames."""
 
-    def __init__(self, reading: Reading, frames: Frames) -> None:
-        self.reading = reading
-        self.frames = frames
-
-    @property
-    def findings(self) -> list[Finding]:
-        """What the frames found, refusals left out."""
-        return [f for f in self.frames.found if isinstance(f, Finding) and not f.none]
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.reading = ledger.reading
+        self.parts = ledger.reading.parts
+        self.is_at = ledger.reading.is_at
 
     def read(self) -> None:
-        """Add subsets, explanations and gapped figures to what the frames found."""
-        code = self.reading.code
-        if not self.findings:
-            return
-        for k, symbol in enumerate(code):
-            if symbol in symbols("including"):
+        """Add everything that hangs on a finding."""
+        for k in range(len(self.parts)):
+            if self.is_at(k, "including"):
                 self._including(k)
-            elif symbol in symbols("part"):
+            elif self.is_at(k, "part"):
                 self._part(k)
-            elif symbol in symbols("along") and k + 1 < len(code) and code[k + 1] in symbols("group", "person", "named", "strangers"):
+            elif self.is_at(k, "along") and self.is_at(k + 1, "group", "person", "named", "strangers"):
                 self._along(k)
-            elif symbol in symbols("up_from"):
+            elif self.is_at(k, "up_from"):
                 self._earlier(k)
-        if code[0] in symbols("of") and len(code) > 1:
+        if self.is_at(0, "of"):
             self._split()
-        for k, symbol in enumerate(code):
-            if symbol in symbols("comma", "and", "open", "colon", "dash", "semicolon"):
+        for k in range(1, len(self.parts)):
+            if self.is_at(k, "comma", "open", "colon", "dash"):
                 self._explained(k)
+            if self.is_at(k, "comma", "and", "semicolon"):
                 self._gapped(k)
 
-    def _taken(self, k: int) -> bool:
-        return any(index == k for index, _ in self.frames.counted)
-
     def _parent(self, k: int) -> Finding | None:
-        """The finding that a figure at part `k` belongs to: the nearest one told of before it."""
-        at = self.reading.parts[k].start
-        before = [f for f in self.findings if f.part is not None and f.part.start < at and f.part.start >= self.reading.start]
-        return max(before, key=lambda f: (max(p.start for p in f.parts) if f.parts else f.start, f.position), default=None)
+        """The finding that a figure at part `k` belongs to: the nearest one whose people stand before it."""
+        at = self.parts[k].start
+        earlier = [f for f in self.ledger.findings if not f.none and f.part is not None and f.part.start < at]
+        return max(earlier, key=lambda f: (max(part.start for part in f.parts), f.position), default=None)
 
-    def _add(self, parent: Finding, k: int, start: int, end: int, rule: str, outcome: Outcome | None = None) -> None:
-        part = self.reading.parts[k]
-        outcome = outcome or parent.outcome
-        if (k, outcome) in self.frames.counted:
-            return
+    def _add(self, parent: Finding, k: int, span: tuple[int, int], rule: str, outcome: Outcome | None = None) -> None:
+        part = self.parts[k]
         count, least, most, quantifier = count_of(part)
-        self.frames.counted.add((k, outcome))
-        made = Finding(rule, outcome, start, end, part, count, least, most, quantifier, parent.kind, False, 1, [part], parent.position)
-        made.parent = parent if outcome is parent.outcome and rule != "casualties.gapped" else None
-        made.anchor = part
-        self.frames.found.append(made)
+        told = outcome or parent.outcome
+        made = Finding(f"casualties.{rule}", told, *span, count, least, most, quantifier, parent.kind, [part])
+        made.parent = parent if told is parent.outcome and rule.startswith("subset") else None
+        if self.ledger.add(made, parent.position):
+            made.anchor = part.start
 
     def _including(self, k: int) -> None:
-        parts, code = self.reading.parts, self.reading.code
-        if k and code[k - 1] in symbols("not"):
-            return
+        """People counted within a toll ("including three children and a nurse")."""
         j = k + 1
-        while j < len(code) and code[j] in symbols("adverb", "be", "comma"):
+        while self.is_at(j, "adverb", "be", "comma"):
             j += 1
-        start = parts[k].start
-        while j < len(code) and code[j] in symbols("group", "strangers", "person", "named", "number", "part"):
-            following = code[j + 1] if j + 1 < len(code) else ""
-            if self._taken(j) or (code[j] in symbols("number") and following in symbols("word", "thing", "things", "goods")):
+        start, parent = self.parts[k].start, self._parent(k)
+        if parent is None or self.is_at(k - 1, "not"):
+            return
+        while self.is_at(j, *COUNTED) and not self.ledger.is_counted(j):
+            if self.is_at(j, "number") and self.is_at(j + 1, "word", "thing", "things", "goods"):
                 return
-            parent = self._parent(k)
-            if parent is None:
-                return
-            self._add(parent, j, start, parts[j].end, "casualties.subset.including")
+            self._add(parent, j, (start, self.parts[j].end), "subset.including")
+            last = j
             j += 1
-            while j < len(code) and code[j] in symbols("comma", "and") and j + 1 < len(code):
+            while self.is_at(j, "comma", "and"):
                 j += 1
-            start = parts[j].start if j < len(parts) else start
-            if code[j - 1] in symbols("comma") and j + 1 < len(code) and code[j + 1] in symbols("hedge", "word", "be"):
+            if j == last + 1 or self.is_at(j - 1, "comma") and self.is_at(j + 1, "hedge", "word", "be"):
                 return
+            start = self.parts[j].start if j < len(self.parts) else start
+
+    def _part(self, k: int) -> None:
+        """Some of those counted ("two of them teenagers", "nine of them seriously")."""
+        part, behind = self.parts[k], self.parts[k + 1 : k + 4]
+        parent = self._parent(k)
+        if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because") or part.quantity is None:
+            return
+        if any(word in SAFE for other in behind for word in other.low.split()):
+            return
+        end, outcome = part.end, None
+        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        if people is not None:
+            part.nouns, part.head, end = people.nouns, people.head, people.end
+        elif self.is_at(k + 1, "adverb", "fatally"):
+            end = behind[0].end
+            outcome = Outcome.KILLED if self.is_at(k + 1, "fatally") else None
+        self._add(parent, k, (part.start, end), "subset.part", outcome)
 
     def _along(self, k: int) -> None:
         """People named behind the predicate they share ("died, along with two fishermen")."""
         parent = self._parent(k)
         if parent is not None and 0 <= k - parent.position <= 3:
-            self._add(parent, k + 1, self.reading.parts[k].start, self.reading.parts[k + 1].end, "casualties.along")
+            self._add(parent, k + 1, (self.parts[k].start, self.parts[k + 1].end), "along")
 
     def _split(self) -> None:
         """Figures of a toll split up after "of the 19 dead": "six were …"."""
-        code, parts = self.reading.code, self.reading.parts
-        parent = next((f for f in self.findings if f.part is parts[1]), None)
+        parent = next((f for f in self.ledger.findings if f.part is self.parts[1]), None)
         if parent is None:
             return
-        for k in range(2, len(code) - 1):
-            if code[k] in symbols("number") and code[k + 1] in symbols("be") and not self._taken(k):
-                self._add(parent, k, parts[k].start, parts[min(k + 2, len(parts) - 1)].end, "casualties.subset.part")
+        for k in range(2, len(self.parts) - 2):
+            if self.is_at(k, "number") and self.is_at(k + 1, "be") and not self.ledger.is_counted(k):
+                self._add(parent, k, (self.parts[k].start, self.parts[k + 2].end), "subset.part")
 
     def _earlier(self, k: int) -> None:
         """An earlier figure that a new one replaces ("up from an earlier count of 36")."""
-        parts, code = self.reading.parts, self.reading.code
-        for j in range(k + 1, min(k + 7, len(code))):
-            if code[j] in symbols("number") and (parent := self._parent(k)) is not None:
-                self._add(parent, j, parts[j - 1 if j > k + 1 else j].start, parts[j].end, "casualties.earlier")
+        for j in range(k + 1, min(k + 7, len(self.parts))):
+            if self.is_at(j, "number"):
+                if (parent := self._parent(k)) is not None:
+                    self._add(parent, j, (self.parts[j].start, self.parts[j].end), "earlier")
                 return
-            if code[j] not in symbols("a", "the", "word", "number_of", "toll", "adverb", "last", "of", "rise"):
+            if not self.is_at(j, "a", "the", "word", "number_of", "toll", "adverb", "last", "of", "rise"):
                 return
-
-    def _part(self, k: int) -> None:
-        parts, code = self.reading.parts, self.reading.code
-        if self._taken(k) or k and parts[k - 1].low in ("but", "all but"):
-            return
-        parent = self._parent(k)
-        after = parts[k + 1 : k + 4]
-        if parent is None or any(word in SAFE for p in after for word in p.low.split()) or parts[k].quantity is None:
-            return
-        end, outcome = parts[k].end, None
-        nouns = next((p for p in after if p.symbol in symbols("people", "person")), None)
-        if nouns is not None:
-            parts[k].nouns, parts[k].head = nouns.nouns, nouns.head
-            end = nouns.end
-        elif after and after[0].symbol in symbols("adverb", "fatally"):
-            end = after[0].end
-            outcome = Outcome.KILLED if after[0].symbol in symbols("fatally") else None
-        self._add(parent, k, parts[k].start, end, "casualties.subset.part", outcome)
 
     def _explained(self, k: int) -> None:
         """A toll split by the phrases set beside it ("16 dead, 13 civilians and 3 soldiers")."""
-        parts, code = self.reading.parts, self.reading.code
-        if code[k] in symbols("and", "semicolon") or k == 0 or k + 1 >= len(code):
-            return
-        whole = next((f for f in self.findings if f.count and (f.part is parts[k - 1] or f.position == k - 1)), None)
+        beside = (self.parts[k - 1], k - 1)
+        whole = next((f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None)
         if whole is None or whole.count is None:
             return
         j, chosen = k + 1, []
-        while j < len(code) and code[j] in symbols("group", "number", "person", "strangers"):
-            if self._taken(j):
-                return
+        while self.is_at(j, "group", "strangers") and not self.ledger.is_counted(j):
             chosen.append(j)
             j += 1
-            if j + 1 < len(code) and code[j] in symbols("and", "comma") and code[j + 1] in symbols("group", "number", "person", "strangers"):
-                j += 1
-            else:
+            if not (self.is_at(j, "and", "comma") and self.is_at(j + 1, "group", "number", "person", "strangers")):
                 break
-        following = code[j] if j < len(code) else ""
-        total = sum(count_of(parts[c])[0] or 0 for c in chosen)
-        numbered = [c for c in chosen if code[c] in symbols("group", "strangers")]
-        if not numbered or len(numbered) != len(chosen) or total > whole.count or following not in symbols("comma", "close", "stop", "dash", "semicolon") | {""}:
-            return
-        if len(chosen) == 1 and total == whole.count:
-            return
-        for c in chosen:
-            self._add(whole, c, parts[c].start, parts[c].end, "casualties.subset.explained")
+            j += 1
+        total = sum(count_of(self.parts[c])[0] or 0 for c in chosen)
+        closed = j >= len(self.parts) or self.is_at(j, "comma", "close", "stop", "dash", "semicolon")
+        if closed and total <= whole.count and not (len(chosen) == 1 and total == whole.count):
+            for c in chosen:
+                self._add(whole, c, (self.parts[c].start, self.parts[c].end), "subset.explained")
 
     def _gapped(self, k: int) -> None:
         """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
-        parts, code = self.reading.parts, self.reading.code
-        if code[k] in symbols("open", "colon", "dash"):
-            return
         j = k + 1
-        while j < len(code) and code[j] in symbols("and", "further"):
+        while self.is_at(j, "and", "further"):
             j += 1
-        if j + 1 >= len(code) or self._taken(j):
-            return
-        after = code[j + 1]
-        parent = self._parent(j)
+        parent = self._parent(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
         if parent is None:
             return
-        if code[j] in symbols("number") and after in symbols("in", "at"):
-            end = j + 1
-            while end + 1 < len(code) and code[end + 1] in symbols("name", "the", "a", "word", "thing", "demonym", "of"):
+        part, end = self.parts[j], j + 1
+        if self.is_at(end, "in", "at"):
+            while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
-            self._add(parent, j, parts[j].start, parts[end].end, "casualties.gapped")
-        elif code[j] in symbols("number") and after in symbols("adverb", "fatally") and parts[j + 1].low in ("seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly", "mortally"):
-            outcome = Outcome.KILLED if after in symbols("fatally") else parent.outcome
-            self._add(parent, j, parts[j].start, parts[j + 1].end, "casualties.subset.part", outcome)
-        elif code[j] in symbols("number") and after in symbols("person") and parts[j].quantity is not None and parts[j].quantity.count == 1:
-            parts[j].nouns, parts[j].head = parts[j + 1].nouns, parts[j + 1].head
-            self._add(parent, j, parts[j].start, parts[j + 1].end, "casualties.subset.part")
+            self._add(parent, j, (part.start, self.parts[end].end), "gapped")
+        elif self.is_at(end, "adverb", "fatally") and self.parts[end].low in DEGREES:
+            outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
+            self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
+        elif self.is_at(end, "person") and part.quantity is not None and part.quantity.count == 1:
+            part.nouns, part.head = self.parts[end].nouns, self.parts[end].head
+            self._add(parent, j, (part.start, self.parts[end].end), "subset.part")

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from newsledger.build.extract.casualty_groups import Part, Reading
-from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 
 FARTHEST = 30
-
-
-@cache
-def symbols(*names: str) -> frozenset[str]:
-    """The characters of some classes."""
-    known = casualty_words().symbols
-    return frozenset(known[name] for name in names)
 
 
 def who() -> frozenset[str]:

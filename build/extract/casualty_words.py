@@ -68,17 +68,22 @@ class CasualtyWords:
     """The lexicon: a private character for every class, and the entries by first word, longest first."""
 
     symbols: dict[str, str]
-    entries: dict[str, tuple[Entry, ...]]
+    singles: dict[str, Entry]
+    phrases: dict[str, tuple[Entry, ...]]
     titles: dict[str, VictimClass]
     anchors: frozenset[str]
-    strong: frozenset[str]
+    ambiguous: frozenset[str]
     sport: frozenset[str]
     force: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    fixed: dict[str, int]
+    collective: frozenset[str]
+    bodies_of_people: frozenset[str]
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, common: frozenset[str]) -> None:
+        self.common = common
         self.symbols: dict[str, str] = {}
         self.taken: dict[tuple[str, ...], str] = {}
         self.entries: dict[str, list[Entry]] = {}
@@ -96,7 +101,7 @@ class _Builder:
         self.taken[words] = name
         self.entries.setdefault(words[0], []).append(Entry(words, self.symbol(name), outcome, victims))
         if anchor:
-            self.anchors.add(max(words, key=len))
+            self.anchors.add(max(words, key=lambda word: (word not in self.common, len(word))))
 
 
 def _add_verbs(builder: _Builder, verbs: list[str], irregular: dict[str, list[str]], outcome: Outcome, frame: tuple[str, str, str]) -> None:
@@ -174,7 +179,7 @@ def casualty_words() -> CasualtyWords:
         ValueError: a word stands in two classes of clause words or words of harm.
     """
     data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
-    builder = _Builder()
+    builder = _Builder(frozenset(data["common"]))
     for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
         builder.symbol(name)
     for phrase in data["figures"]:
@@ -185,5 +190,18 @@ def casualty_words() -> CasualtyWords:
     _add_harm(builder, data["harm"], data["irregular"])
     _add_people(builder, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
-    entries = {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.words))) for first, found in builder.entries.items()}
-    return CasualtyWords(builder.symbols, entries, titles, frozenset(builder.anchors), frozenset(data["ambiguous"]), frozenset(data["sport"]), frozenset(data["force"]), tuple(frozenset(group) for group in people["alike"]))
+    found = {first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()}
+    return CasualtyWords(
+        symbols=builder.symbols,
+        singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
+        phrases={first: longer for first, entries in found.items() if (longer := tuple(e for e in entries if len(e.words) > 1))},
+        titles=titles,
+        anchors=frozenset(builder.anchors),
+        ambiguous=frozenset(data["ambiguous"]),
+        sport=frozenset(data["sport"]),
+        force=frozenset(data["force"]),
+        alike=tuple(frozenset(group) for group in people["alike"]),
+        fixed=people["fixed"],
+        collective=frozenset(people["collective"]),
+        bodies_of_people=frozenset(people["bodies_of_people"]),
+    )

@@ -1,0 +1,128 @@
+"""Findings: the claims read from one sentence, and the words of harm that were declined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualty_rules import CasualtyRule
+from newsledger.build.mentions.numbers import Quantity
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
+
+Evidence = tuple[int, int]
+
+
+@dataclass
+class Finding:
+    """One claim of a sentence: outcome, number, people, evidence, and the parts it was read from.
+
+    `position` is the part that holds the word of harm, `parent` the toll that includes this one, `source` the words that
+    name who gives the figure where the frame itself says so, `quantity` the number where it stands apart from the people, `anchor` where the
+    word stands whose source is asked for.
+    """
+
+    rule_id: str
+    outcome: Outcome
+    start: int
+    end: int
+    count: int | None
+    count_min: int | None
+    count_max: int | None
+    quantifier: Quantifier
+    kind: CountKind = CountKind.FLOW
+    parts: list[Part] = field(default_factory=list)
+    position: int = 0
+    none: bool = False
+    parent: Finding | None = None
+    source: Evidence | None = None
+    quantity: Quantity | None = None
+    anchor: int | None = None
+
+    @property
+    def part(self) -> Part | None:
+        """The people or number counted."""
+        return self.parts[0] if self.parts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A word of harm that gave no row, with the reason."""
+
+    rule_id: str
+    start: int
+    end: int
+    reason: Reason
+
+
+Found = Finding | Refusal
+
+
+@dataclass
+class Ledger:
+    """What one sentence has given so far; a word of harm serves one rule, a number one claim of an outcome."""
+
+    reading: Reading
+    found: list[Found] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    counted: set[tuple[int, Outcome]] = field(default_factory=set)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found, refusals left out."""
+        return [found for found in self.found if isinstance(found, Finding)]
+
+    def is_counted(self, k: int) -> bool:
+        """Whether a part already counts the people of some claim."""
+        return any(index == k for index, _ in self.counted)
+
+    def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
+        """A claim about one part."""
+        count, least, most, quantifier = count_of(part)
+        if part.symbol in symbols("as_many"):
+            latest = next((f for f in reversed(self.findings) if f.count), None)
+            if latest is not None:
+                count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
+        none = part.symbol in symbols("none", "nobody")
+        return Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
+
+    def nothing(self, rule: CasualtyRule, outcome: Outcome, parts: list[Part], evidence: Evidence, position: int) -> None:
+        """Enter the claim that nobody was hit."""
+        made = Finding(rule.rule_id, outcome, *evidence, 0, 0, 0, Quantifier.EXACT, parts=parts, position=position, none=True)
+        self.found.append(made)
+
+    def add(self, finding: Finding, position: int) -> bool:
+        """Enter a claim unless its people are already counted for the outcome."""
+        finding.position = position
+        finding.anchor = self.reading.parts[position].start
+        k = self.reading.index(finding.parts[0]) if finding.parts else -1
+        if k >= 0:
+            if (k, finding.outcome) in self.counted:
+                return False
+            self.counted.add((k, finding.outcome))
+        self._describe(finding)
+        self.found.append(finding)
+        return True
+
+    def refuse(self, rule: CasualtyRule, at: int, reason: Reason) -> None:
+        """Enter the reason why a word of harm gives nothing."""
+        self.used.add(at)
+        part = self.reading.parts[at]
+        self.found.append(Refusal(rule.rule_id, part.start, part.end, reason))
+
+    def _describe(self, finding: Finding) -> None:
+        """Give a named victim the nouns of the phrase that explains the name ("Layla Haddad, a pharmacist")."""
+        for part in finding.parts:
+            if part.symbol in symbols("named") and not part.nouns:
+                k = self.reading.index(part)
+                if k >= 0 and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person"):
+                    part.nouns = self.reading.parts[k + 2].nouns
+
+
+def as_people(part: Part | None) -> list[Part]:
+    """A part for the sake of its nouns; a lone adjective ("civilian casualties") is its own noun."""
+    if part is None:
+        return []
+    if not part.nouns and part.entry is not None and part.entry.victims is not None:
+        part.nouns = [part.entry]
+    return [part]

@@ -1,0 +1,127 @@
+"""Senses of words of harm: which outcome they tell, and where they tell of nothing that happened to people."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import Outcome
+
+TOLLS = {
+    "toll": Outcome.KILLED,
+    "injured_toll": Outcome.INJURED,
+    "missing_toll": Outcome.MISSING,
+    "abducted_toll": Outcome.ABDUCTED,
+    "casualty_toll": Outcome.CASUALTIES,
+}
+HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
+TO_COME = re.compile(r"(?<!believed )(?<!thought )(?<!feared )(?<!known )(?<!said )(?<!reported )(?<!understood )\bto be\b")
+PARTICLES = ("out", "down", "apart", "off", "away", "from")
+HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
+MANY = 10
+
+
+def outcome_of(part: Part) -> Outcome | None:
+    """The outcome that a word of harm, a toll or a phrase like "the wounded" tells."""
+    for name, outcome in TOLLS.items():
+        if part.symbol in symbols(name):
+            return outcome
+    return part.entry.outcome if part.entry is not None and part.entry.outcome is not None else part.harm
+
+
+def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
+    """The outcomes told at a part and what is coordinated to it ("killed or wounded" are `casualties`)."""
+    parts = reading.parts
+    own = Outcome.KILLED if reading.is_at(at - 1, "fatally") else outcome_of(parts[at])
+    if own is None:
+        if not reading.is_at(at, "people", "group", "number"):
+            return []
+        following = outcome_of(parts[at + 1]) if at + 1 < len(parts) else None
+        return [following or Outcome.KILLED]
+    k = at + 1
+    while reading.is_at(k, "adverb"):
+        k += 1
+    if not (reading.is_at(k, "and", "comma") and reading.is_at(k + 1, "harmed", "state", "fated", "harming", "harms")):
+        return [own]
+    other = outcome_of(parts[k + 1])
+    used.add(k + 1)
+    if other is None or other is own:
+        return [own]
+    return [Outcome.CASUALTIES] if {own, other} <= HURT else [own, other]
+
+
+def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
+    """People shot are hurt, unless they were captives or so many that they were put before a wall."""
+    if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
+        return outcome
+    count = count_of(part)[0] or count_of(part)[1] or 0
+    return outcome if part.low.startswith(HELPLESS) or count >= MANY else Outcome.INJURED
+
+
+def is_ambiguous(reading: Reading, at: int) -> bool:
+    """Whether a word of harm is as often said of things and feelings."""
+    words = reading.parts[at].low.split()
+    return words[0] in casualty_words().ambiguous and (len(words) == 1 or words[-1] in PARTICLES)
+
+
+def is_natural(reading: Reading, at: int) -> bool:
+    """Whether a death is told as one in bed."""
+    return any(symbol in symbols("natural") for symbol in reading.code[max(0, at - 2) : at + 4])
+
+
+def is_conditional(reading: Reading, part: Part) -> bool:
+    """Whether the clause of a part begins with "if"."""
+    for other in reversed([p for p in reading.parts if p.start < part.start][-6:]):
+        if other.low in ("if", "unless"):
+            return True
+        if other.symbol in symbols("because", "after", "semicolon", "comma"):
+            return False
+    return False
+
+
+def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: int) -> Reason | None:
+    """Why a predicate tells of no casualty: it did not happen, it was a natural death, its subject is nobody."""
+    words = " ".join(part.low for part in lead)
+    auxiliaries = {part.symbol for part in lead}
+    infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
+    if auxiliaries & symbols("modal", "will") or TO_COME.search(words) or infinitive or is_conditional(reading, group[0]):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if is_natural(reading, at):
+        return Reason.NOT_AN_OUTCOME
+    certain = symbols("named", "number", "he", "part", "none", "nobody", "rest")
+    if is_ambiguous(reading, at) and not all(part.nouns or part.symbol in certain for part in group):
+        return Reason.NOT_PEOPLE
+    return None
+
+
+def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Reason | None:
+    """Why a verb of harm with an object tells of no casualty."""
+    lead = reading.parts[max(0, at - 3) : at]
+    present = reading.is_at(at, "harms")
+    if any(p.symbol in symbols("modal", "will") for p in lead):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if present and any(p.symbol in symbols("to", "may", "do", "not") for p in lead):
+        return Reason.HYPOTHETICAL_VICTIMS
+    general = part.symbol in symbols("people", "person") and not (lead and lead[-1].low.endswith(("s", "er", "t")))
+    if present and general and not headline:
+        return Reason.HYPOTHETICAL_VICTIMS
+    if reading.is_at(at, "harming") and reading.is_at(at - 1, "without"):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if part.symbol in symbols("he", "they"):
+        return Reason.COUNT_UNREADABLE
+    if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number"):
+        return Reason.NOT_PEOPLE
+    return None
+
+
+def agreement(low: str) -> bool | None:
+    """Whether an auxiliary is plural (True) or singular (False).
+
+    >>> agreement("were"), agreement("has"), agreement("had")
+    (True, False, None)
+    """
+    if low in ("were", "are", "have", "weren't", "aren't"):
+        return True
+    return False if low in ("was", "is", "has", "wasn't", "isn't") else None
