@@ -50,12 +50,18 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
     """One mention of "LEFT in RIGHT" or "LEFT's RIGHT" where one is a small place in the other."""
     between = view[left.end : right.start]
-    is_small = left.precision in SMALL or (left.precision is P.DISTRICT and right.precision is P.SETTLEMENT)
-    if is_small and right.precision in HOLDER and BETWEEN.fullmatch(between):
+    if _is_in(left, right) and BETWEEN.fullmatch(between):
         return _of(left, right, left.start, right.end, left.governor)
-    if right.precision in SMALL and left.precision in HOLDER and OWNED.fullmatch(between):
+    if _is_in(right, left) and OWNED.fullmatch(between):
         return _of(right, left, left.start, right.end, left.governor)
     return None
+
+
+def _is_in(small: PlaceMention, holder: PlaceMention) -> bool:
+    """Whether one place is of a kind that lies in the other: a street in a town, a district of a town."""
+    if small.precision is P.DISTRICT:
+        return holder.precision is P.SETTLEMENT
+    return small.precision in SMALL and holder.precision in HOLDER
 
 
 def _of(small: PlaceMention, holder: PlaceMention, start: int, end: int, governor: str | None) -> PlaceMention:

@@ -110,7 +110,9 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
     towns: dict[tuple[str, str | None], Place] = {}
     for keys, place in _geonames():
         if place.precision is PlacePrecision.SETTLEMENT:
-            towns[place.name, place.country_iso3] = place
+            same = towns.setdefault((place.name, place.country_iso3), place)
+            if place.population > same.population:
+                towns[place.name, place.country_iso3] = place
         for key in keys:
             found[key].append(place)
     frames = load("place_frames.yml")

@@ -88,7 +88,7 @@ def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
         or phrase.head.is_plural
     ):
         return None
-    named = [t for t in phrase.tags if t.tag in (Tag.NAME, Tag.PLACE) and t.first >= phrase.name_first]
+    named = [t for t in phrase.tags if t.tag in (Tag.NAME, Tag.PLACE, Tag.BODY) and t.first >= phrase.name_first]
     if not named or (not words.capitals[phrase.head_first] and words.is_possessive(phrase.head_first - 1)):
         return None
     return Frame(

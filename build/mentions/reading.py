@@ -103,7 +103,9 @@ def _is_surname(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
         return False
     if words.texts[before.first] in first_names().gender or _is_inside_name(words, tag):
         return True
-    return len(settled) > 1 and settled[-2].last == before.first and settled[-2].tag in (Tag.NAME, Tag.TITLE)
+    if len(settled) > 1 and settled[-2].last == before.first and settled[-2].tag in (Tag.NAME, Tag.TITLE):
+        return True
+    return before.first > 0 and words.gaps[before.first - 1] == ", " and words.gaps[tag.first] == ", "
 
 
 def _is_inside_name(words: Words, tag: Tagged) -> bool:

@@ -1,0 +1,53 @@
+"""Where: the place of what is told at a span."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.where import where
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article
+
+
+def place_of(text: str, trigger: str) -> str | None:
+    annotated = Annotated(Document.of(Article.from_bytes("test", text.encode())))
+    start = text.index(trigger)
+    place = where(annotated, start, start + len(trigger))
+    return place.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Six people were killed in Basra, police in Baghdad said.", "Six people were killed", "Basra"),
+        ("Rebels said in Goma that nine soldiers died near Sake.", "nine soldiers died", "Sake"),
+        ("In Kidal, gunmen shot two nurses.", "shot two nurses", "Kidal"),
+        ("Jets hit Raqqa while envoys met in Geneva.", "Jets hit Raqqa", "Raqqa"),
+        ("Jets hit Raqqa while envoys met in Geneva.", "envoys met", "Geneva"),
+        ("A blast killed four in Peshawar, in north-western Pakistan.", "A blast killed four", "Peshawar"),
+        ("Kabul said nine died in a raid in Herat.", "nine died", "Herat"),
+        ("The U.S. Embassy in Tbilisi said shells had hit Gori.", "shells had hit", "Gori"),
+    ],
+)
+def test_the_place_of_the_clause_comes_first(text: str, trigger: str, expected: str) -> None:
+    assert place_of(text, trigger) == expected
+
+
+def test_the_city_points_back() -> None:
+    text = "Fighters overran Bambari on Monday. By dusk 40 people had died in the city."
+    assert place_of(text, "40 people had died") == "Bambari"
+
+
+def test_a_sentence_without_place_takes_that_of_the_sentence_before() -> None:
+    text = "A lorry bomb went off in Kandahar. Twelve people were killed."
+    assert place_of(text, "Twelve people were killed") == "Kandahar"
+
+
+def test_the_country_of_the_text_is_the_last_resort() -> None:
+    text = "Mali's government has fallen.\n\nThirty soldiers were killed."
+    assert place_of(text, "Thirty soldiers were killed") == "Mali"
+
+
+def test_no_place_is_made_up() -> None:
+    assert place_of("Thirty soldiers were killed.", "Thirty soldiers were killed") is None
