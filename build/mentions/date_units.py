@@ -40,6 +40,19 @@ DAY_BEHIND = re.compile(r" (before|after|earlier|later)(?=[,.;:]| (?:in|at|when|
 VAGUE_COUNTS = frozenset(
     ("several", "few", "a few", "some", "many", "couple of", "a couple of", "number of", "the few", "recent")
 )
+ROUGHLY = (
+    "more than",
+    "less than",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "some",
+    "at least",
+    "barely",
+    "under",
+)
 DAYS_PER = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 STEPS = {"last": -1, "next": 1}
 LONGEST = 999
@@ -97,20 +110,22 @@ def _count(words: str) -> int | None:
 
 
 def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
-    """Read "three days ago", "a week earlier", "years ago", "almost a year since"."""
+    """Read "three days ago", "a week earlier", "years ago", "six days since", "almost a year since"."""
     behind = BEHIND.match(context.low, end)
     since = SINCE_BEHIND.match(context.low, end)
     if behind is None and since is None:
         return None
     start, count, is_vague = _count_before(context, at)
-    if behind is None:
-        return Reading(start, end + 6, None, DateKind.DEICTIC) if count is not None or is_vague else None
-    if behind["word"] != "ago":
+    if behind is None and count is None and not is_vague:
+        return None
+    if behind is not None and behind["word"] != "ago":
         return _offset(start, behind, unit, count) if count is not None else None
+    stop = behind.end() if behind else end + len(" since")
     reckon = AGO.get(unit)
-    if context.published is None or count is None or count > LONGEST or reckon is None:
-        return Reading(start, behind.end(), None, DateKind.DEICTIC)
-    return Reading(start, behind.end(), reckon(context.published, count), DateKind.DEICTIC)
+    is_rough = behind is None and context.low.startswith(ROUGHLY, start)
+    if context.published is None or count is None or count > LONGEST or reckon is None or is_rough:
+        return Reading(start, stop, None, DateKind.DEICTIC)
+    return Reading(start, stop, reckon(context.published, count), DateKind.DEICTIC)
 
 
 def _count_before(context: Context, at: int) -> tuple[int, int | None, bool]:
