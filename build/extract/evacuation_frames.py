@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.evacuation_rules import EvacuationRule, rule_book, rules_of
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
-from newsledger.build.extract.evacuation_words import WORD, has_danger, mask
+from newsledger.build.extract.evacuation_words import WORD, count_words, mask
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
@@ -16,7 +16,7 @@ from newsledger.schema.vocabularies import BlockType
 
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 CLAUSE_END = re.compile(
-    r"[,;:—–“”\"]|[.!?](?=\s|$)|\s(?:as|after|while|because|when|amid|but|although|though|despite|since|said|says|following|and (?:said|added|warned|is|was|has|have|will)|"
+    r"[,;:—–“”\"]|[.!?]+$|\s(?:as|after|while|because|when|amid|but|although|though|despite|since|said|says|following|and (?:said|added|warned|is|was|has|have|will)|"
     r"according to)\s"
 )
 CLAUSE_START = re.compile(r"[,;:—–“”\"]\s*|\b(?:that|said|but|and|as|after|while|because|when|where|although|though|since|before|if) ")
@@ -93,21 +93,27 @@ def fits(rule: EvacuationRule, subject: Subject | None) -> Reason | None:
     return None
 
 
-def around(rule: EvacuationRule, masked: str, match: re.Match[str]) -> bool:
-    """Whether the words around a match veto it."""
-    if rule.not_before is not None and rule.not_before.search(masked[max(0, match.start() - 60) : match.start()]):
-        return True
-    if rule.not_after is not None and rule.not_after.search(masked[match.end() : match.end() + 60]):
-        return True
-    return rule.not_around is not None and rule.not_around.search(masked) is not None
+def place_at(annotated: Annotated, end: int) -> bool:
+    """Whether a place name begins within a few characters after an offset."""
+    return any(place.start <= end + 5 for place in within(annotated.places, end, end + 60))
 
 
-def judge(rule: EvacuationRule, masked: str, match: re.Match[str], sentence: Sentence) -> Candidate | Declined:
+def around(rule: EvacuationRule, sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words around a match veto it; `sentence` is the masked or the plain sentence."""
+    if rule.not_before is not None and rule.not_before.search(sentence[max(0, match.start() - 60) : match.start()]):
+        return True
+    if rule.not_after is not None and rule.not_after.search(sentence[match.end() : match.end() + 60]):
+        return True
+    return rule.not_around is not None and rule.not_around.search(sentence) is not None
+
+
+def judge(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], sentence: Sentence) -> Candidate | Declined:
     """Make a candidate of a match, or say why not."""
     a, b = sentence.start + match.start(), sentence.start + match.end()
-    if rule_book().not_around.search(masked):
+    if rule_book().not_around.search(plain):
         return Declined(rule, a, b, Reason.FIGURATIVE)
-    if around(rule, masked, match):
+    lacking = rule.words is not None and not rule.words.search(plain, match.start(), match.end())
+    if lacking or around(rule, masked, match) or around(rule, plain, match):
         return Declined(rule, a, b, Reason.NOT_TO_SAFETY)
     subject = find_subject(masked, match.start()) if rule.subject != "any" else None
     if (reason := fits(rule, subject)) is not None:
@@ -122,7 +128,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     lower = lowered(document.view)
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
-    allowed = {least: has_danger(words, least) for least in {rule.context for rule in rules}}
+    dangers, flights = count_words("dangers", words), count_words("flights", words)
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]
@@ -130,10 +136,14 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
         masked = mask(lower, sentence.start, sentence.end, quantities)
+        plain = lower[sentence.start : sentence.end]
         for index in sorted(by_sentence[number]):
-            if allowed[rules[index].context]:
-                for match in rules[index].pattern.finditer(masked):
-                    yield judge(rules[index], masked, match, sentence)
+            rule = rules[index]
+            if rule.context <= dangers and rule.flight <= flights:
+                for match in rule.pattern.finditer(masked):
+                    if rule.place and not place_at(annotated, sentence.start + match.end()):
+                        continue
+                    yield judge(rule, masked, plain, match, sentence)
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:

@@ -6,17 +6,19 @@ import re
 
 from newsledger.build.extract.evacuation_frames import Candidate
 from newsledger.build.extract.evacuation_rules import rule_book
-from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import RecordKind, Strength
 
-NAMED = {RecordKind.DIRECTIVE, RecordKind.CAPACITY, RecordKind.GOAL}
+ACTIVE = {"movement.evacuate_people", "movement.fly_people", "constraint.prevented", "constraint.flights", "constraint.flights_plain"}
 MODAL = {"must": Strength.ORDER, "shall": Strength.ORDER, "are to": Strength.ORDER, "should": Strength.RECOMMEND, "ought to": Strength.RECOMMEND}
 AUTHORITY = re.compile(
-    r"\b(?:(?:[A-Z][\w.’']+ )+(?:Embassy|Consulate|High Commission|Mission)(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|[Ee]mbassy in [A-Z]\w+|"
-    r"(?:[Tt]he )?(?:U\.S\. |US |British |German |French |Canadian |Australian |Swiss |Indian |Chinese )?(?:State Department|Foreign Office|Foreign Ministry|Department of State|"
-    r"Ministry of Foreign Affairs|Department of Foreign Affairs|FCDO|FCO|DFAT)|[Tt]he Department|(?:[A-Z]\w+ )?(?:[Aa]rmy|[Mm]ilitary|IDF)|[Aa]uthorities|[Gg]overnor|[Mm]ayor)\b"
+    r"\b(?:(?:[A-Z][\w.’']+ )+(?:Embassy|Consulate|High Commission)(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|[Ee]mbassy in [A-Z]\w+|"
+    r"(?:U\.S\. |US |British |German |French |Canadian |Australian |Swiss |Indian |Chinese )?(?:State Department|Foreign Office|Foreign Ministry|Department of State|"
+    r"Ministry of Foreign Affairs|Department of Foreign Affairs|FCDO|FCO|DFAT)|[Tt]he Department)\b"
 )
+IMPERATIVE = re.compile(r"directive\.(?:imperative|do_not)")
+WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
+REPORTING = re.compile(r"\b(?:said|says|warned|announced|added|according to|told|tweeted|posted|wrote|stated|read|reads)\b")
 BY = re.compile(r"\bby (?P<issuer>(?:the |their |its )?[^,.;:]{3,50}?) (?:not )?to\b")
 LEADING = re.compile(r"^(?:[Aa]nd|[Bb]ut|[Tt]he|[Mm]eanwhile|[Aa]n|[Aa]) ")
 TRAILING = re.compile(r"(?: (?:has|have|had|is|are|was|were|also|again|now|already|then|later|repeatedly|urgently|reportedly|immediately|on \w+|\w+ly))+$")
@@ -43,40 +45,80 @@ def strength_of(candidate: Candidate) -> Strength | None:
     return Strength.URGE
 
 
-def nearest_actor(annotated: Annotated, candidate: Candidate) -> ActorMention | None:
-    """The actor that stands last before the cue in its sentence, or none."""
-    cue = candidate.match.start("cue") if candidate.match.groupdict().get("cue") else candidate.match.start()
-    before = within(annotated.actors, candidate.sentence.start, candidate.sentence.start + cue)
-    return before[-1] if before else None
+def cue_start(candidate: Candidate) -> int:
+    """Where the cue of a candidate stands in the text."""
+    groups = candidate.match.groupdict()
+    return candidate.sentence.start + (candidate.match.start("cue") if groups.get("cue") else candidate.match.start())
 
 
-def stated_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
-    """The issuer named in the sentence: an agent with "by", else the actor before the cue, else its subject's words."""
-    text = annotated.document.view
-    words = text[candidate.start : candidate.end]
-    if (agent := BY.search(words)) is not None:
-        return LEADING.sub("", agent["issuer"])
-    actor = nearest_actor(annotated, candidate)
-    if actor is not None and not (candidate.subject is not None and actor.is_plural and actor.kind is ActorKind.ROLE):
-        return LEADING.sub("", actor.name)
-    if candidate.subject is not None:
+def speaker_of(annotated: Annotated, candidate: Candidate) -> str | None:
+    """The actor that stands nearest outside the quotation of a candidate, before it if there is one."""
+    quote = annotated.document.quote_at(candidate.start)
+    if quote is None:
         return None
-    lead = TRAILING.sub("", text[candidate.clause_start : candidate.start].strip())
-    lead = LEADING.sub("", lead)
+    sentence = candidate.sentence
+    before = within(annotated.actors, sentence.start, quote.outer_start)
+    after = within(annotated.actors, quote.outer_end, max(sentence.end, min(quote.outer_end + 120, len(annotated.document.view))))
+    found = before[-1:] or after[:1]
+    return found[0].name if found else None
+
+
+def agent_of(annotated: Annotated, candidate: Candidate) -> str | None:
+    """The actor before the cue of an active verb, in the quotation when the cue is quoted; else the words there."""
+    cue = cue_start(candidate)
+    quote = annotated.document.quote_at(cue)
+    first = max(candidate.sentence.start, quote.start if quote else 0)
+    before = within(annotated.actors, first, cue)
+    if before:
+        return before[-1].name
+    lead = LEADING.sub("", TRAILING.sub("", annotated.document.view[min(candidate.clause_start, cue) : cue].strip()))
     return lead if 2 < len(lead) < 70 and lead.lower() not in PRONOUNS else None
 
 
-def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
-    """Who stands behind a directive, an offer or an aim; for imperatives and "we", the authority the article speaks for."""
-    if candidate.rule.kind not in NAMED:
-        return None
-    issuer = stated_issuer(annotated, candidate)
-    if issuer is not None and issuer.lower() not in PRONOUNS:
-        return fuller(annotated, issuer)
-    if candidate.rule.kind is RecordKind.GOAL:
-        return issuer
+def reporter_of(annotated: Annotated, candidate: Candidate) -> str | None:
+    """The actor beside a verb of saying after the clause of a passive or a modal, or before it."""
+    sentence = candidate.sentence
+    after = within(annotated.actors, candidate.end, sentence.end)
+    if after and REPORTING.search(annotated.document.view, candidate.end, sentence.end):
+        return after[-1].name
+    before = within(annotated.actors, sentence.start, candidate.clause_start)
+    if before and REPORTING.search(annotated.document.view, before[-1].end, candidate.clause_start + 1):
+        return before[-1].name
+    return None
+
+
+def authority_of(annotated: Annotated) -> str | None:
+    """The embassy or ministry that an advisory speaks for: the first one named."""
     found = AUTHORITY.search(annotated.document.view)
     return LEADING.sub("", found[0]) if found else None
+
+
+def directive_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
+    """Who gives a directive."""
+    view = annotated.document.view
+    if (agent := BY.search(view[candidate.start : candidate.end])) is not None:
+        return LEADING.sub("", agent["issuer"])
+    if IMPERATIVE.match(candidate.rule.id):
+        return speaker_of(annotated, candidate) or authority_of(annotated)
+    if WE.search(view[max(0, cue_start(candidate) - 30) : cue_start(candidate)]):
+        return authority_of(annotated) or speaker_of(annotated, candidate)
+    if candidate.subject is not None:
+        return reporter_of(annotated, candidate) or authority_of(annotated)
+    return agent_of(annotated, candidate)
+
+
+def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
+    """Who stands behind a directive, an offer, an aim, a transport or an obstacle."""
+    kind = candidate.rule.kind
+    if kind is RecordKind.DIRECTIVE:
+        issuer = directive_issuer(annotated, candidate)
+    elif kind is RecordKind.GOAL:
+        issuer = speaker_of(annotated, candidate) or agent_of(annotated, candidate)
+    elif kind is RecordKind.CAPACITY or candidate.rule.id in ACTIVE:
+        issuer = agent_of(annotated, candidate)
+    else:
+        return None
+    return fuller(annotated, LEADING.sub("", issuer)) if issuer else None
 
 
 def fuller(annotated: Annotated, issuer: str) -> str:

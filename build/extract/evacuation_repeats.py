@@ -14,6 +14,9 @@ COMMON = {"the", "a", "of", "in", "and", "their", "its", "homes", "home", "house
 # Who moves, when the words do not tell one group from another.
 GENERIC = {"people", "persons", "civilians", "residents", "individuals", "inhabitants", "those", "villagers", "families", "households", "idps", "refugees", "displaced", "citizens", "them", "many"}
 
+NEAR = 800
+ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
+
 
 def names(text: str | None) -> set[str]:
     """The words of a name that tell it from others."""
@@ -51,14 +54,28 @@ def same_claim(one: Evacuation, other: Evacuation) -> bool:
     """Whether a later row makes the claim of an earlier one again."""
     if one.record_kind != other.record_kind or not same_count(one, other):
         return False
+    if other.quantifier and not one.quantifier and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other):
+        return False
     if not same_people(one.population, other.population):
         return False
-    if one.record_kind is RecordKind.DIRECTIVE and one.strength != other.strength and not one_sentence(one, other):
-        headline = BlockType.HEADLINE in (one.block_type, other.block_type)
-        return headline and agree(one.origin, other.origin)
-    if one_sentence(one, other):
-        return True
-    return repeats_words(one, other)
+    if one.record_kind is RecordKind.DIRECTIVE:
+        return same_directive(one, other)
+    return one_sentence(one, other) or anaphoric(one, other) or repeats_words(one, other)
+
+
+def same_directive(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two directives are one: told in a headline, or of one strength and in one sentence or in like words."""
+    if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
+        return False
+    if one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
+        return bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination)) or alike(one, other)
+    return one.strength == other.strength and (one_sentence(one, other) or alike(one, other))
+
+
+def anaphoric(one: Evacuation, other: Evacuation) -> bool:
+    """Whether a later row names no people, count or place of its own and stands close by."""
+    bare = not (other.population or other.quantifier or names(other.origin) or names(other.destination))
+    return bare and one.record_kind in ANAPHORIC and other.evidence_start - one.evidence_end < NEAR
 
 
 def repeats_words(one: Evacuation, other: Evacuation) -> bool:
@@ -93,12 +110,13 @@ def merged(first: Evacuation, later: Evacuation) -> Evacuation:
 
 def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
     """Merge the rows of one article that make the same claim; rows come and go in text order."""
+    heads: list[Evacuation] = []
     kept: list[Evacuation] = []
     for row in rows:
-        for place, earlier in enumerate(kept):
-            if same_claim(earlier, row):
-                kept[place] = merged(earlier, row)
-                break
-        else:
+        same = next((place for place, head in enumerate(heads) if same_claim(head, row)), None)
+        if same is None:
+            heads.append(row)
             kept.append(row)
+        else:
+            kept[same] = merged(kept[same], row)
     return kept

@@ -15,7 +15,7 @@ from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 MACRO = re.compile(r"\{([a-z_]+)\}")
 SUBJECTS = ("any", "people", "not_others", "refugees")
 KEYS = {
-    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "rank", "evidence",
+    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "flight", "rank", "with", "place",
     "not_before", "not_after", "not_around", "examples", "counterexamples",
 }  # fmt: skip
 
@@ -24,8 +24,9 @@ KEYS = {
 class EvacuationRule:
     """One pattern and what a match means.
 
-    `subject` names the noun phrase that must stand before the match; `context` is the least number of different danger
-    words of the article; of overlapping matches the one with the higher `rank` stands.
+    `subject` names the noun phrase that must stand before the match; `context` and `flight` are the least
+    numbers of different danger words and words of leaving in the article; a rule with `place` needs a place name right after the match, one with `words` needs
+    them in the match; of overlapping matches the one with the higher `rank` stands.
     """
 
     id: str
@@ -36,7 +37,10 @@ class EvacuationRule:
     strength: Strength | None
     term: ReportingTerm | None
     context: int
+    flight: int
     rank: int
+    place: bool
+    words: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
     not_around: re.Pattern[str] | None
@@ -91,7 +95,10 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         Strength(raw["strength"]) if "strength" in raw else None,
         ReportingTerm(raw["term"]) if "term" in raw else None,
         raw.get("context", 0),
+        raw.get("flight", 0),
         raw.get("rank", 0),
+        raw.get("place", False),
+        compiled("with"),
         compiled("not_before"),
         compiled("not_after"),
         compiled("not_around"),

@@ -38,7 +38,7 @@ BOUNDARY = re.compile(
     r"\b(?:after|as|when|while|because|that|said|says|but|where|if|before|although|though|until|whereas|than|so|followed by|killed|killing) "
 )
 CLASSED = re.compile(r"\b([PRHSFON])_+(?![’']?s? (?:[PH]_+|homes?|houses?)| (?:shelling|fire|attacks?|bombing|bombardment|offensive|advance|headquarters|said))")
-PRONOUN = re.compile(r"\b(?:they|we|many|some|most|others|those|everyone|everybody|half|all|us|them|both|people|none|nobody|no one|anyone|you|two-thirds|majority|neighbourhoods|neighborhoods)\b")
+PRONOUN = re.compile(r"\b(?:they|we|many|some|most|others|those|everyone|everybody|half|all|us|them|both|people|none|nobody|no one|anyone|you|two-thirds|majority|arrivals|newcomers|wounded|homeless|elderly|displaced|returnees|neighbourhoods|neighborhoods)\b")
 ONE = re.compile(r"\b(?:he|she|i)\b")
 BARE_COUNT = re.compile(r"N_+(?: (?:of (?:them|those|whom|the|its|their|this|these|[a-z’']+[’']s)|more|others?|of|alone|have|had|has|are|were|the|from|in|on|in all|a day|per day|the [a-z]+|[a-z]+ly))*(?: |$|,)")
 COUNTED = re.compile(r"N_+(?: (?!in\b|from\b|at\b|by\b|on\b|have\b|had\b|were\b|has\b|are\b)[\w.’'-]+){0,4}? ([PRHSFO])_")

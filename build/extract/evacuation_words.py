@@ -80,11 +80,13 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity]) -> st
 
     masked = WORD.sub(code, lower[start:end])
     for quantity in quantities:
+        if quantity.count is None and quantity.count_min is None and quantity.count_max is None:
+            continue
         a, b = quantity.start - start, quantity.end - start
         masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
     return masked
 
 
-def has_danger(words: Iterable[str], least: int) -> bool:
-    """Whether at least so many different words of war or disaster are among the words."""
-    return len(word_lists()["dangers"].intersection(words)) >= least
+def count_words(name: str, words: set[str]) -> int:
+    """How many different words of a list are among the words."""
+    return len(word_lists()[name] & words)
