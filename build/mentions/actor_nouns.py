@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsledger.build.mentions.actor_mention import ActorKind, ActorMention
 from newsledger.build.mentions.entities import Entities, Entity, office_of
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrase_facts import (
     body_in,
@@ -17,7 +18,6 @@ from newsledger.build.mentions.phrase_facts import (
 )
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import Head, phrase_words, synonyms
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words, fold
 from newsledger.schema.vocabularies import Sector
 

@@ -51,8 +51,10 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, is_person: bo
     if main.kind == "body" and main.body is not None:
         kind = ActorKind.GROUP if main.body.is_group else ActorKind.ORGANISATION
         name = name_of(words, main.name_first, main.name_last)
-        entity = entities.body(kind.value, main.body.key)
-        return made(words, joined, entity, kind, name, main.body.sector, main.body.country_iso3)
+        country = code_of(main.country)
+        is_other = main.body.country_iso3 not in (None, country)
+        entity = entities.body(kind.value, f"{main.body.key} {country}" if is_other else main.body.key)
+        return made(words, joined, entity, kind, name, main.body.sector, country)
     if main.kind == "people":
         name = name_of(words, undetermined(words, main), main.last)
         entity = entities.body("role", fold(name))
@@ -73,7 +75,7 @@ def _acronym_mention(words: Words, entities: Entities, joined: Joined) -> ActorM
 def _state_mention(reading: Reading, entities: Entities, joined: Joined) -> ActorMention | None:
     """A state, by its name or by the capital that stands for its government."""
     main, words = joined.main, reading.words
-    if main.kind == "state" and not _is_placed(words, main):
+    if main.kind == "state" and not _is_placed(words, main) and not _is_holder(reading, main):
         country = main.country
     elif main.kind == "place" and stands_for_government(reading, main):
         country = countries().capitals[key_of(words, main)]
@@ -84,11 +86,21 @@ def _state_mention(reading: Reading, entities: Entities, joined: Joined) -> Acto
     return made(words, joined, entity, ActorKind.STATE, name, Sector.GOV, code_of(country))
 
 
+def _is_holder(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a country only says where the place before it lies: "in Aden, Yemen"."""
+    before = reading.by_last.get(phrase.first)
+    if before is None or before.kind not in ("place", "name") or reading.words.gaps[phrase.first - 1] != ", ":
+        return False
+    return not reading.words.is_possessive(phrase.last - 1)
+
+
 def _is_placed(words: Words, phrase: Phrase) -> bool:
     """Whether a country is where something is, not who does it: "in northern Mali"."""
     at = phrase.name_first - 1
     while at > 0 and words.gaps[at] == " " and (words.folded[at] == "the" or words.folded[at] in frames().directions):
         at -= 1
+    if at < phrase.name_first - 1 and words.folded[phrase.name_first - 1] != "the":
+        return True
     if at < 0 or words.gaps[at] != " " or words.is_possessive(phrase.last - 1):
         return False
     return words.folded[at] in phrase_words("placing")

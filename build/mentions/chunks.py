@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.build.mentions.tags import Tag, Tagged
+from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.words import Words
 
 
@@ -32,5 +32,5 @@ def _continues(words: Words, chunk: list[Tagged], previous: Tagged, tag: Tagged)
     ):
         return False
     if tag.tag in (Tag.DETERMINER, Tag.NUMBER) and any(t.tag not in (Tag.DETERMINER, Tag.NUMBER) for t in chunk):
-        return words.texts[tag.first] in ("other", "first")
+        return words.texts[tag.first] in ("other", "first", "1st", "2nd")
     return not (previous.tag is Tag.PEOPLE and not words.is_possessive(previous.last - 1))

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
-from newsledger.build.mentions.tags import Tag
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -124,22 +124,20 @@ def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:
 
 
 def main_country(annotated: Annotated) -> PlaceMention | None:
-    """The country a text is about: the one it names most, itself or by its people; None when two are named as often."""
+    """The country a text is about: the one it names most, itself or by its people; None when two tie."""
     reading = read(annotated.document)
     words = reading.words
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
-    for phrase in reading.phrases:
-        for tag in phrase.tags:
-            if not isinstance(tag.payload, Country) or not tag.payload.country_iso3:
-                continue
-            code = tag.payload.country_iso3
-            counts[code] += 1
-            if tag.tag is Tag.COUNTRY and code not in first:
-                start, end = words.starts[tag.first], words.ends[tag.last - 1]
-                first[code] = PlaceMention(
-                    start, end, " ".join(words.view[start:end].split()), P.COUNTRY, code, None, None, None
-                )
+    for tag in reading.tags:
+        if not isinstance(tag.payload, Country) or not tag.payload.country_iso3:
+            continue
+        code = tag.payload.country_iso3
+        counts[code] += 1
+        if tag.tag is Tag.COUNTRY and code not in first:
+            start, end = words.starts[tag.first], words.ends[tag.last - 1]
+            name = " ".join(words.view[start:end].split())
+            first[code] = PlaceMention(start, end, name, P.COUNTRY, code, tag.payload.geonames_id, None, None)
     top = counts.most_common(2)
     if not top or (len(top) == 2 and top[0][1] == top[1][1]):
         return None

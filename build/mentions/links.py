@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, titles
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 
 
@@ -108,6 +108,8 @@ def _ties(link: str, left: Phrase, right: Phrase) -> bool:
             and not left.head.is_plural
             and (right.kind != "head" or _is_body_noun(right))
         ) or (_is_body_noun(left) and right.kind in ("name", "head", "state", "body"))
+    if link == "from" and right.kind in ("place", "state"):
+        return left.head.family == "role" and not left.head.is_plural
     if link in ("from", "with"):
         return left.head.family in ("role", "anonymous") and (right.kind == "body" or _is_body_noun(right))
     if link == "to":

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from newsledger.build.mentions.actor_mention import ActorKind, ActorMention
 from newsledger.build.mentions.entities import Entities, Entity, office_of
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.links import Joined
-from newsledger.build.mentions.phrase_facts import body_in, code_of, country_key, gender_of, name_of
+from newsledger.build.mentions.phrase_facts import body_in, code_of, country_key, gender_of, name_of, undetermined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import speech_verbs
 from newsledger.build.mentions.roles import first_names
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 
 
@@ -29,14 +29,15 @@ def note_person(entities: Entities, words: Words, joined: Joined) -> Entity:
 def note_owner(entities: Entities, words: Words, phrase: Phrase) -> None:
     """Register the person whose full name owns a phrase: "Margaret Thatcher's party"."""
     names: list[str] = []
+    is_titled = False
     for tag in phrase.tags:
         if tag.tag is not Tag.NAME:
-            names = []
+            names, is_titled = [], tag.tag in (Tag.TITLE, Tag.HEAD)
             continue
         names.append(words.texts[tag.first])
         if words.is_possessive(tag.last - 1):
-            if len(names) >= 2 and names[0] in first_names().gender:
-                entities.add_full_name(names).gender = first_names().gender[names[0]]
+            if len(names) >= 2 and (is_titled or names[0] in first_names().gender):
+                entities.add_full_name(names).gender = first_names().gender.get(names[0])
             names = []
 
 
@@ -93,11 +94,18 @@ def _entity(words: Words, entities: Entities, joined: Joined, is_person: bool) -
 def _role_text(words: Words, joined: Joined) -> str | None:
     """The offices of a person, as written."""
     main = joined.main
-    texts = [name_of(words, role.first, role.last) for role in joined.roles]
+    texts = [name_of(words, undetermined(words, role), _role_end(joined, role)) for role in joined.roles]
     end = max((t.last for t in main.tags if t.tag is Tag.HEAD and t.first < main.name_first), default=0)
     if end > main.first:
         texts.append(name_of(words, main.first, end))
     return ", ".join(texts) or None
+
+
+def _role_end(joined: Joined, role: Phrase) -> int:
+    """Where an office phrase ends with what hangs on it ("head of the UN mission in X")."""
+    is_before = role.first < joined.main.first
+    hanging = [p.last for p in joined.parts if p.first >= role.last and (p.first < joined.main.first) == is_before]
+    return max(hanging, default=role.last)
 
 
 def _speaks(words: Words, main: Phrase) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, titles
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 
 

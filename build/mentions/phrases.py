@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.build.mentions.bodies import Body
+from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.roles import Head, first_names, phrase_words, word_lists
-from newsledger.build.mentions.tags import Tag, Tagged
 from newsledger.build.mentions.words import Words
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.containment import PlaceMention, contained
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.placing import Frame, frame_of
 from newsledger.build.mentions.reading import Reading, read
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import PlacePrecision
@@ -62,20 +62,16 @@ def _in_list(found: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
 
 
 def _weights(reading: Reading) -> Counter[str]:
-    """How often the document names each country, by itself, its people or its known places."""
+    """How often the document names each country, by itself, its people, its bodies or its known places."""
     weights: Counter[str] = Counter()
-    for phrase in reading.phrases:
-        for tag in phrase.tags:
-            if isinstance(tag.payload, Country) and tag.payload.country_iso3:
-                weights[tag.payload.country_iso3] += 3
-            elif isinstance(tag.payload, Body) and tag.payload.country_iso3:
-                weights[tag.payload.country_iso3] += 1
-            elif (
-                isinstance(tag.payload, tuple)
-                and tag.tag is Tag.PLACE
-                and len({p.country_iso3 for p in tag.payload}) == 1
-            ):
-                weights[tag.payload[0].country_iso3 or ""] += 1
+    for tag in reading.tags:
+        payload = tag.payload
+        if isinstance(payload, Country) and payload.country_iso3:
+            weights[payload.country_iso3] += 3
+        elif isinstance(payload, Body) and payload.country_iso3:
+            weights[payload.country_iso3] += 1
+        elif isinstance(payload, tuple) and tag.tag is Tag.PLACE and len({p.country_iso3 for p in payload}) == 1:
+            weights[payload[0].country_iso3 or ""] += 1
     return weights
 
 

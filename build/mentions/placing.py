@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.governing import direction, governor_of, is_kind_of, kind_after, kind_before
@@ -11,7 +12,6 @@ from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading
 from newsledger.build.mentions.roles import phrase_words, word_lists
-from newsledger.build.mentions.tags import Tag
 from newsledger.build.mentions.words import Words
 from newsledger.schema.vocabularies import PlacePrecision
 

@@ -7,11 +7,12 @@ from functools import cache
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.chunks import chunks
+from newsledger.build.mentions.entries import Tag, Tagged, lexicon
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, read_chunk
 from newsledger.build.mentions.roles import first_names
-from newsledger.build.mentions.tags import Tag, Tagged, lexicon, tag_words
+from newsledger.build.mentions.tags import tag_words
 from newsledger.build.mentions.words import Words, words_of
 from newsledger.build.text.document import Document
 
@@ -35,14 +36,16 @@ def speech_verbs() -> frozenset[str]:
 class Reading:
     """Words, phrases and joined phrases; `persons` tells for each joined phrase whether it names a person.
 
-    `by_first` finds a phrase by its first word.
+    `by_first` finds a phrase by its first word, `by_last` by the word after its last.
     """
 
     words: Words
+    tags: tuple[Tagged, ...]
     phrases: tuple[Phrase, ...]
     joined: tuple[Joined, ...]
     persons: tuple[bool, ...]
     by_first: dict[int, Phrase]
+    by_last: dict[int, Phrase]
 
 
 def read(document: Document) -> Reading:
@@ -57,7 +60,9 @@ def read(document: Document) -> Reading:
     joined = tuple(join(words, phrases))
     verbs = speech_verbs()
     persons = tuple(is_person(words, j, ordinary, verbs) for j in joined)
-    reading = Reading(words, tuple(phrases), joined, persons, {p.first: p for p in phrases})
+    reading = Reading(
+        words, tuple(tags), tuple(phrases), joined, persons, {p.first: p for p in phrases}, {p.last: p for p in phrases}
+    )
     vars(document)["_reading"] = reading
     return reading
 

@@ -2,107 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from typing import Final, NamedTuple
-
-from newsledger.build.mentions.bodies import Body, bodies
-from newsledger.build.mentions.gazetteer import Country, Place, countries, gazetteer
-from newsledger.build.mentions.roles import Head, first_names, heads, phrase_words, titles, word_lists
+from newsledger.build.mentions.entries import Lexicon, Payload, Tag, Tagged, lexicon
+from newsledger.build.mentions.gazetteer import Country, countries
+from newsledger.build.mentions.roles import Head, first_names, phrase_words, titles
 from newsledger.build.mentions.words import Words, fold
 from newsledger.schema.vocabularies import Sector
-
-
-class Tag:
-    """The part a run of words plays in a noun phrase."""
-
-    DETERMINER: Final = 1
-    MODIFIER: Final = 2
-    NUMBER: Final = 3
-    ADJECTIVE: Final = 4  # of a country or people: "Israeli"
-    PEOPLE: Final = 5  # "Israelis"
-    COUNTRY: Final = 6
-    PLACE: Final = 7
-    BODY: Final = 8  # a named organisation or armed group
-    HEAD: Final = 9
-    TITLE: Final = 10
-    NAME: Final = 11  # capitalised and in no lexicon
-    PARTICLE: Final = 12
-
-
-Payload = Country | tuple[Place, ...] | Body | Head | None
-
-
-class Tagged(NamedTuple):
-    """Words `first` to `last` (exclusive) with their tag and what the lexicon knows of them."""
-
-    first: int
-    last: int
-    tag: int
-    payload: Payload
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """All lexicon keys: names need a capital in the text, nouns do not.
-
-    `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain`
-    are the nouns whose word begins no longer key.
-    """
-
-    names: dict[str, tuple[int, Payload]]
-    acronyms: dict[str, tuple[int, Payload]]
-    nouns: dict[str, tuple[int, Payload]]
-    longest: dict[str, int]
-    longest_noun: dict[str, int]
-    plain: dict[str, tuple[int, Payload]]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon of everything a noun phrase may hold; where names clash, bodies go before countries before places."""
-    table = countries()
-    groups, group_acronyms = bodies()
-    names: dict[str, tuple[int, Payload]] = {}
-    layers: tuple[tuple[int, Iterable[tuple[str, Payload]]], ...] = (
-        (Tag.ADJECTIVE, table.adjectives.items()),
-        (Tag.PEOPLE, table.people.items()),
-        (Tag.COUNTRY, table.names.items()),
-        (Tag.BODY, groups.items()),
-        (Tag.PLACE, gazetteer().items()),
-    )
-    for tag, entries in layers:
-        for key, payload in entries:
-            names.setdefault(key, (tag, payload))
-    acronyms: dict[str, tuple[int, Payload]] = {key: (Tag.COUNTRY, country) for key, country in table.acronyms.items()}
-    for key, body in group_acronyms.items():
-        acronyms.setdefault(key, (Tag.BODY, body))
-    nouns: dict[str, tuple[int, Payload]] = {key: (Tag.HEAD, head) for key, head in heads().items()}
-    words = word_lists()
-    for word in sorted(words["modifiers"]):
-        nouns.setdefault(word, (Tag.MODIFIER, None))
-    for word in sorted(words["determiners"]):
-        nouns[word] = (Tag.DETERMINER, None)
-    longest_noun = _longest(nouns)
-    longest = _longest((*names, *nouns))
-    for first in sorted(phrase_words("lower_names")):
-        longest_noun[first] = longest[first]
-    plain = {word: hit for word, hit in nouns.items() if longest_noun.get(word) == 1}
-    return Lexicon(names, acronyms, nouns, longest, longest_noun, plain)
-
-
-def _longest(keys: Iterable[str]) -> dict[str, int]:
-    """The most words that a key has, by first word."""
-    longest: defaultdict[str, int] = defaultdict(int)
-    for key in keys:
-        first, count = key.split(" ", 1)[0], key.count(" ") + 1
-        longest[first] = max(longest[first], count)
-    return dict(longest)
-
-
-MOST_WORDS = 9
 
 
 def _phrase_ends(words: Words, at: int, most: int) -> int:
@@ -193,7 +97,7 @@ def tag_words(words: Words) -> list[Tagged]:
     while at < count:
         word = folded[at]
         if not capitals[at] and (word in plain or (word not in longest and " " not in word)):
-            if word in plain:
+            if word in plain and not (texts[at] in special.particles and _is_between_capitals(words, at)):
                 tags.append(Tagged(at, at + 1, *plain[word]))
             elif texts[at] in special.particles:
                 tags.append(Tagged(at, at + 1, Tag.PARTICLE, None))
@@ -210,6 +114,13 @@ def tag_words(words: Words) -> list[Tagged]:
     return tags
 
 
+def _is_between_capitals(words: Words, at: int) -> bool:
+    """Whether a small word joins two capitalised ones ("Jan ten Brink")."""
+    if at == 0 or at + 1 >= len(words.starts) or words.gaps[at - 1] != " " or words.gaps[at] != " ":
+        return False
+    return words.capitals[at - 1] and words.capitals[at + 1]
+
+
 def _tag_at(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     """The tag of the words at a place, from acronyms, the lexicon, titles, then capitals alone."""
     text = words.texts[at]
@@ -218,7 +129,7 @@ def _tag_at(words: Words, at: int, entries: Lexicon) -> Tagged | None:
         found = entries.acronyms.get(text.replace(".", ""))
         if found and not _is_shouted(words, at):
             return _longer(words, at, entries) or Tagged(at, at + 1, *found)
-    if text in special.titles and at + 1 < len(words.starts) and words.capitals[at + 1]:
+    if text in special.titles and at + 1 < len(words.starts) and _begins_name(words, at + 1):
         longer = _longer(words, at, entries)
         return longer or Tagged(at, at + 1, Tag.TITLE, None)
     found_entry = _look_up(words, at, entries)
@@ -227,6 +138,11 @@ def _tag_at(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     if text in special.particles:
         return Tagged(at, at + 1, Tag.PARTICLE, None)
     return _tag_shape(words, at)
+
+
+def _begins_name(words: Words, at: int) -> bool:
+    """Whether a word after a title can go on with the name or title ("Sgt. 1st Class")."""
+    return words.capitals[at] or words.texts[at][0].isdigit()
 
 
 def _longer(words: Words, at: int, entries: Lexicon) -> Tagged | None:
@@ -274,9 +190,17 @@ def _tag_shape(words: Words, at: int) -> Tagged | None:
         return Tagged(at, at + 1, Tag.MODIFIER, None) if text in phrase_words("loose_modifiers") else None
     if mark and (country := _country(head)) and (_country(rest) or rest in ("Palestinian", "Hezbollah", "Hamas")):
         return Tagged(at, at + 1, Tag.MODIFIER, country)
+    if text.isupper() and len(text) > 1 and _is_in_capitals(words, at):
+        return None
     if len(text) < 2 and text not in ("U", "O") and words.view[words.ends[at] : words.ends[at] + 1] != ".":
         return None
     return Tagged(at, at + 1, Tag.NAME, None)
+
+
+def _is_in_capitals(words: Words, at: int) -> bool:
+    """Whether a word stands among words that are all in capitals, as in a shouted headline."""
+    around = [t for t in words.texts[max(0, at - 2) : at] + words.texts[at + 1 : at + 3] if t[0].isalpha()]
+    return len(around) >= 2 and all(t.isupper() for t in around)
 
 
 def _country(word: str) -> Country | None:
