@@ -17,9 +17,9 @@ Evidence = tuple[int, int]
 class Finding:
     """One claim of a sentence: outcome, number, people, evidence, and the parts it was read from.
 
-    `position` is the part that holds the word of harm, `parent` the toll that includes this one, `source` the words that
-    name who gives the figure where the frame itself says so, `quantity` the number where it stands apart from the people, `anchor` where the
-    word stands whose source is asked for.
+    `position` is the part that holds the word of harm, `anchor` where that word stands, `parent` the toll that includes
+    this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
+    where it stands apart from the people.
     """
 
     rule_id: str
@@ -86,9 +86,13 @@ class Ledger:
         none = part.symbol in symbols("none", "nobody")
         return Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
 
-    def nothing(self, rule: CasualtyRule, outcome: Outcome, parts: list[Part], evidence: Evidence, position: int) -> None:
+    def nothing(
+        self, rule: CasualtyRule, outcome: Outcome, parts: list[Part], evidence: Evidence, position: int
+    ) -> None:
         """Enter the claim that nobody was hit."""
-        made = Finding(rule.rule_id, outcome, *evidence, 0, 0, 0, Quantifier.EXACT, parts=parts, position=position, none=True)
+        made = Finding(
+            rule.rule_id, outcome, *evidence, 0, 0, 0, Quantifier.EXACT, parts=parts, position=position, none=True
+        )
         self.found.append(made)
 
     def add(self, finding: Finding, position: int) -> bool:

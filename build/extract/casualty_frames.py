@@ -34,7 +34,9 @@ def read_frames(reading: Reading, headline: bool) -> Ledger:
 
 def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: bool) -> None:
     at = next(match.start(name) for name in HARM if name in match.re.groupindex and match.start(name) >= 0)
-    if at in ledger.used or "sick" in match.re.groupindex and rule.read != "toll" and not _is_sick(ledger.reading, at):
+    if at in ledger.used or (
+        "sick" in match.re.groupindex and rule.read != "toll" and not _is_sick(ledger.reading, at)
+    ):
         return
     if rule.read == "toll":
         read_toll(ledger, rule, match, at)
@@ -68,7 +70,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     group = coordinated(reading, k)
     if group[-1].symbol in symbols("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS)
-        if not closed and not headline or is_ambiguous(reading, at) and not (headline and closed):
+        if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
     _settle(ledger, rule, group, [], at)
 
@@ -89,7 +91,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
 def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int) -> None:
     """Enter the claims about the people of a predicate, or the reason why there are none."""
     reading = ledger.reading
-    if not group or rule.has("people") and not all(part.nouns for part in group):
+    if not group or (rule.has("people") and not all(part.nouns for part in group)):
         return
     if reason := subject_refusal(reading, group, lead, at):
         ledger.refuse(rule, at, reason)
@@ -162,7 +164,9 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         ledger.add(made, at)
         return
     if not part.nouns and k < at:
-        part.nouns = [n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))]
+        part.nouns = [
+            n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))
+        ]
     _claim(ledger, rule, outcomes, group, evidence, at)
 
 

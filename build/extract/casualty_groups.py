@@ -29,7 +29,8 @@ def _organisation_words() -> re.Pattern[str]:
 @cache
 def _modifiers() -> frozenset[str]:
     return symbols(
-        "word", "name", "adverb", "harmed", "state", "hedge", "more", "further", "band", "hostage", "title", "last", "mark"
+        "word", "name", "adverb", "harmed", "state", "hedge", "more", "further", "band", "hostage", "title", "last",
+        "mark",
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
 
 @dataclass
 class Chunker:
-    """Finds the noun phrases of people among the items of one sentence; `persons` is where actors of that kind begin."""
+    """Finds the noun phrases of people among the items of a sentence; `persons` is where actors of that kind begin."""
 
     items: list[Item]
     persons: frozenset[int]
@@ -99,6 +100,8 @@ class Chunker:
         at += number is not None
         if at >= len(items):
             return self._alone(start, at, number)
+        if start == at and self._is(at, "hostage") and not owned:
+            return None
         head = self._head(at, number is not None, start < at or owned)
         if head is not None:
             return self._made(start, head, number), head[1] + 1
@@ -130,7 +133,7 @@ class Chunker:
         if item.symbol not in _modifiers() and item.low != "top":
             return False
         if not free:
-            return self._is(j, "name", "title") or self._is(j, "word") and item.low.endswith(ADJECTIVES)
+            return self._is(j, "name", "title") or (self._is(j, "word") and item.low.endswith(ADJECTIVES))
         return not (counted and self._is(j, "harmed", "state")) or self._noun_follows(j)
 
     def _is_adjective(self, j: int) -> bool:
@@ -195,7 +198,9 @@ class Chunker:
             bare=not leads & (_determiners() | symbols("poss")) and number is None,
             harm=next((entry.outcome for entry in harmed if entry is not None), None),
             low=noun.low,
-            fixed=casualty_words().fixed.get(items[start].low, casualty_words().fixed.get(noun.low)) if number is None else None,
+            fixed=casualty_words().fixed.get(items[start].low, casualty_words().fixed.get(noun.low))
+            if number is None
+            else None,
         )
 
     def _headless(self, start: int, at: int, number: Item) -> tuple[Part, int] | None:
@@ -208,7 +213,7 @@ class Chunker:
         for k in range(at, j):
             low = items[k].low
             plural = low.endswith(("s", "men", "folk", "children")) and not low.endswith(NO_PLURAL) and len(low) > 3
-            if plural and (self._is(k, "word") or self._is(k, "name") and k == j - 1):
+            if plural and (self._is(k, "word") or (self._is(k, "name") and k == j - 1)):
                 return self._counted(start, k, number, "strangers"), k + 1
         return self._alone(start, at, number)
 
@@ -230,10 +235,12 @@ class Chunker:
             return None
         definite = any(i.symbol in symbols("the", "those", "his") for i in self.items[start:at])
         symbol = casualty_words().symbols["number"]
-        return Part(self.items[start].start, number.end, symbol, quantity=number.quantity, definite=definite, low=number.low), at
+        return Part(
+            self.items[start].start, number.end, symbol, quantity=number.quantity, definite=definite, low=number.low
+        ), at
 
     def _name(self, start: int) -> tuple[Part, int] | None:
-        """A personal name: known as one, after a title, or two capitalised words none of which names a body or place."""
+        """A personal name: known as one, after a title, or two capitalised words neither of which names a body."""
         if not self._is(start, "name", "title") or not self.items[start].capital:
             return None
         j, titled = start, False
@@ -244,7 +251,7 @@ class Chunker:
         run = self.items[start:j]
         named = sum(item.symbol in symbols("name") for item in run)
         known = titled or run[0].start in self.persons
-        if named == 0 or not known and (named < 2 or any(_names_no_person(item) for item in run)):
+        if named == 0 or (not known and (named < 2 or any(_names_no_person(item) for item in run))):
             return None
         victims = next((casualty_words().titles[i.low] for i in run if i.symbol in symbols("title")), None)
         nouns = [Entry((), "", None, victims)] if victims else []
@@ -267,4 +274,4 @@ class Chunker:
 
 
 def _names_no_person(item: Item) -> bool:
-    return bool(_organisation_words().fullmatch(item.low)) or "." in item.low and item.capital
+    return bool(_organisation_words().fullmatch(item.low)) or ("." in item.low and item.capital)

@@ -16,10 +16,13 @@ TOKEN = re.compile(
 )
 MARKS = {
     ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close",
-    "[": "open", "]": "close", ".": "stop", "!": "stop", "?": "stop", '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
+    "[": "open", "]": "close", ".": "stop", "!": "stop", "?": "stop",
+    '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
 }  # fmt: skip
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-PARTICLES = frozenset(("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ag"))
+PARTICLES = frozenset(
+    ("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ag")
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +62,9 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
         entry = _longest(lexicon, low, at, tokens, limits[number])
         if entry is not None and text != "US":
             stop = at + len(entry.words)
-            items.append(Item(first, tokens[stop - 1][1], " ".join(low[at:stop]), entry.symbol, entry, None, text[0].isupper()))
+            items.append(
+                Item(first, tokens[stop - 1][1], " ".join(low[at:stop]), entry.symbol, entry, None, text[0].isupper())
+            )
             at = stop
             continue
         items.append(Item(first, last, low[at], _class(text, low[at]), None, None, text[0].isupper()))

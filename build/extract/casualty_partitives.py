@@ -23,9 +23,9 @@ def join_partitives(parts: list[Part]) -> list[Part]:
 
 def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | None:
     part, whole, length = parts[j], parts[j + 2], 3
-    if whole.symbol in symbols("the", "his", "those") and j + 3 < len(parts):
-        if parts[j + 3].symbol in symbols("band", "number_of", "word", "thing", "things"):
-            whole, length = parts[j + 3], 4
+    behind = parts[j + 3] if j + 3 < len(parts) and whole.symbol in symbols("the", "his", "those") else None
+    if behind is not None and behind.symbol in symbols("band", "number_of", "word", "thing", "things"):
+        whole, length = behind, 4
     if part.symbol in symbols("number", "nobody") and (made := _taken_out(part, whole, length == 4)):
         return made, length
     if part.symbol in symbols("band") and length == 3 and whole.symbol in symbols("number", "group"):

@@ -18,9 +18,9 @@ Count = tuple[int | None, int | None, int | None, Quantifier]
 class Part:
     """A piece of a sentence: one item, or a whole noun phrase of people.
 
-    `nouns` are the nouns for people in the phrase, the head last; `head` is the phrase without its number; `fixed` is a number
-    that a word holds ("both brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the larger number a
-    part was taken out of ("two of the 16 soldiers").
+    `nouns` are the nouns for people in the phrase, the head last; `head` is the phrase without its number; `fixed` is a
+    number that a word holds ("both brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the
+    larger number a part was taken out of ("two of the 16 soldiers").
     """
 
     start: int

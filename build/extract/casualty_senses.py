@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
-from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
 
@@ -17,7 +15,6 @@ TOLLS = {
     "casualty_toll": Outcome.CASUALTIES,
 }
 HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
-TO_COME = re.compile(r"(?<!believed )(?<!thought )(?<!feared )(?<!known )(?<!said )(?<!reported )(?<!understood )\bto be\b")
 PARTICLES = ("out", "down", "apart", "off", "away", "from")
 HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
 MANY = 10
@@ -86,11 +83,18 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     words = " ".join(part.low for part in lead)
     auxiliaries = {part.symbol for part in lead}
     infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
-    if auxiliaries & symbols("modal", "will") or TO_COME.search(words) or infinitive or is_conditional(reading, group[0]):
+    if (
+        auxiliaries & symbols("modal", "will")
+        or pattern("yet_to_be").search(words)
+        or infinitive
+        or is_conditional(reading, group[0])
+    ):
         return Reason.HYPOTHETICAL_VICTIMS
     if is_natural(reading, at):
         return Reason.NOT_AN_OUTCOME
     certain = symbols("named", "number", "he", "part", "none", "nobody", "rest")
+    if outcome_of(reading.parts[at]) is Outcome.MISSING:
+        certain = certain | symbols("strangers")
     if is_ambiguous(reading, at) and not all(part.nouns or part.symbol in certain for part in group):
         return Reason.NOT_PEOPLE
     return None

@@ -12,8 +12,11 @@ from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.vocabularies import AttributionKind, SpeakerKind
 
-PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "which", "we", "i"))
+PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "which", "we", "i")
+)
 PROPER = re.compile(r"[A-Z]")
+LONGEST_SOURCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,17 @@ class Source:
 @cache
 def _kinds() -> tuple[tuple[AttributionKind, re.Pattern[str]], ...]:
     data = load_yaml("casualty_sources")
-    return tuple((AttributionKind(kind), re.compile(rf"\b(?:{trie_pattern(words)})(?!\w)")) for kind, words in ((group["kind"], group["words"]) for group in data["kinds"]))
+    return tuple(
+        (AttributionKind(kind), re.compile(rf"\b(?:{trie_pattern(words)})(?!\w)"))
+        for kind, words in ((group["kind"], group["words"]) for group in data["kinds"])
+    )
 
 
 def kind_of(text: str, speaker: SpeakerKind | None = None) -> AttributionKind:
     """What kind of source a phrase names.
 
-    >>> str(kind_of("the interior ministry")), str(kind_of("two residents")), str(kind_of("Ana Petrova", SpeakerKind.PERSON))
-    ('official', 'witness', 'person')
+    >>> str(kind_of("the interior ministry")), str(kind_of("two residents"))
+    ('official', 'witness')
     """
     low = text.lower().replace("’", "'")
     for kind, pattern in _kinds():
@@ -69,33 +75,37 @@ def find_sources(annotated: Annotated) -> list[Source]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFrame:
+    """A way of naming a source in the sentence of a figure; it stands `before` the figure, `after` it, or anywhere."""
+
+    pattern: re.Pattern[str]
+    side: str
+    speakers_only: bool
+
+
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
+def _frames() -> tuple[SourceFrame, ...]:
     data = load_yaml("casualty_sources")
-    after, before = trie_pattern(data["verbs_after"]), trie_pattern(data["verbs_before"])
-    phrase = r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Ll]ocal|\w+) )?(?:[\w.'’&-]+ ){0,9}?[\w.'’&-]+"
-    return (
-        re.compile(rf", (?P<who>{phrase}) (?:{after})\b[^,;]*[.”\"]?$", re.IGNORECASE),
-        re.compile(rf"[-–—:] (?P<who>{phrase})$"),
-        re.compile(rf"\A(?P<who>(?:The |A |An )?(?:[\w.'’&-]+ ){{0,6}}?[\w.'’&-]+) (?:has |have |had |also |has so far |have so far )?(?:{before})\b"),
-        re.compile(r"\b[Bb]y (?:the )?(?:official |latest |own )?(?:count|account|reckoning|tally|estimate|figures) of (?P<who>[^,;]+),"),
-        re.compile(r"\b[Bb]y (?P<who>[^,;]+?)(?:'s|’s) (?:own )?(?:count|account|reckoning|tally|estimate|figures),"),
-        re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]+)"),
-    )
+    fragments = {name: trie_pattern(data[name]) for name in ("verbs_after", "verbs_before")} | data["fragments"]
+
+    def compiled(text: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"\$(\w+)", lambda m: f"(?:{fragments[m[1]]})", text), re.IGNORECASE)
+
+    return tuple(SourceFrame(compiled(f["pattern"]), f["side"], f.get("speakers_only", False)) for f in data["frames"])
 
 
 def nearby_source(sentence: str, start: int, end: int) -> tuple[str, AttributionKind] | None:
     """The source that a sentence names around `start:end` where no statement rule reads it."""
-    for number, pattern in enumerate(_frames()):
-        match = pattern.search(sentence)
-        if match is None or not 0 < len(match["who"].split()) <= 12:
+    for frame in _frames():
+        match = frame.pattern.search(sentence)
+        if match is None or not 0 < len(match["who"].split()) <= LONGEST_SOURCE or match["who"].lower() in PRONOUNS:
             continue
-        if number < 2 and match.start("who") < end or number == 2 and not match.end() <= start + 1:
+        if (frame.side == "after" and match.start("who") < end) or (frame.side == "before" and match.end() > start + 1):
             continue
-        who = match["who"]
-        if who.lower() in PRONOUNS or number == 1 and not re.search(r"official|polic|source|medic|minist|army|monitor|report|UN|witness|group|agency|NGO|doctor|hospital|state", who):
-            continue
-        return who, kind_of(who)
+        kind = kind_of(match["who"])
+        if not frame.speakers_only or kind not in (AttributionKind.PERSON, AttributionKind.ANONYMOUS):
+            return match["who"], kind
     return None
 
 

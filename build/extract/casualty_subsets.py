@@ -7,9 +7,26 @@ from newsledger.build.extract.casualty_parts import count_of, symbols
 from newsledger.schema.vocabularies import Outcome
 
 SAFE = frozenset(
-    "released survived escaped freed rescued discharged unharmed unhurt returned alive safe fled arrested detained".split()
+    [
+        "released",
+        "survived",
+        "escaped",
+        "freed",
+        "rescued",
+        "discharged",
+        "unharmed",
+        "unhurt",
+        "returned",
+        "alive",
+        "safe",
+        "fled",
+        "arrested",
+        "detained",
+    ]
 )
-DEGREES = frozenset("seriously critically severely badly gravely fatally slightly lightly mortally".split())
+DEGREES = frozenset(
+    ["seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly", "mortally"]
+)
 COUNTED = ("group", "strangers", "person", "named", "number", "part")
 
 
@@ -78,7 +95,7 @@ class Subsets:
             j += 1
             while self.is_at(j, "comma", "and"):
                 j += 1
-            if j == last + 1 or self.is_at(j - 1, "comma") and self.is_at(j + 1, "hedge", "word", "be"):
+            if j == last + 1 or (self.is_at(j - 1, "comma") and self.is_at(j + 1, "hedge", "word", "be")):
                 return
             start = self.parts[j].start if j < len(self.parts) else start
 
@@ -127,7 +144,9 @@ class Subsets:
     def _explained(self, k: int) -> None:
         """A toll split by the phrases set beside it ("16 dead, 13 civilians and 3 soldiers")."""
         beside = (self.parts[k - 1], k - 1)
-        whole = next((f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None)
+        whole = next(
+            (f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None
+        )
         if whole is None or whole.count is None:
             return
         j, chosen = k + 1, []

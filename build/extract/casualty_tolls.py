@@ -29,7 +29,9 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     for k in numbers:
         start = parts[match.start() if k == numbers[0] else k].start
         ledger.add(_numbered(ledger, rule, outcome, parts[k], victims, start), k)
-    verb = next((k for k in range(match.start(), max(match.start() - 4, -1), -1) if ledger.reading.is_at(k, "put")), None)
+    verb = next(
+        (k for k in range(match.start(), max(match.start() - 4, -1), -1) if ledger.reading.is_at(k, "put")), None
+    )
     if verb is not None and ledger.findings:
         ledger.findings[-1].source = _subject(ledger, verb)
     if rule.has("chain"):
@@ -99,7 +101,7 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
     """Enter casualties told of without a number ("civilian casualties were reported")."""
     parts, first = ledger.reading.parts, match.start()
     outcome = outcome_of(parts[at])
-    if outcome not in HURT or parts[first].low == "with" and outcome is not Outcome.CASUALTIES:
+    if outcome not in HURT or (parts[first].low == "with" and outcome is not Outcome.CASUALTIES):
         return
     denied = symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number")
     if any(part.symbol in denied for part in parts[max(0, first - 4) : at]):

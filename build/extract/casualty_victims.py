@@ -5,16 +5,22 @@ from __future__ import annotations
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 
 FARTHEST = 30
+LONGEST_ASIDE = 18
+LONGEST_ADJUNCT = 6
+PREPOSITIONS = ("of", "in", "at", "from", "by", "prep", "with", "including", "among")
+OWN_PREDICATE = (
+    "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
+    "poss",
+)  # fmt: skip
+NAMED_AS = ("known", "described", "identified", "listed", "named")
 
 
 def who() -> frozenset[str]:
     """Classes that can be victims."""
-    return symbols("group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest", "somebody", "as_many")
-
-
-def counted() -> frozenset[str]:
-    """Classes that carry a number."""
-    return symbols("group", "strangers", "number", "part")
+    return symbols(
+        "group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest",
+        "somebody", "as_many",
+    )  # fmt: skip
 
 
 def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
@@ -23,49 +29,69 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
     Steps left over adjuncts; a phrase behind a preposition is no subject as long as another one stands farther left.
     """
     code = reading.code
-    prepositions = symbols("of", "in", "at", "from", "by", "prep", "with", "including", "among")
     fallback: int | None = None
     j = _over_aside(code, at - 1)
     while j >= 0 and at - j <= FARTHEST:
-        symbol = code[j]
-        if symbol in who():
+        if code[j] in who():
             j = _list_head(code, j)
-            lead = code[j - 1] if j else ""
-            if lead in symbols("all_of") or lead in symbols("part") and j >= 2 and code[j - 2] in symbols("comma", "open", "dash"):
-                j -= 2
-                continue
-            if _is_adjunct(reading, j, prepositions):
-                fallback = j if fallback is None else fallback
-                j -= 2
-                continue
-            if lead in symbols("whose"):
-                j -= 2
-                continue
-            if _is_apposition(code, j, at):
-                j -= 2
-                continue
-            if plural is not None and _disagrees(reading, j, plural):
-                fallback = j if fallback is None else fallback
-                j -= 1
-                continue
-            return coordinated(reading, j)
-        if reading.parts[j].low == "as" and j and reading.parts[j - 1].low in ("known", "described", "identified", "listed", "named"):
+            skip, weak = _passes(reading, j, at, plural)
+            if not skip:
+                return coordinated(reading, j)
+            fallback = j if weak and fallback is None else fallback
+            j -= skip
+        elif reading.parts[j].low == "as" and j and reading.parts[j - 1].low in NAMED_AS:
             j -= 2
-            continue
-        if symbol in symbols("because", "after", "semicolon", "colon", "stop", "that") or _is_other_predicate(code, j, at):
+        elif _ends_search(code, j, at):
             break
-        if symbol in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns") and _is_subject(code, j, prepositions):
-            break
-        j -= 1
-    return coordinated(reading, fallback) if fallback is not None and _may_fall_back(code, fallback, at) else []
+        else:
+            j -= 1
+    if fallback is None or not _may_fall_back(code, fallback, at):
+        return []
+    return coordinated(reading, fallback)
+
+
+def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int, bool]:
+    """How many parts to step left over people that are no subject (0: they are), and if they may be one after all."""
+    code = reading.code
+    if reading.is_at(j - 1, "all_of", "whose"):
+        return 2, False
+    if reading.is_at(j - 1, "part") and reading.is_at(j - 2, "comma", "open", "dash"):
+        return 2, False
+    if reading.is_at(j - 1, *PREPOSITIONS):
+        return 2, True
+    closed = j + 1 < at and reading.is_at(j + 1, "comma", "close")
+    if closed and reading.is_at(j - 1, "comma", "open") and j >= 2 and code[j - 2] in who():
+        return 2, False
+    if plural is not None and _disagrees(reading, j, plural):
+        return 1, True
+    return 0, False
+
+
+def _ends_search(code: str, j: int, at: int) -> bool:
+    """Whether no subject can stand farther left: another clause, another predicate, or a subject that is no people."""
+    if code[j] in symbols("because", "after", "semicolon", "colon", "stop", "that"):
+        return True
+    if code[j] in symbols("harmed", "fated", "harms", "harming"):
+        return not any(symbol in symbols("and", "comma") for symbol in code[j + 1 : at + 1])
+    if code[j] not in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns"):
+        return False
+    k = j
+    inside = symbols(
+        "word", "name", "thing", "things", "goods", "band", "demonym", "the", "a", "his", "those", "adverb", "noun",
+        "nouns", "last", "poss", "all", "further",
+    )  # fmt: skip
+    while k >= 0 and code[k] in inside:
+        k -= 1
+    return k < 0 or code[k] in symbols("because", "after", "that", "stop", "colon", "semicolon", "hedge", "mark")
 
 
 def _over_aside(code: str, j: int) -> int:
-    """Step left over what stands between commas after the people it explains ("14 marines, flown in last week, were")."""
+    """Step left over what stands between commas behind the people it explains ("14 marines, flown in today, were")."""
     if j < 2 or code[j] not in symbols("comma", "close", "dash"):
         return j
-    for k in range(j - 1, max(j - 18, 0), -1):
-        if code[k] in symbols("comma", "open", "dash") and code[k - 1] in who() | symbols("band") and code[k - 1] not in symbols("part", "they", "number"):
+    subjects = (who() | symbols("band")) - symbols("part", "they", "number")
+    for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1):
+        if code[k] in symbols("comma", "open", "dash") and code[k - 1] in subjects:
             return k - 1
         if code[k] in symbols("semicolon", "harmed"):
             break
@@ -81,63 +107,38 @@ def _list_head(code: str, j: int) -> int:
 
 
 def _may_fall_back(code: str, at: int, end: int) -> bool:
-    return not set(code[at:end]) & symbols("hedge", "harmed", "fated") and code[at - 1] not in symbols("by", "from", "prep", "in", "at") or bool(set(code[at:end]) & symbols("who"))
-
-
-def _is_adjunct(reading: Reading, j: int, prepositions: frozenset[str]) -> bool:
-    return j > 0 and reading.code[j - 1] in prepositions
-
-
-def _is_apposition(code: str, j: int, at: int) -> bool:
-    """Whether a phrase between commas explains the one before ("eleven militants, all foreigners, were")."""
-    after = code[j + 1] if j + 1 < at else ""
-    return j >= 2 and after in symbols("comma", "close") and code[j - 1] in symbols("comma", "open") and code[j - 2] in who()
-
-
-def _is_other_predicate(code: str, j: int, at: int) -> bool:
-    """Whether another word of harm stands here that does not share its subject with the one at `at`."""
-    if code[j] not in symbols("harmed", "fated", "harms", "harming"):
-        return False
-    return not any(symbol in symbols("and", "comma") for symbol in code[j + 1 : at + 1])
-
-
-def _is_subject(code: str, j: int, prepositions: frozenset[str]) -> bool:
-    """Whether words that are no people are the subject: a noun with nothing but its own modifiers before it."""
-    k = j
-    while k >= 0 and code[k] in symbols("word", "name", "thing", "things", "goods", "band", "demonym", "the", "a", "his", "those", "adverb", "noun", "last", "poss", "all", "further", "nouns"):
-        k -= 1
-    if k < 0:
+    """Whether people behind a preposition can be the subject after all."""
+    between = set(code[at:end])
+    if between & symbols("who"):
         return True
-    return code[k] in symbols("because", "after", "that", "stop", "colon", "semicolon", "hedge", "mark")
+    return not between & symbols("hedge", "harmed", "fated") and code[at - 1] not in symbols(*PREPOSITIONS) - symbols(
+        "of"
+    )
 
 
 def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
+    """Whether people and auxiliary differ in number."""
     part = reading.parts[j]
-    code = reading.code
     if part.symbol in symbols("none", "nobody", "rest", "part"):
         return False
-    many = part.symbol in symbols("people", "they") or part.symbol in counted() and not (part.quantity is not None and part.quantity.count == 1)
-    joined = j > 1 and code[j - 1] in symbols("and")
-    return many != plural and not (plural and joined)
+    counted = part.symbol in symbols("group", "strangers", "number")
+    many = part.symbol in symbols("people", "they") or (counted and (part.quantity is None or part.quantity.count != 1))
+    return many != plural and not (plural and reading.is_at(j - 1, "and"))
 
 
 def coordinated(reading: Reading, j: int) -> list[Part]:
     """A phrase and what is joined to it on the left."""
-    code = reading.code
-    found = [j]
+    code, found = reading.code, [j]
     while j >= 2 and code[j] not in symbols("he", "they", "none", "nobody"):
-        link = code[j - 1]
-        k = j - 2
+        link, k = code[j - 1], j - 2
         if link in symbols("and") and code[k] in symbols("comma"):
             k -= 1
-        elif link not in symbols("and") and not (link in symbols("comma") and (len(found) > 1 or _both_counted(reading, k, j))):
+        elif link not in symbols("and") and not (
+            link in symbols("comma") and (len(found) > 1 or _both_counted(code, k, j))
+        ):
             break
         k = _over_adjunct(code, k)
-        if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
-            break
-        if k > 0 and code[k - 1] in symbols("of", "in", "at", "from", "by", "prep", "with", "be"):
-            break
-        if code[k] in symbols("people") and code[j] in counted() and link in symbols("comma"):
+        if not _joins(reading, k, j, link in symbols("comma")):
             break
         if code[j] in symbols("named") and link in symbols("comma") and code[k] in symbols("person"):
             found.pop()
@@ -146,8 +147,19 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
     return [reading.parts[k] for k in reversed(found)]
 
 
-def _both_counted(reading: Reading, k: int, j: int) -> bool:
-    return k >= 0 and reading.code[k] in symbols("group", "number", "strangers") and reading.code[j] in symbols("group", "number", "strangers")
+def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
+    """Whether the phrase at `k` is coordinated with the one at `j`."""
+    code = reading.code
+    if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
+        return False
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "with", "be"):
+        return False
+    return not (comma and code[k] in symbols("people") and code[j] in symbols("group", "strangers", "number", "part"))
+
+
+def _both_counted(code: str, k: int, j: int) -> bool:
+    counted = symbols("group", "number", "strangers")
+    return k >= 0 and code[k] in counted and code[j] in counted
 
 
 def _over_adjunct(code: str, k: int) -> int:
@@ -162,47 +174,55 @@ def _over_adjunct(code: str, k: int) -> int:
 
 def after(reading: Reading, at: int) -> list[Part]:
     """The phrase at `at` and what is joined to it on the right, up to a phrase that has a predicate of its own."""
-    code = reading.code
     found = [at]
-    j = at
-    while True:
-        k = _next_joined(reading, j)
-        if k is None:
-            break
+    while (k := _next_joined(reading, found[-1])) is not None:
         found.append(k)
-        j = k
     return [reading.parts[k] for k in found]
 
 
 def _next_joined(reading: Reading, j: int) -> int | None:
+    """The phrase joined to the one at `j` on the right, if there is one."""
     code = reading.code
-    k = j + 1
-    limit = k
-    while limit < len(code) and limit - k < 6 and code[limit] in symbols("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym"):
-        limit += 1
-    start = limit if limit < len(code) and code[limit] in symbols("and") and limit > k and code[k] in symbols("in", "of", "from", "at") else k
-    if code[j] in symbols("named") and start < len(code) and code[start] in symbols("comma"):
-        return None
-    if code[j] in symbols("person") and start + 1 < len(code) and code[start] in symbols("comma") and code[start + 1] in symbols("named", "name", "title"):
-        return None
-    links = 0
-    while start < len(code) and code[start] in symbols("comma", "and", "further"):
-        links += 1
+    k = _over_place(reading, j + 1)
+    far = k != j + 1
+    start = k
+    while reading.is_at(start, "comma", "and", "further"):
         start += 1
-    if not links or start >= len(code) or code[start] not in symbols("group", "strangers", "number", "person", "named", "people"):
+    if start == k or not reading.is_at(start, "group", "strangers", "number", "person", "named", "people"):
         return None
-    joined_by_and = code[start - 1] in symbols("and")
-    following = code[start + 1] if start + 1 < len(code) else ""
-    if following in symbols("be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who", "poss"):
+    if reading.is_at(start + 1, *OWN_PREDICATE) or _explains(reading, j, start):
         return None
-    if start > k + 1 + links - 1 and start - links != j + 1 and code[start] not in counted():
+    if far and code[start] not in symbols("group", "strangers", "number"):
         return None
-    if code[start] in symbols("people", "named") and not (joined_by_and and following in symbols("in", "comma", "stop", "at", "because", "from", "semicolon") | {""}):
-        return None
-    if code[start] in symbols("person") and not joined_by_and and following not in symbols("comma", "and", "in", "of", "stop"):
-        return None
-    if code[start] in symbols("person") and reading.parts[start].definite and not reading.parts[start].possessive and following in symbols("word"):
-        return None
-    if code[start] in symbols("number") and following in symbols("word", "name", "thing", "things", "band"):
-        return None
-    return start
+    return start if _is_member(reading, start, reading.is_at(start - 1, "and")) else None
+
+
+def _over_place(reading: Reading, k: int) -> int:
+    """Step right over one adjunct ("in the north") when "and" follows it."""
+    limit = k
+    adjunct = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym")
+    while limit - k < LONGEST_ADJUNCT and reading.is_at(limit, *adjunct):
+        limit += 1
+    return limit if reading.is_at(limit, "and") and reading.is_at(k, "in", "of", "from", "at") else k
+
+
+def _explains(reading: Reading, j: int, start: int) -> bool:
+    """Whether a phrase behind a comma says who the one before is ("the police chief, General Raziq")."""
+    if not reading.is_at(start - 1, "comma"):
+        return False
+    return reading.is_at(j, "named") or (reading.is_at(j, "person") and reading.is_at(start, "named", "name", "title"))
+
+
+def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
+    """Whether a phrase behind a comma or "and" belongs to the list before it and begins no clause of its own."""
+    part, last = reading.parts[start], start + 1 == len(reading.parts)
+    if part.symbol in symbols("people", "named"):
+        closed = last or reading.is_at(start + 1, "in", "comma", "stop", "at", "because", "after", "from", "semicolon")
+        return joined_by_and and closed
+    if part.symbol in symbols("person"):
+        if not joined_by_and and not (last or reading.is_at(start + 1, "comma", "and", "in", "of", "stop")):
+            return False
+        return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))
+    return not (
+        part.symbol in symbols("number") and reading.is_at(start + 1, "word", "name", "thing", "things", "band")
+    )

@@ -51,12 +51,9 @@ def nouns(noun: str) -> tuple[str, str]:
     >>> nouns("taxi driver"), nouns("gunman"), nouns("passer-by")
     (('taxi driver', 'taxi drivers'), ('gunman', 'gunmen'), ('passer-by', 'passers-by'))
     """
-    irregular = {"child": "children", "passer-by": "passers-by", "passerby": "passersby", "wife": "wives", "calf": "calves", "wolf": "wolves",
-                 "thief": "thieves", "person": "people", "mouse": "mice", "tooth": "teeth", "foot": "feet", "chief of staff": "chiefs of staff",
-                 "member of parliament": "members of parliament", "prisoner of war": "prisoners of war", "sheep": "sheep", "cattle": "cattle",
-                 "deer": "deer", "fish": "fish", "aircraft": "aircraft", "head": "head", "attorney general": "attorneys general"}  # fmt: skip
+    irregular = load_yaml("casualty_people")["irregular"]
     for singular, plural in irregular.items():
-        if noun == singular or noun.endswith(singular) and singular in ("child", "wife"):
+        if noun == singular or (noun.endswith(singular) and singular in ("child", "wife")):
             return noun, noun[: len(noun) - len(singular)] + plural
     if noun.endswith("man") and not noun.endswith(("german", "human", "roman", "ottoman")):
         return noun, noun[:-2] + "en"
@@ -82,8 +79,8 @@ class CasualtyWords:
 
 
 class _Builder:
-    def __init__(self, common: frozenset[str]) -> None:
-        self.common = common
+    def __init__(self, pivots: frozenset[str]) -> None:
+        self.pivots = pivots
         self.symbols: dict[str, str] = {}
         self.taken: dict[tuple[str, ...], str] = {}
         self.entries: dict[str, list[Entry]] = {}
@@ -92,25 +89,40 @@ class _Builder:
     def symbol(self, name: str) -> str:
         return self.symbols.setdefault(name, chr(0xE000 + len(self.symbols)))
 
-    def add(self, phrase: str, name: str, outcome: Outcome | None = None, victims: VictimClass | None = None, anchor: bool = False) -> None:
+    def add(
+        self,
+        phrase: str,
+        name: str,
+        outcome: Outcome | None = None,
+        victims: VictimClass | None = None,
+        anchor: bool = False,
+    ) -> None:
         words = tuple(re.findall(r"[\w.,'’&-]+|\S", phrase.lower()))
         if words in self.taken:
-            if self.taken[words] != name and not (name in NOUN_CLASSES):
+            if self.taken[words] != name and name not in NOUN_CLASSES:
                 raise ValueError(f"casualty words: {phrase!r} is both {self.taken[words]} and {name}")
             return
         self.taken[words] = name
         self.entries.setdefault(words[0], []).append(Entry(words, self.symbol(name), outcome, victims))
         if anchor:
-            self.anchors.add(max(words, key=lambda word: (word not in self.common, len(word))))
+            self.anchors.add(max(words, key=lambda word: (word in self.pivots, len(word))))
 
 
-def _add_verbs(builder: _Builder, verbs: list[str], irregular: dict[str, list[str]], outcome: Outcome, frame: tuple[str, str, str]) -> None:
+def _add_verbs(
+    builder: _Builder, verbs: list[str], irregular: dict[str, list[str]], outcome: Outcome, frame: tuple[str, str, str]
+) -> None:
     """Enter the forms of some verbs: past and participle, present, gerund."""
     for verb in (v for notation in verbs for v in alternatives(notation)):
         head, _, rest = verb.partition(" ")
         base, third, past, participle, gerund = (head, *irregular[head]) if head in irregular else _regular(head)
         tail = _tails(rest, irregular)
-        forms = ((past, frame[0], 1), (participle, frame[0], 1), (third, frame[1], 2), (base, frame[1], 0), (gerund, frame[2], 3))
+        forms = (
+            (past, frame[0], 1),
+            (participle, frame[0], 1),
+            (third, frame[1], 2),
+            (base, frame[1], 0),
+            (gerund, frame[2], 3),
+        )
         for form, name, number in forms:
             phrase = f"{form} {tail[number]}".strip()
             if tuple(phrase.split()) not in builder.taken:
@@ -122,7 +134,7 @@ def _tails(rest: str, irregular: dict[str, list[str]]) -> tuple[str, str, str, s
     if not rest.startswith("and "):
         return rest, rest, rest, rest
     verb = rest[4:]
-    base, third, past, participle, gerund = (verb, *irregular[verb]) if verb in irregular else _regular(verb)
+    base, third, _, participle, gerund = (verb, *irregular[verb]) if verb in irregular else _regular(verb)
     return f"and {base}", f"and {participle}", f"and {third}", f"and {gerund}"
 
 
@@ -138,7 +150,11 @@ def _add_harm(builder: _Builder, harm: dict[str, dict[str, list[str]]], irregula
         _add_verbs(builder, kinds.get("fates", []), irregular, outcome, ("fated", "fates", "fating"))
         for phrase in (p for notation in kinds.get("states", []) for p in alternatives(notation)):
             builder.add(phrase, "state", outcome, anchor=True)
-        for kind, one, many in (("nouns", "loss", "losses"), ("bodies", "bodies", "bodies"), ("people", "hostage", "hostages")):
+        for kind, one, many in (
+            ("nouns", "loss", "losses"),
+            ("bodies", "bodies", "bodies"),
+            ("people", "hostage", "hostages"),
+        ):
             for noun in (n for notation in kinds.get(kind, []) for n in alternatives(notation)):
                 singular, plural = nouns(noun.removesuffix("+")) if noun.endswith("+") else (noun, noun)
                 if kind != "nouns" or noun.endswith("+"):
@@ -172,6 +188,12 @@ def _add_people(builder: _Builder, people: dict[str, Any]) -> None:
 
 
 @cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A regular expression of data/casualty_words.yml by its name."""
+    return re.compile(load_yaml("casualty_words")["patterns"][name])
+
+
+@cache
 def casualty_words() -> CasualtyWords:
     """The lexicon of both files, built once.
 
@@ -179,7 +201,7 @@ def casualty_words() -> CasualtyWords:
         ValueError: a word stands in two classes of clause words or words of harm.
     """
     data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
-    builder = _Builder(frozenset(data["common"]))
+    builder = _Builder(frozenset(data["pivots"]))
     for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
         builder.symbol(name)
     for phrase in data["figures"]:
@@ -190,11 +212,17 @@ def casualty_words() -> CasualtyWords:
     _add_harm(builder, data["harm"], data["irregular"])
     _add_people(builder, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
-    found = {first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()}
+    found = {
+        first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()
+    }
     return CasualtyWords(
         symbols=builder.symbols,
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
-        phrases={first: longer for first, entries in found.items() if (longer := tuple(e for e in entries if len(e.words) > 1))},
+        phrases={
+            first: longer
+            for first, entries in found.items()
+            if (longer := tuple(e for e in entries if len(e.words) > 1))
+        },
         titles=titles,
         anchors=frozenset(builder.anchors),
         ambiguous=frozenset(data["ambiguous"]),

@@ -1,0 +1,163 @@
+"""Casualties: who was hit, how many, and by whose account."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsledger.build.extract.casualties import extract
+from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+from newsledger.schema.casualties import Casualty
+from newsledger.schema.skip import Reason, Skip
+
+
+def read(text: str, published: str | None = None) -> list[Casualty | Skip]:
+    metadata = ArticleMetadata.model_validate({"published_date": published})
+    return list(extract(Annotated(Document.of(Article.from_bytes("a.txt", text.encode(), metadata)))))
+
+
+def rows(text: str) -> list[Casualty]:
+    return [row for row in read(text) if isinstance(row, Casualty)]
+
+
+def figures(text: str) -> list[tuple[str, int | None]]:
+    return [(str(row.outcome), row.count) for row in rows(text)]
+
+
+RULES = casualty_rules()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_every_rule_reads_its_example(rule: CasualtyRule) -> None:
+    assert rule.rule_id in [row.rule_id for row in rows(rule.example)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_every_rule_leaves_its_counterexample_alone(rule: CasualtyRule) -> None:
+    assert rows(rule.counterexample) == []
+
+
+FRAMES = {
+    "Nineteen dockers were killed when a magazine blew up.": [("killed", 19)],
+    "Shellfire killed 4 and wounded 11 in the old port.": [("killed", 4), ("injured", 11)],
+    "The raid left three gendarmes dead and nine hurt.": [("killed", 3), ("injured", 9)],
+    "Eighty hostages are still in captivity.": [("abducted", 80)],
+    "Six climbers are missing and two have died.": [("missing", 6), ("killed", 2)],
+    "Over 300 were killed or wounded in the stampede.": [("casualties", 300)],
+    "The death toll from the avalanche has climbed to 61.": [("killed", 61)],
+    "The toll was revised from 44 to 39.": [("killed", 44), ("killed", 39)],
+    "Two died in Ordu, one in Rize and three in Artvin.": [("killed", 2), ("killed", 1), ("killed", 3)],
+    "Seven villagers, among them four women, were abducted.": [("abducted", 7), ("abducted", 4)],
+    "Twelve marines, flown in a week ago from the coast, were killed.": [("killed", 12)],
+    "The mortar killed a farmer and his son.": [("killed", 2)],
+    "Nobody was hurt.": [("injured", 0)],
+    "The town fell without loss of life.": [("killed", 0)],
+    "No deaths or injuries were reported.": [("killed", 0), ("injured", 0)],
+    "Divers recovered nine bodies.": [("killed", 9)],
+    "Among the dead were five nurses.": [("killed", 5)],
+    "Sgt. Ana Duarte, 31, was shot dead on patrol.": [("killed", 1)],
+    "Both brothers were hanged.": [("killed", 2)],
+    "Gunmen kill mayor": [("killed", 1)],
+    "14 DIE AS FERRY CAPSIZES": [("killed", 14)],
+    "The mob beat two peddlers to death.": [("killed", 2)],
+    "Police shot a burglar in the leg.": [("injured", 1)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES.items())
+def test_a_frame_gives_outcome_and_number(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee killed three bills.",
+        "The frost killed 4,000 sheep.",
+        "A dam break could kill thousands of people.",
+        "The rebels threatened to execute six prisoners.",
+        "If talks fail, hundreds will be killed.",
+        "The court sentenced nine men to death.",
+        "The actor died peacefully at 88.",
+        "Two defenders were injured in the first half of the match.",
+        "Police arrested 60 marchers and detained nine more.",
+        "Some 2,000 troops captured the town.",
+        "The company hurt small savers.",
+        "The talks are dead and the plan was killed off.",
+        "There was no word on casualties.",
+        "The army lost seven depots.",
+    ],
+)
+def test_what_is_no_casualty_gives_no_row(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_hypothetical_victims_are_skipped_with_their_reason() -> None:
+    (skip,) = read("The flood could kill 500 people.")
+    assert isinstance(skip, Skip)
+    assert skip.reason is Reason.HYPOTHETICAL_VICTIMS
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Nine people died, the interior ministry said.", "the interior ministry", "official"),
+        ("According to rebel officers, 40 soldiers were killed.", "rebel officers", "belligerent"),
+        ("The mayor put the death toll at 31.", "The mayor", "official"),
+        ("Villagers said six girls had been kidnapped.", "Villagers", "witness"),
+        ("Nine people died.", None, "none"),
+    ],
+)
+def test_the_source_of_a_figure_is_named(text: str, source: str | None, kind: str) -> None:
+    (row,) = rows(text)
+    assert (row.attributed_to, str(row.attribution_kind)) == (source, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Four guerrillas were killed.", "combatant"),
+        ("Four schoolgirls were killed.", "civilian"),
+        ("Four people were killed.", "unstated"),
+        ("Thirty people were killed, ten of them civilians.", "mixed"),
+        ("Two taxi drivers were killed.", "civilian"),
+    ],
+)
+def test_nouns_tell_the_victim_class(text: str, victims: str) -> None:
+    assert str(rows(text)[0].victim_class) == victims
+
+
+def test_a_subset_is_a_row_beside_the_toll_it_belongs_to() -> None:
+    toll, subset = rows("At least 51 people were killed, including 9 children.")
+    assert (toll.count_min, toll.count_max, str(toll.quantifier)) == (51, None, "at_least")
+    assert subset.evidence_text == "including 9 children"
+
+
+def test_the_same_figure_told_again_joins_its_first_row() -> None:
+    text = "Bomb kills 27 in Arbat\n\nA bomb killed 27 people in Arbat.\n\nThe 27 people killed were shoppers."
+    (row,) = rows(text)
+    assert [text[span.start : span.end] for span in row.also] == ["killed 27 people", "The 27 people killed"]
+
+
+def test_another_number_or_source_makes_another_row() -> None:
+    assert len(rows("The army said 30 rebels were killed. The rebels said 12 rebels were killed.")) == 2
+
+
+WORDS = st.sampled_from(
+    "killed 12 people were and wounded , the soldiers of in dead who including three children said police no casualties "
+    "left toll rose from to 40 missing hostages was shot . ; at least among them".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_any_words_give_rows_whose_evidence_is_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for row in rows(text):
+        assert text[row.evidence_start : row.evidence_end] == row.evidence_text
+        assert row.sentence_start <= row.evidence_start < row.evidence_end <= row.sentence_end
+    assert read(text) == read(text)
