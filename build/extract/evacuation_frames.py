@@ -128,22 +128,27 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     lower = lowered(document.view)
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
-    dangers, flights = count_words("dangers", words), count_words("flights", words)
+    dangers, flights, wars = (count_words(name, words) for name in ("dangers", "flights", "wars"))
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]
         if block.kind in SILENT or block.repeats is not None:
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
-        masked = mask(lower, sentence.start, sentence.end, quantities)
+        masked = mask(lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end))
         plain = lower[sentence.start : sentence.end]
         for index in sorted(by_sentence[number]):
             rule = rules[index]
-            if rule.context <= dangers and rule.flight <= flights:
+            if rule.context <= dangers and rule.flight <= flights and rule.war <= wars:
                 for match in rule.pattern.finditer(masked):
                     if rule.place and not place_at(annotated, sentence.start + match.end()):
                         continue
                     yield judge(rule, masked, plain, match, sentence)
+
+
+def governs(other: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate lies in the subject of another one, which then tells what these people do."""
+    return other is not candidate and not other.rule.np and other.clause_start <= candidate.start and candidate.end <= other.start
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:
@@ -152,4 +157,5 @@ def standing(found: list[Candidate]) -> list[Candidate]:
     for candidate in sorted(found, key=lambda c: (-c.rule.rank, c.start - c.end, c.start, c.rule.id)):
         if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
             kept.append(candidate)
+    kept = [candidate for candidate in kept if not (candidate.rule.np and any(governs(other, candidate) for other in kept))]
     return sorted(kept, key=lambda c: (c.start, c.end))

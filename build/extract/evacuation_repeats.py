@@ -15,6 +15,7 @@ COMMON = {"the", "a", "of", "in", "and", "their", "its", "homes", "home", "house
 GENERIC = {"people", "persons", "civilians", "residents", "individuals", "inhabitants", "those", "villagers", "families", "households", "idps", "refugees", "displaced", "citizens", "them", "many"}
 
 NEAR = 800
+MAGNITUDE = 50
 ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
@@ -42,7 +43,8 @@ def same_count(one: Evacuation, other: Evacuation) -> bool:
         return False
     if one.count is not None and other.count is not None:
         return one.count == other.count
-    return (one.count or one.count_min) == (other.count or other.count_min) or one.count is None or other.count is None
+    low, high = sorted((one.count or one.count_min or 0, other.count or other.count_min or 0))
+    return high <= low * MAGNITUDE
 
 
 def one_sentence(one: Evacuation, other: Evacuation) -> bool:
@@ -82,7 +84,7 @@ def repeats_words(one: Evacuation, other: Evacuation) -> bool:
     """Whether places agree, and a count, a place or the rule's wording is the same."""
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
-    counted = one.quantifier is not None and other.quantifier is not None
+    counted = one.count is not None and one.count == other.count
     placed = bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination))
     people = bool((names(one.population) & names(other.population)) - GENERIC)
     headline = one.block_type is BlockType.HEADLINE

@@ -15,7 +15,7 @@ from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 MACRO = re.compile(r"\{([a-z_]+)\}")
 SUBJECTS = ("any", "people", "not_others", "refugees")
 KEYS = {
-    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "flight", "rank", "with", "place",
+    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "flight", "war", "np", "rank", "with", "place",
     "not_before", "not_after", "not_around", "examples", "counterexamples",
 }  # fmt: skip
 
@@ -24,8 +24,8 @@ KEYS = {
 class EvacuationRule:
     """One pattern and what a match means.
 
-    `subject` names the noun phrase that must stand before the match; `context` and `flight` are the least
-    numbers of different danger words and words of leaving in the article; a rule with `place` needs a place name right after the match, one with `words` needs
+    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
+    numbers of different words of danger, of leaving and of war in the article; a match of an `np` rule gives way where it is the subject of another; a rule with `place` needs a place name right after the match, one with `words` needs
     them in the match; of overlapping matches the one with the higher `rank` stands.
     """
 
@@ -38,6 +38,8 @@ class EvacuationRule:
     term: ReportingTerm | None
     context: int
     flight: int
+    war: int
+    np: bool
     rank: int
     place: bool
     words: re.Pattern[str] | None
@@ -96,6 +98,8 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         ReportingTerm(raw["term"]) if "term" in raw else None,
         raw.get("context", 0),
         raw.get("flight", 0),
+        raw.get("war", 0),
+        raw.get("np", False),
         raw.get("rank", 0),
         raw.get("place", False),
         compiled("with"),

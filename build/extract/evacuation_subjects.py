@@ -38,7 +38,11 @@ BOUNDARY = re.compile(
     r"\b(?:after|as|when|while|because|that|said|says|but|where|if|before|although|though|until|whereas|than|so|followed by|killed|killing) "
 )
 CLASSED = re.compile(r"\b([PRHSFON])_+(?![’']?s? (?:[PH]_+|homes?|houses?)| (?:shelling|fire|attacks?|bombing|bombardment|offensive|advance|headquarters|said))")
-PRONOUN = re.compile(r"\b(?:they|we|many|some|most|others|those|everyone|everybody|half|all|us|them|both|people|none|nobody|no one|anyone|you|two-thirds|majority|arrivals|newcomers|wounded|homeless|elderly|displaced|returnees|neighbourhoods|neighborhoods)\b")
+# A finite verb before an "and" that another noun phrase follows: the subject stands after the "and".
+OWN_CLAUSE = re.compile(r".*\b(?:was|were|has|have|had|is|are|fled|left|said|took|began|went|came|[a-z]{3,}ed)\b.*(?:,| and| but) (?=(?:[\w-]+ ){0,3}?[NPRHSFO]_)")
+ADJACENT = re.compile(r"\b([PRHS])_+ $")
+PARTICIPLE = re.compile(r"(?!fled|f_)(?:[a-z]+ed|[a-z]+ing|stuck|cut)\b")
+PRONOUN = re.compile(r"\b(?:they|we|many|some|most|others|those|everyone|everybody|half|all|us|them|both|people|none|nobody|no one|anyone|you|two-thirds|majority|cars|vehicles|minibuses|tractors|carts|arrivals|newcomers|wounded|homeless|elderly|displaced|returnees|neighbourhoods|neighborhoods)\b")
 ONE = re.compile(r"\b(?:he|she|i)\b")
 BARE_COUNT = re.compile(r"N_+(?: (?:of (?:them|those|whom|the|its|their|this|these|[a-z’']+[’']s)|more|others?|of|alone|have|had|has|are|were|the|from|in|on|in all|a day|per day|the [a-z]+|[a-z]+ly))*(?: |$|,)")
 COUNTED = re.compile(r"N_+(?: (?!in\b|from\b|at\b|by\b|on\b|have\b|had\b|were\b|has\b|are\b)[\w.’'-]+){0,4}? ([PRHSFO])_")
@@ -71,8 +75,16 @@ def read_mover(masked: str, start: int, end: int) -> Subject | None:
     return Subject(start, end, mover)
 
 
+def adjacent_people(masked: str, predicate: int) -> Subject | None:
+    """The people that a participle follows directly ("nationals stranded in"), whoever acts earlier in the clause."""
+    noun = ADJACENT.search(masked, max(0, predicate - 40), predicate)
+    if noun is None or not PARTICIPLE.match(masked, predicate):
+        return None
+    return Subject(noun.start(), noun.end(), KINDS[noun[1]])
+
+
 def find_subject(masked: str, predicate: int) -> Subject:
-    """The subject of the predicate that begins at `predicate`; its clause first, then the clauses before it.
+    """The subject of the predicate that begins at `predicate`: in its clause, else in one joined to it by a comma.
 
     >>> find_subject("P________ of the valley have fled", 28).mover.value
     'people'
@@ -80,10 +92,18 @@ def find_subject(masked: str, predicate: int) -> Subject:
     'forces'
     """
     end = TRAIL.search(masked, 0, predicate).start()  # type: ignore[union-attr]
-    stops = [match.end() for match in BOUNDARY.finditer(masked, 0, end)]
-    last = end
-    for start in [*reversed(stops[-3:]), 0]:
+    stops = list(BOUNDARY.finditer(masked, 0, end))
+    first, last = 0, end
+    for stop in [*reversed(stops[-3:]), None]:
+        start = stop.end() if stop else 0
         if masked[start:last].strip(" ,") and (subject := read_mover(masked, start, last)) is not None:
+            if subject.mover in (Mover.FORCES, Mover.OTHERS) and (people := adjacent_people(masked, predicate)):
+                return people
+            own = OWN_CLAUSE.search(masked, start, end)
+            if own is not None and (later := read_mover(masked, own.end(), end)) is not None:
+                subject = later
             return Subject(subject.start, end, subject.mover)
-        last = start
-    return Subject(stops[-1] if stops else 0, end, Mover.UNKNOWN)
+        first, last = start, start
+        if stop is not None and not stop[0].startswith((",", "-", "–", "—", "(")) and masked[start:end].strip(" ,"):
+            break
+    return Subject(first, end, Mover.UNKNOWN)

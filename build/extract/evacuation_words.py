@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.numbers import Quantity
+from newsledger.build.mentions.places import PlaceMention
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "forces": "F", "outsiders": "O"}
@@ -64,8 +65,10 @@ def letters() -> dict[str, str]:
     return found
 
 
-def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity]) -> str:
-    """The sentence with each classed word as its class letter and underscores, each number as N and underscores.
+def mask(
+    lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[PlaceMention] = ()
+) -> str:
+    """The sentence with each classed word as its class letter and underscores, each number as N, each first word of a place as L.
 
     The result is as long as the sentence, so a match in it is a span of the sentence.
     """
@@ -79,6 +82,10 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity]) -> st
         return ("P" if letter == "E" else letter) + "_" * (len(word) - 1)
 
     masked = WORD.sub(code, lower[start:end])
+    for place in places:
+        word = WORD.match(masked, place.start - start)
+        if word is not None and word[0].islower():
+            masked = masked[: word.start()] + "L" + "_" * (len(word[0]) - 1) + masked[word.end() :]
     for quantity in quantities:
         if quantity.count is None and quantity.count_min is None and quantity.count_max is None:
             continue
