@@ -20,7 +20,7 @@ from newsledger.build.extract.casualty_victims import after, before, coordinated
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
-HARM = ("harm", "harm2", "sick", "who")
+HARM = ("harm", "harm2", "harm3", "sick", "who")
 
 
 def read_frames(reading: Reading, headline: bool) -> Ledger:

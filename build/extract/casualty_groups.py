@@ -76,7 +76,7 @@ class Chunker:
         starters = _starters()
         while at < len(self.items):
             item = self.items[at]
-            found = self._group(at) if item.symbol in starters else None
+            found = self._group(at) if item.symbol in starters or self._is_taken_out(at) else None
             if found is None:
                 parts.append(Part(item.start, item.end, item.symbol, item, item.quantity, low=item.low))
                 at += 1
@@ -88,10 +88,14 @@ class Chunker:
     def _is(self, at: int, *names: str) -> bool:
         return 0 <= at < len(self.items) and self.items[at].symbol in symbols(*names)
 
+    def _is_taken_out(self, at: int) -> bool:
+        """Whether a number and "of" stand before an item ("hundreds of captured soldiers")."""
+        return self._is(at - 1, "of") and self._is(at - 2, "number")
+
     def _group(self, start: int) -> tuple[Part, int] | None:
         """The noun phrase that begins at an item, and the item after it."""
         items, at = self.items, start
-        owned = self._is(start - 1, "poss")
+        owned = self._is(start - 1, "poss") or self._is_taken_out(start)
         if items[at].symbol in symbols("no"):
             at += 1
         while at < len(items) and items[at].symbol in _determiners() and not (at > start and self._is(at, "more")):

@@ -28,8 +28,13 @@ def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | No
         whole, length = behind, 4
     if part.symbol in symbols("number", "nobody") and (made := _taken_out(part, whole, length == 4)):
         return made, length
+    if part.low == "one" and whole.symbol in symbols("people", "group"):
+        made = _counted(part, whole, part.start, whole.nouns, whole.head or (whole.start, whole.end))
+        made.symbol, made.quantity, made.fixed, made.low = casualty_words().symbols["group"], None, 1, whole.low
+        made.harm, made.whole = whole.harm, whole if whole.quantity is not None else None
+        return made, length
     if part.symbol in symbols("band") and length == 3 and whole.symbol in symbols("number", "group"):
-        first = out.pop().start if out and out[-1].symbol in symbols("a", "the") else part.start
+        first = out.pop().start if out and out[-1].symbol in symbols("a", "the", "his") else part.start
         nouns = whole.nouns or _own(part)
         return _counted(part, whole, first, nouns, (part.start, whole.end)), length
     return None

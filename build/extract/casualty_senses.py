@@ -81,6 +81,8 @@ def is_conditional(reading: Reading, part: Part) -> bool:
 def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: int) -> Reason | None:
     """Why a predicate tells of no casualty: it did not happen, it was a natural death, its subject is nobody."""
     words = " ".join(part.low for part in lead)
+    if pattern("how_many").search(reading.annotated.document.view[reading.start : group[0].start + MANY].lower()):
+        return Reason.COUNT_UNREADABLE
     auxiliaries = {part.symbol for part in lead}
     infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
     if (

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualty_findings import Finding, Ledger
 from newsledger.build.extract.casualty_parts import count_of, symbols
+from newsledger.build.extract.casualty_tolls import subject_span
+from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import Outcome
 
-SAFE = frozenset(
-    [
-        "released",
-        "survived",
-        "escaped",
-        "freed",
-        "rescued",
-        "discharged",
-        "unharmed",
-        "unhurt",
-        "returned",
-        "alive",
-        "safe",
-        "fled",
-        "arrested",
-        "detained",
-    ]
-)
-DEGREES = frozenset(
-    ["seriously", "critically", "severely", "badly", "gravely", "fatally", "slightly", "lightly", "mortally"]
-)
 COUNTED = ("group", "strangers", "person", "named", "number", "part")
 
 
@@ -47,15 +28,17 @@ class Subsets:
 
     def read(self) -> None:
         """Add everything that hangs on a finding."""
-        for k in range(len(self.parts)):
-            if self.is_at(k, "including"):
-                self._including(k)
-            elif self.is_at(k, "part"):
-                self._part(k)
-            elif self.is_at(k, "along") and self.is_at(k + 1, "group", "person", "named", "strangers"):
-                self._along(k)
-            elif self.is_at(k, "up_from"):
-                self._earlier(k)
+        readers = {
+            "including": self._including,
+            "part": self._part,
+            "along": self._along,
+            "up_from": self._earlier,
+            "put": self._put,
+        }
+        by_symbol = {symbol: reader for name, reader in readers.items() for symbol in symbols(name)}
+        for k, part in enumerate(self.parts):
+            if reader := by_symbol.get(part.symbol):
+                reader(k)
         if self.is_at(0, "of"):
             self._split()
         for k in range(1, len(self.parts)):
@@ -105,7 +88,7 @@ class Subsets:
         parent = self._parent(k)
         if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because") or part.quantity is None:
             return
-        if any(word in SAFE for other in behind for word in other.low.split()):
+        if any(word in casualty_words().safe for other in behind for word in other.low.split()):
             return
         end, outcome = part.end, None
         people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
@@ -118,7 +101,7 @@ class Subsets:
 
     def _along(self, k: int) -> None:
         """People named behind the predicate they share ("died, along with two fishermen")."""
-        parent = self._parent(k)
+        parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
         if parent is not None and 0 <= k - parent.position <= 3:
             self._add(parent, k + 1, (self.parts[k].start, self.parts[k + 1].end), "along")
 
@@ -140,6 +123,15 @@ class Subsets:
                 return
             if not self.is_at(j, "a", "the", "word", "number_of", "toll", "adverb", "last", "of", "rise"):
                 return
+
+    def _put(self, k: int) -> None:
+        """Another source's figure for the toll told before ("rights groups put the figure at 60")."""
+        j = next((j for j in range(k + 1, min(k + 5, len(self.parts))) if self.is_at(j, "at", "to")), -1)
+        noun = any(part.low in casualty_words().figures for part in self.parts[k + 1 : j])
+        parent = self._parent(k) if noun and self.is_at(j + 1, "number", "group") else None
+        if parent is not None and not self.ledger.is_counted(j + 1):
+            self._add(parent, j + 1, (self.parts[k].start, self.parts[j + 1].end), "put")
+            self.ledger.findings[-1].source = subject_span(self.reading, k)
 
     def _explained(self, k: int) -> None:
         """A toll split by the phrases set beside it ("16 dead, 13 civilians and 3 soldiers")."""
@@ -175,7 +167,7 @@ class Subsets:
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
-        elif self.is_at(end, "adverb", "fatally") and self.parts[end].low in DEGREES:
+        elif self.is_at(end, "adverb", "fatally") and self.parts[end].low in casualty_words().degrees:
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
             self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
         elif self.is_at(end, "person") and part.quantity is not None and part.quantity.count == 1:

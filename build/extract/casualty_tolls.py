@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.casualty_findings import Finding, Ledger, as_people
-from newsledger.build.extract.casualty_parts import Part, symbols
+from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule
 from newsledger.build.extract.casualty_senses import HURT, outcome_of
 from newsledger.schema.skip import Reason
@@ -33,7 +33,7 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
         (k for k in range(match.start(), max(match.start() - 4, -1), -1) if ledger.reading.is_at(k, "put")), None
     )
     if verb is not None and ledger.findings:
-        ledger.findings[-1].source = _subject(ledger, verb)
+        ledger.findings[-1].source = subject_span(ledger.reading, verb)
     if rule.has("chain"):
         _read_chain(ledger, rule, outcome, match.end(), verb is not None)
 
@@ -62,15 +62,15 @@ def _read_chain(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, at: int, i
             start = max((j for j in range(at, k) if reading.is_at(j, "comma", "and", "semicolon")), default=k - 1) + 1
             evidence = (reading.parts[min(start, k)].start, reading.parts[k + 1].end)
             made = ledger.finding(rule, outcome, reading.parts[k + 1], evidence)
-            made.source = _subject(ledger, k)
+            made.source = subject_span(reading, k)
             ledger.add(made, k + 1)
         elif reading.is_at(k, "because", "stop", "harmed", "fated", "after"):
             return
 
 
-def _subject(ledger: Ledger, verb: int) -> tuple[int, int] | None:
+def subject_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     """Who puts the toll at a number: the words between the start of the clause and the verb."""
-    reading, first = ledger.reading, verb
+    first = verb
     while first and not reading.is_at(first - 1, *CLAUSE_STARTS):
         first -= 1
     while first < verb and reading.is_at(verb - 1, "adverb", "have", "last", "will"):

@@ -71,6 +71,8 @@ def _ends_search(code: str, j: int, at: int) -> bool:
     """Whether no subject can stand farther left: another clause, another predicate, or a subject that is no people."""
     if code[j] in symbols("because", "after", "semicolon", "colon", "stop", "that"):
         return True
+    if code[j] in symbols("who", "they") and j and code[j - 1] in symbols("all_of"):
+        return True
     if code[j] in symbols("harmed", "fated", "harms", "harming"):
         return not any(symbol in symbols("and", "comma") for symbol in code[j + 1 : at + 1])
     if code[j] not in symbols("word", "name", "thing", "things", "goods", "band", "noun", "nouns"):

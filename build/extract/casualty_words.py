@@ -73,6 +73,9 @@ class CasualtyWords:
     sport: frozenset[str]
     force: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    safe: frozenset[str]
+    degrees: frozenset[str]
+    figures: frozenset[str]
     fixed: dict[str, int]
     collective: frozenset[str]
     bodies_of_people: frozenset[str]
@@ -229,6 +232,9 @@ def casualty_words() -> CasualtyWords:
         sport=frozenset(data["sport"]),
         force=frozenset(data["force"]),
         alike=tuple(frozenset(group) for group in people["alike"]),
+        safe=frozenset(data["safe"]),
+        degrees=frozenset(data["degrees"]),
+        figures=frozenset(data["figure_nouns"]),
         fixed=people["fixed"],
         collective=frozenset(people["collective"]),
         bodies_of_people=frozenset(people["bodies_of_people"]),
