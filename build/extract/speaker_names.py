@@ -144,6 +144,25 @@ def is_plural(text: str) -> bool:
     return head_noun(text) in speaker_nouns("plural") or " and " in SPLIT.split(text)[0]
 
 
+def role_with_rank(role: str | None, text: str, name: str) -> str | None:
+    """A role with the rank that stands between it and the name, as written in `text`.
+
+    >>> role_with_rank("base commander", "The base commander, Lt. Col. Ana Ruiz", "Ana Ruiz")
+    'base commander, Lt. Col.'
+    >>> role_with_rank("mayor", "The mayor, Ana Ruiz", "Ana Ruiz"), role_with_rank(None, "Mr. Ruiz", "Ana Ruiz")
+    ('mayor', None)
+    """
+    words = text.split()
+    first = next((n for n, word in enumerate(words) if word.strip(",") in name.split()), 0)
+    begin = first
+    while begin > 0 and words[begin - 1].rstrip(".").lower() in speaker_nouns("rank_words"):
+        begin -= 1
+    rank = " ".join(words[begin:first])
+    if not rank or (role is not None and rank in role):
+        return role
+    return rank if role is None else f"{role}, {rank}" if f"{role} {rank}" not in text else f"{role} {rank}"
+
+
 @lru_cache(maxsize=4096)
 def spelt_out(words: str) -> frozenset[str]:
     """The words of a role in lower case, ranks in full beside their short forms.

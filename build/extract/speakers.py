@@ -21,6 +21,7 @@ from newsledger.build.extract.speaker_names import (
     name_beside,
     own_name,
     plain,
+    role_with_rank,
     spelt_out,
 )
 from newsledger.build.extract.statement_nouns import Subject
@@ -123,7 +124,9 @@ class SpeakerChain:
             (m for m in self._overlapping(*apposition) if m.kind is ActorKind.PERSON and not self._owns(m)), None
         )
         if person is not None:
-            return replace(self._of(person, text, start), role=person.role or role)
+            found = self._of(person, text, start)
+            beside = role_with_rank(role, self.view[start : person.end], person.name)
+            return replace(found, role=found.role if person.role else beside)
         name = name_beside(self.view, *apposition)
         if name and (is_person_role(text) or not own_name(self.view, start, end)):
             return Speaker(name, text, start, SpeakerKind.PERSON, role)
@@ -147,12 +150,18 @@ class SpeakerChain:
             text,
             start,
             KINDS[mention.kind],
-            mention.role,
+            self._role(mention),
             mention.organisation,
             mention.entity,
             mention.is_plural,
         )
         return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
+
+    def _role(self, mention: ActorMention) -> str | None:
+        """The role of a mention, with the rank of a person."""
+        if mention.kind is not ActorKind.PERSON:
+            return mention.role
+        return role_with_rank(mention.role, self.view[mention.start : mention.end], mention.name)
 
     def _kind(self, speaker: Speaker, text: str) -> SpeakerKind | None:
         return SpeakerKind.ANONYMOUS if head_noun(text) in speaker_nouns("unnamed") else speaker.kind

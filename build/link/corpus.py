@@ -44,7 +44,7 @@ def link_corpus(
     done["estimates"] = list(estimates(counted))
     done["contradictions"] = [
         *numeric_contradictions(counted),
-        *identity_contradictions(_of(Statement, done["statements"])),
+        *identity_contradictions(_of(Statement, done["statements"]), published),
         *policy_contradictions(stances),
     ]
     told = [row for name in ("events", "casualties", "statements", "evacuations") for row in done[name]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -15,6 +16,9 @@ from pydantic import BaseModel
 from newsledger.build.link.members import contradiction
 from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
 from newsledger.schema.statements import Statement
+
+# Within so long a time two ranks of one person exclude each other; later they may be a promotion.
+ONE_TIME = timedelta(days=366)
 
 
 class Ranks(BaseModel):
@@ -67,21 +71,33 @@ def _loosely_same(left: list[str], right: list[str]) -> bool:
     return any(b in loose.get(a, []) or a in loose.get(b, []) for a in left for b in right)
 
 
-def identity_contradictions(statements: Iterable[Statement]) -> list[Contradiction]:
-    """A contradiction for every two titles of one speaker that exclude each other, one statement standing for each."""
+def identity_contradictions(
+    statements: Iterable[Statement], published: Mapping[str, date | None] | None = None
+) -> list[Contradiction]:
+    """A contradiction for every two titles of one speaker that exclude each other, one statement standing for each.
+
+    `published` dates the articles by id: what is told more than a year apart may be a promotion, and a surname alone
+    may be another person's.
+    """
+    days = published or {}
     by_name: dict[str, dict[frozenset[str], Statement]] = defaultdict(dict)
     for row in sorted(statements, key=lambda row: (row.article_id, row.evidence_start)):
-        if row.speaker and row.speaker_role and (held := titles(row.speaker_role)):
+        if row.speaker and " " in row.speaker and row.speaker_role and (held := titles(row.speaker_role)):
             by_name[row.speaker].setdefault(held, row)
     found = []
     for name, by_titles in sorted(by_name.items()):
         for (a, first), (b, second) in combinations(by_titles.items(), 2):
-            if pair := differ(a, b):
+            pair = differ(a, b)
+            if pair and _at_one_time(days.get(first.article_id), days.get(second.article_id)):
                 told = f"{name} is {_article(pair[0])} in one text and {_article(pair[1])} in another."
                 found.append(
                     contradiction(ContradictionKind.IDENTITY, ContradictionStatus.INCOMPATIBLE, told, [first, second])
                 )
     return found
+
+
+def _at_one_time(a: date | None, b: date | None) -> bool:
+    return a is None or b is None or abs(a - b) <= ONE_TIME
 
 
 def _article(title: str) -> str:
