@@ -112,13 +112,22 @@ def _cue(row: dict[str, Any]) -> Cue:
     )
 
 
+@lru_cache(maxsize=256)
+def _words(view: str, start: int, end: int) -> frozenset[str]:
+    """The words of a sentence, in lower case."""
+    return frozenset(WORD.findall(fold(view), start, end))
+
+
 @lru_cache(maxsize=1024)
 def scopes(table: str, view: str, start: int, end: int, headline: bool) -> tuple[Scope, ...]:
     """The scopes of all cues in a sentence."""
-    text = fold(view)[start:end]
     by_word = cues(table)
-    called = {id(cue): cue for word in by_word.keys() & set(WORD.findall(text)) for cue in by_word[word]}
-    found = []
+    words = by_word.keys() & _words(view, start, end)
+    if not words:
+        return ()
+    text = fold(view)[start:end]
+    called = {id(cue): cue for word in words for cue in by_word[word]}
+    found: list[Scope] = []
     for cue in called.values():
         if cue.headline and not headline:
             continue
@@ -181,21 +190,29 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
     """How far the sentence commits itself to what is told at `start:end` (the trigger)."""
-    reached = {scope.value for scope in _reaching("modality", document, start, end)}
-    for modality in STRENGTH:
+    reached = _reached("modality", *_place(document, start), start, end)
+    for modality in STRENGTH if reached else ():
         if modality.value in reached:
             return modality
     return Modality.ASSERTED
 
 
-def _reaching(table: str, document: Document, start: int, end: int) -> list[Scope]:
-    """The scopes that hold a trigger."""
-    sentence = document.sentence_at(start)
-    headline = document.block_at(start).kind is BlockType.HEADLINE
-    found = scopes(table, document.view, sentence.start, sentence.end, headline)
-    head = HEAD.match(document.view, start, min(end, sentence.end))
+def _place(document: Document, at: int) -> tuple[str, int, int, bool]:
+    """The view, the sentence that holds an offset, and whether it stands in a headline."""
+    sentence = document.sentence_at(at)
+    return document.view, sentence.start, sentence.end, document.block_at(at).kind is BlockType.HEADLINE
+
+
+@lru_cache(maxsize=1024)
+def _reached(table: str, view: str, floor: int, ceiling: int, headline: bool, start: int, end: int) -> frozenset[str]:
+    """The values of the scopes in the sentence `floor:ceiling` that hold the trigger `start:end`."""
+    found = scopes(table, view, floor, ceiling, headline)
+    if not found:
+        return frozenset()
+    last = min(end, ceiling)
+    head = HEAD.match(view, start, last)
     near = head.end() if head else end
-    return [s for s in found if s.reaches(start, min(end, sentence.end)) and not near <= s.cue_start < end]
+    return frozenset(s.value for s in found if s.reaches(start, last) and not near <= s.cue_start < end)
 
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
@@ -203,8 +220,8 @@ def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     dated = date_in_sentence(document, start, end)
     if dated is not None and (role := _role_of_date(document, dated)) is not None:
         return role
-    reached = {scope.value for scope in _reaching("temporal_role", document, start, end)}
-    for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND):
+    reached = _reached("temporal_role", *_place(document, start), start, end)
+    for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND) if reached else ():
         if role.value in reached:
             return role
     return TemporalRole.CURRENT
