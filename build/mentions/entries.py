@@ -47,7 +47,7 @@ class Lexicon:
     """All lexicon keys: names need a capital in the text, nouns do not.
 
     `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain`
-    are the nouns whose word begins no longer key.
+    are the nouns whose word begins no longer key; `seconds` the second words of longer keys by first word.
     """
 
     names: dict[str, tuple[int, Payload]]
@@ -56,6 +56,7 @@ class Lexicon:
     longest: dict[str, int]
     longest_noun: dict[str, int]
     plain: dict[str, tuple[int, Payload]]
+    seconds: dict[str, set[str]]
 
 
 @cache
@@ -86,9 +87,14 @@ def lexicon() -> Lexicon:
     longest_noun = _longest(nouns)
     longest = _longest((*names, *nouns))
     for first in sorted(phrase_words("lower_names")):
-        longest_noun[first] = longest[first]
+        longest_noun[first] = longest.get(first, 1)
     plain = {word: hit for word, hit in nouns.items() if longest_noun.get(word) == 1}
-    return Lexicon(names, acronyms, nouns, longest, longest_noun, plain)
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for key in (*names, *nouns):
+        first, space, rest = key.partition(" ")
+        if space:
+            seconds[first].add(rest.partition(" ")[0])
+    return Lexicon(names, acronyms, nouns, longest, longest_noun, plain, dict(seconds))
 
 
 def _longest(keys: Iterable[str]) -> dict[str, int]:

@@ -31,15 +31,8 @@ def _key(words: Words, at: int, last: int) -> str:
 def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     """The longest lexicon entry that starts at a word."""
     folded = words.folded[at]
-    first = folded.split(" ", 1)[0] if " " in folded else folded
-    if first not in entries.longest:
-        return None
-    is_name = (
-        words.capitals[at]
-        or first in phrase_words("lower_names")
-        or folded in ("al qaeda", "al qaida", "al shabab", "al shabaab", "anti balaka")
-    )
-    last = _phrase_ends(words, at, entries.longest[first]) if entries.longest[first] > 1 else at + 1
+    is_name = words.capitals[at] or _is_small_name(folded)
+    last = _reach(words, at, entries)
     while last > at:
         key = _key(words, at, last) if last > at + 1 else folded
         if is_name and (hit := entries.names.get(key)):
@@ -48,6 +41,29 @@ def _look_up(words: Words, at: int, entries: Lexicon) -> Tagged | None:
             return Tagged(at, last, hit[0], hit[1])
         last -= 1
     return None
+
+
+def _is_small_name(folded: str) -> bool:
+    """Whether a word in small letters is a name ("peshmerga", "al-qaeda")."""
+    small = phrase_words("lower_names")
+    return folded in small or (" " in folded and folded.split(" ", 1)[1] in small)
+
+
+def _reach(words: Words, at: int, entries: Lexicon) -> int:
+    """The word after the last that an entry which starts at a word can hold."""
+    first, _, second = words.folded[at].partition(" ")
+    if words.afters[at] - words.ends[at] == 2:
+        first += "s"
+    seconds = entries.seconds.get(first)
+    if seconds is None or at + 1 == len(words.starts) or words.gaps[at] not in JOINED:
+        return at + 1
+    if not second:
+        second = words.folded[at + 1].partition(" ")[0]
+    else:
+        second = second.partition(" ")[0]
+    if second in seconds or second + "s" in seconds:
+        return _phrase_ends(words, at, entries.longest[first])
+    return at + 1
 
 
 def _is_surname(words: Words, at: int, hit: tuple[int, Payload]) -> bool:
@@ -125,10 +141,9 @@ def _tag_at(words: Words, at: int, entries: Lexicon) -> Tagged | None:
     """The tag of the words at a place, from acronyms, the lexicon, titles, then capitals alone."""
     text = words.texts[at]
     special = titles()
-    if text.isupper() or text[-1:] == "." or text.replace(".", "") in entries.acronyms:
-        found = entries.acronyms.get(text.replace(".", ""))
-        if found and not _is_shouted(words, at):
-            return _longer(words, at, entries) or Tagged(at, at + 1, *found)
+    found = entries.acronyms.get(text.replace(".", "") if "." in text else text)
+    if found and not _is_shouted(words, at):
+        return _longer(words, at, entries) or Tagged(at, at + 1, *found)
     if text in special.titles and at + 1 < len(words.starts) and _begins_name(words, at + 1):
         longer = _longer(words, at, entries)
         return longer or Tagged(at, at + 1, Tag.TITLE, None)
