@@ -26,7 +26,10 @@ HARM = ("harm", "harm2", "harm3", "sick", "who")
 def read_frames(reading: Reading, headline: bool) -> Ledger:
     """Everything the rules find in a sentence."""
     ledger = Ledger(reading)
+    present = set(reading.code)
     for rule in casualty_rules():
+        if rule.anchors.isdisjoint(present):
+            continue
         for match in rule.pattern.finditer(reading.code):
             _apply(ledger, rule, match, headline)
     return ledger

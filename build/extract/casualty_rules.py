@@ -13,6 +13,8 @@ import yaml
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
+GROUP = re.compile(r"\(\?P<(\w+)>")
+MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
 FLAGS = ("one", "list", "people", "headline", "chain", "lives", "fallen", "verb")
 READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
@@ -21,10 +23,14 @@ KNOWN = frozenset(("name", "pattern", "read", "outcome", "kind", "quantifier", "
 
 @dataclass(frozen=True)
 class CasualtyRule:
-    """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes."""
+    """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes.
+
+    `anchors` are the classes of its word of harm; without one of them the pattern cannot match.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    anchors: frozenset[str]
     read: str
     outcome: Outcome | None
     kind: CountKind
@@ -69,14 +75,32 @@ def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"\x00(\d+)\x00", lambda m: groups[int(m[1])], text))
 
 
+def _anchors(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The classes named in the groups for the word of harm, or for the people if the rule has no such group."""
+    text = pattern.pattern
+    named = {match[1] for match in GROUP.finditer(text)}
+    wanted = {name for name in named if name.startswith(("harm", "sick"))} or {"who"}
+    found: set[str] = set()
+    for match in GROUP.finditer(text):
+        if match[1] in wanted:
+            depth, end = 1, match.end()
+            while depth:
+                depth += {"(": 1, ")": -1}.get(text[end], 0)
+                end += 1
+            found.update("".join(MEMBERS.findall(text[match.end() : end])))
+    return frozenset(found)
+
+
 def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
     if unknown := set(raw) - KNOWN:
         raise ValueError(f"casualty rule {raw.get('name')}: unknown keys {sorted(unknown)}")
     if raw["read"] not in READINGS:
         raise ValueError(f"casualty rule {raw['name']}: unknown reading {raw['read']}")
+    pattern = compile_pattern(raw["pattern"], fragments)
     return CasualtyRule(
         name=raw["name"],
-        pattern=compile_pattern(raw["pattern"], fragments),
+        pattern=pattern,
+        anchors=_anchors(pattern),
         read=raw["read"],
         outcome=Outcome(raw["outcome"]) if "outcome" in raw else None,
         kind=CountKind(raw.get("kind", "flow")),
