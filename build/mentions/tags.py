@@ -57,10 +57,7 @@ def _reach(words: Words, at: int, entries: Lexicon) -> int:
     seconds = entries.seconds.get(first)
     if seconds is None or at + 1 == len(words.starts) or words.gaps[at] not in JOINED:
         return at + 1
-    if not second:
-        second = words.folded[at + 1].partition(" ")[0]
-    else:
-        second = second.partition(" ")[0]
+    second = (second or words.folded[at + 1]).partition(" ")[0]
     if second in seconds or second + "s" in seconds:
         return _phrase_ends(words, at, entries.longest[first])
     return at + 1
