@@ -82,6 +82,11 @@ def test_same_named_towns_are_told_apart_by_the_countries_of_the_article() -> No
     assert place.country_iso3 == "LBN"
 
 
+def test_a_department_of_the_country_named_before_it_is_meant() -> None:
+    (place,) = places_in("Three men were shot in the Colombian department of Córdoba.")
+    assert (place.country_iso3, place.precision) == ("COL", PlacePrecision.PROVINCE)
+
+
 def test_without_other_signs_the_largest_town_is_meant() -> None:
     (place,) = places_in("Shells fell in Tripoli.")
     assert place.country_iso3 == "LBY"

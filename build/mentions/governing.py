@@ -66,6 +66,8 @@ def _is_named_part(words: Words, begin: int) -> bool:
     if begin == 0 or not words.capitals[begin - 1] or words.gaps[begin - 1] != " " or words.is_possessive(begin - 1):
         return False
     key = words.folded[begin - 1]
+    if key in countries().adjectives:
+        return False
     places = gazetteer().get(key, ())
     is_larger = key in countries().names or any(
         p.is_known and p.precision is not PlacePrecision.NEIGHBOURHOOD for p in places

@@ -168,5 +168,9 @@ def choose(places: tuple[Place, ...], weights: Counter[str], frame: Frame) -> Pl
     first = places[0]
     if weights[first.country_iso3 or ""] or first.country_iso3 is None:
         return first
-    others = [p for p in places[1:] if weights[p.country_iso3 or ""] and p.population * 100 >= first.population]
+    others = [
+        p
+        for p in places[1:]
+        if weights[p.country_iso3 or ""] and (p.precision is P.PROVINCE or p.population * 100 >= first.population)
+    ]
     return max(others, key=lambda p: (weights[p.country_iso3 or ""], p.population)) if others else first
