@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.build.extract.speaker_names import Speaker
 from newsledger.build.extract.speakers import SpeakerChain
@@ -269,4 +269,10 @@ def _without_nested(reports: list[Report]) -> list[Report]:
 
 def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:
     """Statements and refusals of an article, in text order of what was said."""
-    yield from sorted(Reader(annotated).read(), key=lambda s: (s.start, s.end))
+    yield from _read_latest(annotated)
+
+
+@lru_cache(maxsize=1)
+def _read_latest(annotated: Annotated) -> tuple[Said | Declined, ...]:
+    """The latest article's, kept because statements and the sources of casualty figures are both read from them."""
+    return tuple(sorted(Reader(annotated).read(), key=lambda s: (s.start, s.end)))

@@ -39,7 +39,7 @@ def within(mentions: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Annotated:
     """A document and, computed once when first asked for, its quantities, dates, places and actors in text order."""
 
