@@ -6,9 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from newsledger.build.engine.local import extract_all
 from newsledger.build.link.corpus import link_corpus
+from newsledger.build.link.corrected import apply_corrections
 from newsledger.build.link.duplicates import near_duplicates
+from newsledger.build.link.known_ids import keep_known
 from newsledger.build.link.registers import articles_of
 from newsledger.build.read.articles import Inputs
+from newsledger.build.read.corrections import Corrections
 from newsledger.schema import TABLES
 from newsledger.schema.article import Article
 from newsledger.schema.articles import ArticleRow
@@ -21,11 +24,15 @@ def build(
     workers: int = 1,
     progress: Callable[[int], None] | None = None,
     known: Collection[str] = (),
+    corrections: Corrections | None = None,
 ) -> Built:
     """Extract and link every article; `known` are event ids of the previous release, which survive a join.
 
     The result does not depend on the order of the articles or the number of workers. `progress` is told how
-    many articles are done.
+    many articles are done. Corrections are put into the extracted rows, before these are linked.
+
+    Raises:
+        PublisherError: a correction does not fit its row.
     """
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
     extracted = extract_all(inputs.articles, workers, progress)
@@ -36,6 +43,7 @@ def build(
     articles = tuple(article for article in inputs.articles if article.source_name not in failed)
     published = {article.article_id: article.metadata.published_date for article in articles}
     stances = [stance for result in extracted for stance in result.stances]
+    tables, unused = apply_corrections(keep_known(tables, known), corrections.lines if corrections else ())
     tables = link_corpus(tables, stances, published, known)
     tables["articles"] = list(_article_rows(articles, tables))
     ordered = {name: sorted(rows, key=_key) for name, rows in tables.items()}
@@ -46,6 +54,8 @@ def build(
         skips=tuple(skip for result in extracted for skip in result.skips),
         skipped_articles=tuple(sorted(skipped, key=lambda skip: skip.source_name)),
         same_content=inputs.same_content,
+        corrections=corrections.text if corrections else None,
+        unused_corrections=tuple(unused),
     )
 
 

@@ -44,6 +44,9 @@ def build(
     out: Annotated[Path, typer.Option(help="The release is written to OUT/<dataset>/.")] = Path("dist"),
     strict: Annotated[bool, typer.Option("--strict", help="An unreadable article stops the build.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes for large builds.")] = 1,
+    previous: Annotated[
+        Path | None, typer.Option(help="The release before this one: keep its ids, and say what changed since.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Read articles, extract and validate claims, and write a dataset folder.
@@ -55,7 +58,7 @@ def build(
 
     try:
         with given_or_sample(articles) as inputs:
-            outcome = make_release(inputs, out, dataset, metadata, strict, workers)
+            outcome = make_release(inputs, out, dataset, metadata, strict, workers, previous)
     except KeyboardInterrupt:
         typer.echo("newsledger: interrupted; nothing was released, an earlier release is untouched.", err=True)
         raise typer.Exit(INTERRUPTED) from None
@@ -111,14 +114,51 @@ def schema(
 def init(
     folder: Annotated[Path, typer.Argument(help="The folder of articles.")] = Path(),
     name: Annotated[str | None, typer.Option(help="Name of the dataset; without it, the folder's name.")] = None,
+    ci: Annotated[
+        bool, typer.Option("--ci", help="Also write a GitHub workflow that checks, publishes and attests releases.")
+    ] = False,
 ) -> None:
-    """Write a dataset.yml beside the articles.
+    """Write a dataset.yml beside the articles, and with --ci a release workflow for their repository.
 
     Example: newsledger init reports/ --name sudan-2026
     """
+    from newsledger.build.read.dataset import FILE_NAME
     from newsledger.build.read.template import write_dataset
 
-    typer.echo(f"Wrote {write_dataset(folder, name)}; edit it, then run: newsledger build {folder}")
+    if not (ci and (folder / FILE_NAME).exists()):
+        typer.echo(f"Wrote {write_dataset(folder, name)}; edit it, then run: newsledger build {folder}")
+    if ci:
+        from newsledger.build.publish.workflow import write_workflow
+        from newsledger.build.read.dataset import dataset_for
+
+        typer.echo(f"Wrote {write_workflow(folder, dataset_for(folder).name)}; its first lines say what to set up.")
+
+
+@app.command()
+def publish(
+    release: Annotated[Path, typer.Argument(help="A release folder.")],
+    to: Annotated[
+        str, typer.Option(metavar="REPO|DIR|s3://…", help="OWNER/NAME on the Hugging Face Hub, a folder, or a store.")
+    ],
+    tag: Annotated[str | None, typer.Option(help="The tag on the Hub; without it, v and the version.")] = None,
+    private: Annotated[
+        bool | None, typer.Option("--private/--public", help="How to make a new repository; else as the Hub does.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; change nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Publish a checked release under its version: one commit and a tag on the Hub, or a folder per version.
+
+    Example: newsledger publish dist/reports --to acme/reports --dry-run
+    """
+    from newsledger.told_publish import WHEN_INTERRUPTED, publish_release
+
+    try:
+        code = publish_release(release, to, tag, private, dry_run, as_json)
+    except KeyboardInterrupt:
+        typer.echo(WHEN_INTERRUPTED, err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    raise typer.Exit(code)
 
 
 @app.command()

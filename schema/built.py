@@ -28,10 +28,15 @@ class SameContent:
 
 @dataclass(frozen=True)
 class Built:
-    """Rows of every table by table name, sorted by key, and what was declined or left out."""
+    """Rows of every table by table name, sorted by key, and what was declined or left out.
+
+    `corrections` is the text of the corrections file that was applied; the unused ones are remarks, one a line.
+    """
 
     articles: tuple[Article, ...]
     tables: dict[str, list[Row]]
     skips: tuple[Skip, ...] = ()
     skipped_articles: tuple[SkippedArticle, ...] = ()
     same_content: tuple[SameContent, ...] = field(default=())
+    corrections: str | None = None
+    unused_corrections: tuple[str, ...] = ()

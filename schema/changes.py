@@ -40,6 +40,8 @@ class Change(Row):
     id: str = Field(description="The row's key; parts of a compound key are joined by a space.")
     operation: Operation = Field(description="Add, modify or delete.")
     column: str = Field(default="", description="The column that changed; empty when the whole row came or went.")
-    old_value: str | None = Field(default=None, description="The value before, as JSON; null for an added row.")
-    new_value: str | None = Field(default=None, description="The value now, as JSON; null for a deleted row.")
+    old_value: str | None = Field(
+        default=None, description="The value before, as JSON; null stays null. Evidence and content stand as a hash."
+    )
+    new_value: str | None = Field(default=None, description="The value now, as JSON; null stays null.")
     reason: ChangeReason = Field(description="Why.")

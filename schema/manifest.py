@@ -61,6 +61,22 @@ class Rights(_Entry):
     content_withheld: int = Field(description="Reported statements whose content was made null for the same reason.")
 
 
+class TableChanges(_Entry):
+    """How many rows of one table came, changed and went."""
+
+    added: int
+    modified: int
+    deleted: int
+
+
+class PreviousEntry(_Entry):
+    """The release that this one follows; how the rows differ from its own."""
+
+    version: str
+    checksums_sha256: str = Field(description="SHA-256 of the previous release's SHA256SUMS.")
+    changes: dict[str, TableChanges] = Field(description="By table; tables without a difference are left out.")
+
+
 class Manifest(_Entry):
     """One release."""
 
@@ -79,4 +95,5 @@ class Manifest(_Entry):
     skipped_articles: list[SkippedEntry]
     same_content: list[SameContentEntry]
     declined_candidates: int = Field(description="Lines of skips.jsonl.")
+    previous: PreviousEntry | None = Field(default=None, description="Null for a release built without --previous.")
     files: list[FileEntry]

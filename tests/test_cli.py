@@ -170,9 +170,9 @@ def test_explain_shows_the_claim_in_its_sentence(
 ) -> None:
     import pyarrow.parquet as pq
 
-    run(capsys, monkeypatch, "build", reports, "--out", tmp_path)
-    row = pq.read_table(tmp_path / "reports" / "data" / "casualties").to_pylist()[0]
-    words = ("explain", row["casualty_id"][:10], "--release", tmp_path / "reports", "--articles", reports)
+    run(capsys, monkeypatch, "build", reports, "--out", tmp_path / "out")
+    row = pq.read_table(tmp_path / "out" / "reports" / "data" / "casualties").to_pylist()[0]
+    words = ("explain", row["casualty_id"][:10], "--release", tmp_path / "out" / "reports", "--articles", reports)
     code, out, _ = run(capsys, monkeypatch, *words)
     assert code == 0
     assert "Twelve people were killed" in out.replace("\x1b[33m\x1b[1m", "")
@@ -181,4 +181,4 @@ def test_explain_shows_the_claim_in_its_sentence(
     assert "2023-05-15" in out
     told = json.loads(run(capsys, monkeypatch, *words, "--json")[1])
     assert told["sentence"]["evidence"] in REPORT
-    assert run(capsys, monkeypatch, "explain", "ffffffff", "--release", tmp_path / "reports")[0] == 1
+    assert run(capsys, monkeypatch, "explain", "ffffffff", "--release", tmp_path / "out" / "reports")[0] == 1

@@ -11,9 +11,11 @@ from newsledger.schema import TABLES
 from newsledger.schema.changes import Operation
 
 DERIVED = frozenset({"quality_results", "changes", "tombstones"})
+BATCH = 10_000
+Values = tuple[Any, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One difference: a row that came or went (`column` empty), or a value that changed, as JSON."""
 
@@ -27,79 +29,64 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableDifference:
-    """Counts of rows by operation, and columns that only one release has."""
+    """Counts of rows by operation."""
 
     table: str
     added: int
     modified: int
     deleted: int
     unchanged: int
-    new_columns: tuple[str, ...] = ()
-    lost_columns: tuple[str, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether any row came, changed or went."""
+        return bool(self.added or self.modified or self.deleted)
 
 
 class Comparison:
     """Two releases side by side; a table that one of them lacks counts as empty there."""
 
-    def __init__(self, old: Path, new: Path, memory_limit: str = "2GB") -> None:
-        """Open both releases' Parquet files."""
+    def __init__(self, old: Path, new: Path, memory_limit: str = "1GB") -> None:
+        """Open both releases' Parquet files and find the keys of the rows that differ."""
         import duckdb
 
-        self._database = duckdb.connect()
-        self._database.execute(f"set memory_limit='{memory_limit}'")
-        self._old, self._new = old, new
+        options = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        self._database = duckdb.connect(":memory:", config={**options, "memory_limit": memory_limit})
+        self._sides = (old, new)
         self.tables = tuple(
             name for name in TABLES if name not in DERIVED and any(_files(root, name) for root in (old, new))
         )
+        self.counts = tuple(self._find(table) for table in self.tables)
 
-    def counts(self, table: str) -> TableDifference:
-        """How many rows of a table came, changed, went and stayed."""
-        old, new = self._columns(self._old, table), self._columns(self._new, table)
-        common = [name for name in new if name in old] or list(new or old)
-        sides = self._sides(table, common)
-        found = self._database.execute(
-            f"""select count(*) filter (o.k is null), count(*) filter (n.k is null),
-                       count(*) filter (o.h is distinct from n.h and o.k is not null and n.k is not null),
-                       count(*) filter (o.h = n.h) from {sides}"""
-        ).fetchone()
-        added, deleted, modified, unchanged = found or (0, 0, 0, 0)
-        lost = tuple(sorted(set(old) - set(new))) if new else ()
-        gained = tuple(sorted(set(new) - set(old))) if old else ()
-        return TableDifference(table, added, modified, deleted, unchanged, gained, lost)
+    def _find(self, table: str) -> TableDifference:
+        """Write the differing keys of a table into a table of their own, and count them."""
+        old, new = (self._hashed(root, table) for root in self._sides)
+        self._database.execute(
+            f"""create table "{table}" as
+                select coalesce(o.k, n.k) k, case when o.k is null then 'add' when n.k is null then 'delete'
+                       else 'modify' end op
+                from {old} o full join {new} n on o.k = n.k where o.h is distinct from n.h"""
+        )
+        counted = dict(self._database.execute(f'select op, count(*) from "{table}" group by op').fetchall())
+        rows = self._database.execute(f"select count(*) from {new}").fetchall()
+        added, modified = counted.get("add", 0), counted.get("modify", 0)
+        return TableDifference(table, added, modified, counted.get("delete", 0), rows[0][0] - added - modified)
 
-    def cells(self, table: str) -> Iterator[Cell]:
-        """Every difference of a table, by id and column."""
-        old, new = self._columns(self._old, table), self._columns(self._new, table)
-        common = [name for name in new if name in old] or list(new or old)
-        sides = self._sides(table, common)
-        columns = [name for name in common if name not in TABLES[table].KEY]
-        pairs = ", ".join(f'to_json(o."{name}"), to_json(n."{name}")' for name in columns)
-        query = f"""select coalesce(o.k, n.k) k, o.k is null, n.k is null{", " + pairs if pairs else ""}
-                    from {sides} where o.h is distinct from n.h order by 1"""
-        cursor = self._database.execute(query)
-        while rows := cursor.fetchmany(10_000):
-            for row in rows:
-                yield from _cells(table, row, columns)
-
-    def rows(self, table: str, side: str, ids: Sequence[str], columns: Sequence[str]) -> dict[str, tuple[Any, ...]]:
-        """Some columns of some rows of the `old` or `new` side, by id."""
-        root = self._old if side == "old" else self._new
-        if not _files(root, table) or not ids:
-            return {}
-        names = ", ".join(f'"{name}"' for name in columns)
-        query = f"select {_key(table)} k, {names} from {_source(root, table)} where k in (select unnest(?))"
-        return {row[0]: row[1:] for row in self._database.execute(query, [list(ids)]).fetchall()}
-
-    def _sides(self, table: str, common: Sequence[str]) -> str:
-        parts = [self._side(root, table, common) for root in (self._old, self._new)]
-        return f"{parts[0]} o full join {parts[1]} n on o.k = n.k"
-
-    def _side(self, root: Path, table: str, common: Sequence[str]) -> str:
-        names = ", ".join(f'"{name}"' for name in common)
+    def _hashed(self, root: Path, table: str) -> str:
+        """A side's keys, with a hash of the columns that both sides have."""
         if not _files(root, table):
-            nothing = ", ".join(f'null::varchar as "{name}"' for name in common)
-            return f"(select null::varchar k, null::ubigint h, {nothing} where false)"
-        return f"(select {_key(table)} k, hash({names}) h, {names} from {_source(root, table)})"
+            return "(select null::varchar k, null::ubigint h where false)"
+        types = [self._columns(side, table) for side in self._sides]
+        common = self._common(table)
+        parts = [
+            f'"{name}"' if len({side.get(name) for side in types} - {None}) < 2 else _json(name) for name in common
+        ]
+        return f"(select {_key(table)} k, hash({', '.join(parts)}) h from {_source(root, table)})"
+
+    def _common(self, table: str) -> list[str]:
+        """The columns of both sides; those of one when the other has no rows."""
+        old, new = (self._columns(root, table) for root in self._sides)
+        return [name for name in new if name in old] or list(new or old)
 
     def _columns(self, root: Path, table: str) -> dict[str, str]:
         if not _files(root, table):
@@ -107,12 +94,50 @@ class Comparison:
         found = self._database.execute(f"describe select * from {_source(root, table)}").fetchall()
         return {row[0]: row[1] for row in found}
 
+    def cells(self, table: str) -> Iterator[Cell]:
+        """Every difference of a table, by id and column."""
+        came_or_went = f"""select k, op from "{table}" where op <> 'modify' order by k"""
+        for key, operation in self._database.execute(came_or_went).fetchall():
+            yield Cell(table, key, Operation(operation), "", None, None)
+        if not all(_files(root, table) for root in self._sides):
+            return
+        columns = [name for name in self._common(table) if name not in TABLES[table].KEY]
+        pairs = ", ".join(f"{_json(name, 'o')}, {_json(name, 'n')}" for name in columns)
+        old, new = (f"(select *, {_key(table)} k from {_source(root, table)})" for root in self._sides)
+        cursor = self._database.cursor().execute(
+            f"""select d.k, {pairs or "null"} from "{table}" d join {old} o on o.k = d.k join {new} n on n.k = d.k
+                where d.op = 'modify' order by 1"""
+        )
+        while rows := cursor.fetchmany(BATCH):
+            for row in rows:
+                yield from _changed(table, row, columns)
 
-def _cells(table: str, row: Sequence[Any], columns: Sequence[str]) -> Iterator[Cell]:
-    key, is_new, is_gone, *values = row
-    if is_new or is_gone:
-        yield Cell(table, key, Operation.ADD if is_new else Operation.DELETE, "", None, None)
-        return
+    def both(self, table: str, columns: Sequence[str]) -> dict[str, tuple[Values | None, Values | None]]:
+        """Some columns of every row that differs, before and after; None where there is no such row."""
+        found: dict[str, tuple[Values | None, Values | None]] = {}
+        for side, root in enumerate(self._sides):
+            if not _files(root, table):
+                continue
+            held = self._columns(root, table)
+            names = ", ".join(f'"{name}"' if name in held else "null" for name in columns)
+            query = f"""select k, {names} from (select *, {_key(table)} k from {_source(root, table)})
+                        semi join "{table}" d using (k)"""
+            for key, *values in self._database.execute(query).fetchall():
+                before, after = found.get(key, (None, None))
+                found[key] = (tuple(values), after) if side == 0 else (before, tuple(values))
+        return found
+
+    def former(self) -> dict[str, str]:
+        """Each id that an event of the new side had before its mentions joined, with the event's id."""
+        root = self._sides[1]
+        if not _files(root, "events"):
+            return {}
+        query = f"select unnest(merged_ids), event_id from {_source(root, 'events')}"
+        return dict(self._database.execute(query).fetchall())
+
+
+def _changed(table: str, row: Sequence[Any], columns: Sequence[str]) -> Iterator[Cell]:
+    key, *values = row
     for index, name in enumerate(columns):
         before, after = values[2 * index], values[2 * index + 1]
         if before != after:
@@ -129,3 +154,7 @@ def _source(root: Path, table: str) -> str:
 
 def _key(table: str) -> str:
     return " || ' ' || ".join(f'"{name}"::varchar' for name in TABLES[table].KEY)
+
+
+def _json(column: str, side: str = "") -> str:
+    return f'to_json({side + "." if side else ""}"{column}")'

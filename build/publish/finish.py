@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from newsledger.build.publish.card import card
+from newsledger.build.publish.changelog import FILE_NAME as CHANGELOG
 from newsledger.build.publish.files import write
+from newsledger.build.publish.history import History
 from newsledger.build.publish.manifest import describe, write_checksums, write_manifest
 from newsledger.build.publish.parquet import write_parquet
 from newsledger.build.publish.rights import clear
@@ -30,6 +32,7 @@ def finish(
     quality_rows: Sequence[Row],
     expectations: Mapping[str, str] | None = None,
     quarantine: str = "",
+    history: History | None = None,
 ) -> Manifest:
     """Write the rest of a staged release: results, card, metadata in every standard form, manifest, checksums.
 
@@ -45,7 +48,9 @@ def finish(
     tables = describe(folder)
     write_standards(folder, built, config, tables, results_json)
     write(folder, "README.md", card(config, tables, cleared, results_json))
-    manifest = write_manifest(folder, built, config, tables, cleared)
+    if history is not None:
+        write(folder, CHANGELOG, history.changelog)
+    manifest = write_manifest(folder, built, config, tables, cleared, history.previous if history else None)
     write_checksums(folder)
     return manifest
 

@@ -22,6 +22,7 @@ from newsledger.schema.manifest import (
     ArticleEntry,
     FileEntry,
     Manifest,
+    PreviousEntry,
     Rights,
     SameContentEntry,
     SkippedEntry,
@@ -54,7 +55,12 @@ def describe(folder: Path) -> dict[str, Described]:
 
 
 def write_manifest(
-    folder: Path, built: Built, config: DatasetConfig, tables: dict[str, Described], cleared: Cleared
+    folder: Path,
+    built: Built,
+    config: DatasetConfig,
+    tables: dict[str, Described],
+    cleared: Cleared,
+    previous: PreviousEntry | None = None,
 ) -> Manifest:
     """Write manifest.json, which lists every file but itself and the checksums."""
     manifest = Manifest(
@@ -86,6 +92,7 @@ def write_manifest(
             for same in sorted(built.same_content, key=lambda same: same.source_name)
         ],
         declined_candidates=len(built.skips),
+        previous=previous,
         files=_files(folder),
     )
     content = json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False) + "\n"

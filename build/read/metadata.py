@@ -95,10 +95,15 @@ def _records(file: Path) -> Iterator[tuple[Place, dict[str, Any]]]:
         raise PublisherError(f"{file}: no such metadata file; check the path.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise PublisherError(f"{file}: cannot be read as UTF-8 text ({error}); convert the file.") from error
-    yield from _csv(file, text) if file.suffix == ".csv" else _json_lines(file, text)
+    yield from _csv(file, text) if file.suffix == ".csv" else json_lines(file, text)
 
 
-def _json_lines(file: Path, text: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+def json_lines(file: Path, text: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Each line that is not blank as a JSON object, with its place.
+
+    Raises:
+        PublisherError: a line is no JSON object.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
