@@ -14,6 +14,7 @@ from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import BlockType
 
+POSSESSIVE = ("'s", "’s")
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 CLAUSE_END = re.compile(
     r"[,;:—–“”\"]|[.!?]+$|\s(?:as|after|while|because|when|amid|but|although|though|despite|since|said|says|following|and (?:said|added|warned|is|was|has|have|will)|"
@@ -61,8 +62,9 @@ def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]
     words: set[str] = set()
     current = 0
     for match in WORD.finditer(lower):
-        words.add(match[0])
-        if numbers := rules_of(match[0]):
+        word = match[0]
+        words.add(word[:-2] if word.endswith(POSSESSIVE) else word)
+        if numbers := rules_of(word):
             while current + 1 < len(sentences) and sentences[current + 1].start <= match.start():
                 current += 1
             found.setdefault(current, set()).update(numbers)
@@ -112,7 +114,7 @@ def judge(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], s
     a, b = sentence.start + match.start(), sentence.start + match.end()
     if rule_book().not_around.search(plain):
         return Declined(rule, a, b, Reason.FIGURATIVE)
-    lacking = rule.words is not None and not rule.words.search(plain, match.start(), match.end())
+    lacking = rule.words is not None and not rule.words.search(plain[match.start() : match.end()])
     if lacking or around(rule, masked, match) or around(rule, plain, match):
         return Declined(rule, a, b, Reason.NOT_TO_SAFETY)
     subject = find_subject(masked, match.start()) if rule.subject != "any" else None

@@ -16,6 +16,7 @@ GENERIC = {"people", "persons", "civilians", "residents", "individuals", "inhabi
 
 NEAR = 800
 MAGNITUDE = 50
+LIKE = 0.5
 ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
@@ -94,7 +95,7 @@ def repeats_words(one: Evacuation, other: Evacuation) -> bool:
 def alike(one: Evacuation, other: Evacuation) -> bool:
     """Whether two evidence texts share most of their words."""
     a, b = names(one.evidence_text), names(other.evidence_text)
-    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
+    return len(a & b) >= LIKE * max(1, min(len(a), len(b)))
 
 
 def merged(first: Evacuation, later: Evacuation) -> Evacuation:

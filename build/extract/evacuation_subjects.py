@@ -83,6 +83,14 @@ def adjacent_people(masked: str, predicate: int) -> Subject | None:
     return Subject(noun.start(), noun.end(), KINDS[noun[1]])
 
 
+def before_predicate(masked: str, predicate: int) -> int:
+    """Where the noun phrase before a predicate ends: auxiliaries, adverbs and a bracket after it left out."""
+    end = TRAIL.search(masked, 0, predicate).start()  # type: ignore[union-attr]
+    if masked[:end].endswith(")") and (opening := masked.rfind("(", 0, end)) > 0:
+        return opening
+    return end
+
+
 def find_subject(masked: str, predicate: int) -> Subject:
     """The subject of the predicate that begins at `predicate`: in its clause, else in one joined to it by a comma.
 
@@ -91,9 +99,9 @@ def find_subject(masked: str, predicate: int) -> Subject:
     >>> find_subject("after the raid F_____ fled", 22).mover.value
     'forces'
     """
-    end = TRAIL.search(masked, 0, predicate).start()  # type: ignore[union-attr]
+    end = before_predicate(masked, predicate)
     stops = list(BOUNDARY.finditer(masked, 0, end))
-    first, last = 0, end
+    last = end
     for stop in [*reversed(stops[-3:]), None]:
         start = stop.end() if stop else 0
         if masked[start:last].strip(" ,") and (subject := read_mover(masked, start, last)) is not None:
@@ -103,7 +111,7 @@ def find_subject(masked: str, predicate: int) -> Subject:
             if own is not None and (later := read_mover(masked, own.end(), end)) is not None:
                 subject = later
             return Subject(subject.start, end, subject.mover)
-        first, last = start, start
+        last = start
         if stop is not None and not stop[0].startswith((",", "-", "–", "—", "(")) and masked[start:end].strip(" ,"):
             break
-    return Subject(first, end, Mover.UNKNOWN)
+    return Subject(stops[-1].end() if stops else 0, end, Mover.UNKNOWN)

@@ -87,7 +87,7 @@ def mask(
         if word is not None and word[0].islower():
             masked = masked[: word.start()] + "L" + "_" * (len(word[0]) - 1) + masked[word.end() :]
     for quantity in quantities:
-        if quantity.count is None and quantity.count_min is None and quantity.count_max is None:
+        if not (quantity.count or quantity.count_min or quantity.count_max):
             continue
         a, b = quantity.start - start, quantity.end - start
         masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
