@@ -1,25 +1,29 @@
 """Linking across articles: one real-world event told in several becomes one row, and what is in doubt stays apart.
 
-Only dated events are compared, and only those that share a block: type and day, and a place or, for processes such as
-talks, an actor. Cost so grows with the number of events, not of pairs.
+Only dated events are compared, and only those that share a block: type and day, and a place, an actor, two parties or a
+figure of the toll. Cost so grows with the number of events, not of pairs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
+from newsledger.build.link.compare import MEETINGS
 from newsledger.build.link.join import merge_into
-from newsledger.build.link.likeness import Likeness, likeness
+from newsledger.build.link.likeness import NO_FIGURES, Figures, Likeness, likeness
+from newsledger.build.link.parties import parties
 from newsledger.schema.event_links import EventLink
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventRelation
 
 JOIN, DOUBT = 0.75, 0.55
 LONGEST = 7
+# Of the parties of one event, those that block; and the least figure that tells one toll from another.
+MOST_PARTIES, TELLING = 6, 10
 Pair = tuple[str, str]
 
 
@@ -32,14 +36,18 @@ class Linked:
     now: dict[str, str]
 
 
-def link_events(events: Sequence[Event], known: Collection[str] = ()) -> Linked:
+def link_events(
+    events: Sequence[Event], known: Collection[str] = (), figures: Mapping[str, Figures] | None = None
+) -> Linked:
     """Join the events that several articles tell; `known` are ids of the previous release, which survive a join.
 
+    `figures` are the tolls told of an event, by its id: evidence that two are one, never proof.
     The order of the events does not matter, an unrelated event changes nothing, and a second run joins nothing.
     """
     by_id = {event.event_id: event for event in sorted(events, key=lambda event: event.event_id)}
-    scored = {pair: likeness(by_id[pair[0]], by_id[pair[1]]) for pair in candidates(by_id.values())}
-    groups = _grouped({pair: found for pair, found in scored.items() if found.score >= JOIN}, by_id)
+    alike = _Comparison(by_id, figures or {})
+    scored = {pair: alike(*pair) for pair in candidates(by_id.values(), alike.figures)}
+    groups = _grouped({pair: found for pair, found in scored.items() if found.score >= JOIN}, alike)
     now = {old: _survivor(group, known) for group in groups for old in group}
     joined = dict(by_id)
     for group in groups:
@@ -51,11 +59,23 @@ def link_events(events: Sequence[Event], known: Collection[str] = ()) -> Linked:
     return Linked(tuple(joined[key] for key in sorted(joined)), tuple(ordered), now)
 
 
-def candidates(events: Collection[Event]) -> Iterator[Pair]:
+@dataclass(frozen=True)
+class _Comparison:
+    """Compares two events by their ids."""
+
+    by_id: Mapping[str, Event]
+    figures: Mapping[str, Figures]
+
+    def __call__(self, a: str, b: str) -> Likeness:
+        tolls = self.figures.get(a, NO_FIGURES), self.figures.get(b, NO_FIGURES)
+        return likeness(self.by_id[a], self.by_id[b], *tolls)
+
+
+def candidates(events: Collection[Event], figures: Mapping[str, Figures]) -> Iterator[Pair]:
     """The pairs of events of different articles that share a block, each once, smaller id first."""
     blocks: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in events:
-        for key in blocking_keys(event):
+        for key in blocking_keys(event, figures.get(event.event_id, NO_FIGURES)):
             blocks[key].append(event)
     seen: set[Pair] = set()
     for _, block in sorted(blocks.items()):
@@ -66,39 +86,45 @@ def candidates(events: Collection[Event]) -> Iterator[Pair]:
                 yield pair
 
 
-def blocking_keys(event: Event) -> Iterator[tuple[str, ...]]:
-    """Type and day with the place, and with the actor; none for an event without a date."""
+def blocking_keys(event: Event, figures: Figures = NO_FIGURES) -> Iterator[tuple[str, ...]]:
+    """Type and day with the place, the actor, two parties, or a figure; none for an event without a date."""
     if event.date_start is None:
         return
     last = min(event.date_end or event.date_start, event.date_start + timedelta(days=LONGEST - 1))
+    met = sorted(parties(event))[:MOST_PARTIES] if event.event_type in MEETINGS else []
     for offset in range((last - event.date_start).days + 1):
-        day = str(event.date_start + timedelta(days=offset))
+        key = event.event_type, str(event.date_start + timedelta(days=offset))
         if event.place_name:
-            yield event.event_type, day, "place", str(event.geonames_id or event.place_name.casefold())
+            yield *key, "place", str(event.geonames_id or event.place_name.casefold())
         if event.actor:
-            yield event.event_type, day, "actor", event.actor_iso3 or event.actor.casefold(), event.country_iso3 or ""
+            yield *key, "actor", event.actor_iso3 or event.actor.casefold(), event.country_iso3 or ""
+        for pair in combinations(met, 2):
+            yield *key, "parties", *pair
+        for outcome, count in sorted(figures):
+            if count >= TELLING and event.country_iso3:
+                yield *key, "toll", outcome, str(count), event.country_iso3
 
 
 def _articles(event: Event) -> frozenset[str]:
     return frozenset(mention.article_id for mention in event.mentions)
 
 
-def _grouped(alike: dict[Pair, Likeness], by_id: dict[str, Event]) -> list[frozenset[str]]:
+def _grouped(alike: dict[Pair, Likeness], compare: _Comparison) -> list[frozenset[str]]:
     """Groups to join, the most alike pairs first; two events that one article tells apart never meet in a group."""
     group_of = {event_id: frozenset({event_id}) for pair in alike for event_id in pair}
     for a, b in sorted(alike, key=lambda pair: (-alike[pair].score, pair)):
         left, right = group_of[a], group_of[b]
-        if left is right or _told_apart(left, right, by_id):
+        if left is right or _told_apart(left, right, compare):
             continue
         union = left | right
         group_of |= dict.fromkeys(union, union)
     return sorted({group for group in group_of.values() if len(group) > 1}, key=min)
 
 
-def _told_apart(left: frozenset[str], right: frozenset[str], by_id: dict[str, Event]) -> bool:
+def _told_apart(left: frozenset[str], right: frozenset[str], compare: _Comparison) -> bool:
     for a in left:
         for b in right:
-            if _articles(by_id[a]) & _articles(by_id[b]) or likeness(by_id[a], by_id[b]).score < DOUBT:
+            if _articles(compare.by_id[a]) & _articles(compare.by_id[b]) or compare(a, b).score < DOUBT:
                 return True
     return False
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns, repeats
 from newsledger.build.link.crosswalk import crosswalk
+from newsledger.build.link.directives import with_issuers
 from newsledger.build.link.join import join
 from newsledger.build.link.nominals import resolve
 from newsledger.build.link.ties import tie_casualty, tie_evacuation, tie_statement
@@ -23,7 +24,8 @@ R = TypeVar("R", bound=Row)
 
 def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Join the events of one article and tie its casualties, statements and evacuations to them."""
-    events = join(resolve(_of(Event, rows.get("events", []))))
+    told = with_issuers(annotated, _of(Event, rows.get("events", [])), _of(Evacuation, rows.get("evacuations", [])))
+    events = join(resolve(told))
     events = [_finished(annotated, event) for event in events]
     linked: dict[str, list[Row]] = dict(rows)
     linked["events"] = list(events)

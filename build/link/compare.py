@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, TemporalRole
 
@@ -29,6 +30,8 @@ PROCESSES = frozenset(
         EventType.DISASTER,
     }
 )
+# Types told by who meets rather than where.
+MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
 # Types whose sentence often names the place talked about, threatened or fled to: only two towns tell them apart.
 LOOSE_PLACE = frozenset(
@@ -119,6 +122,8 @@ def parties_differ(a: Event, b: Event) -> bool:
     """Whether two services stop, or a meeting is told beside a process of talks, or two others meet."""
     if a.event_type in BY_TARGET:
         return a.target is not None and b.target is not None and services(a.target).isdisjoint(services(b.target))
+    if a.event_type is EventType.WARNING:
+        return addressees_differ(a, b)
     if a.event_type is not EventType.TALKS:
         return False
     if a.event_scope is not b.event_scope:

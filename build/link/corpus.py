@@ -15,7 +15,7 @@ from newsledger.build.link.policy import policy_contradictions
 from newsledger.build.link.registers import actors, places
 from newsledger.build.link.relations import event_relations
 from newsledger.build.link.stances import Stance
-from newsledger.build.link.tolls import tolls
+from newsledger.build.link.tolls import figures_of, tolls
 from newsledger.build.link.utterances import share_utterances
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.events import Event
@@ -33,7 +33,7 @@ def link_corpus(
 
     `published` dates the articles by id; `known` are event ids of the previous release, which survive a join.
     """
-    linked = link_events(_of(Event, tables["events"]), known)
+    linked = link_events(_of(Event, tables["events"]), known, figures_of(_of(Casualty, tables["casualties"])))
     done: Tables = {**tables, "events": list(linked.events)}
     for name in ("casualties", "statements", "evacuations"):
         done[name] = [_pointed(row, linked.now) for row in tables[name]]

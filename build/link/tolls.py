@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.vocabularies import AttributionKind, CountKind, Modality, Outcome, Quantifier, TemporalRole
+from newsledger.schema.vocabularies import (
+    AttributionKind,
+    CountKind,
+    DatePrecision,
+    Modality,
+    Outcome,
+    Quantifier,
+    TemporalRole,
+)
 
 COUNTED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 
@@ -40,8 +48,11 @@ class Toll:
 
     @property
     def is_cumulative(self) -> bool:
-        """Whether it counts everything since a start."""
-        return any(claim.count_kind is CountKind.CUMULATIVE for claim in self.claims)
+        """Whether it counts everything since a start; a toll of one day that "rose to" a number does not."""
+        return any(
+            claim.count_kind is CountKind.CUMULATIVE and claim.date_precision is not DatePrecision.DAY
+            for claim in self.claims
+        )
 
     @property
     def is_background(self) -> bool:
@@ -65,6 +76,15 @@ def tolls(casualties: Iterable[Casualty], published: Mapping[str, date | None]) 
         groups[claim.event_id, claim.article_id, claim.outcome, claim.sentence_start, who].append(claim)
     made = [toll for claims in groups.values() for toll in _tolls_of_sentence(claims, published)]
     return sorted(made, key=lambda toll: (toll.event_id, toll.outcome, str(toll.published or "9999"), toll.id))
+
+
+def figures_of(casualties: Iterable[Casualty]) -> dict[str, frozenset[tuple[Outcome, int]]]:
+    """The figures told of each event, by its id."""
+    told: dict[str, set[tuple[Outcome, int]]] = defaultdict(set)
+    for claim in casualties:
+        if claim.event_id and claim.count and claim.part_of_id is None and claim.modality in COUNTED:
+            told[claim.event_id].add((claim.outcome, claim.count))
+    return {event_id: frozenset(figures) for event_id, figures in sorted(told.items())}
 
 
 def _tolls_of_sentence(claims: Sequence[Casualty], published: Mapping[str, date | None]) -> list[Toll]:
