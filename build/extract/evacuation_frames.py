@@ -1,4 +1,4 @@
-"""Candidates: where a rule matches a sentence, with its subject and its clause, and which of overlapping matches stand."""
+"""Candidates: where a rule matches a sentence, with subject and clause, and which of overlapping matches stand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.build.extract.evacuation_rules import EvacuationRule, rule_book, rules_of
+from newsledger.build.extract.evacuation_rules import EvacuationRule, phrase, rule_book, rules_of
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
-from newsledger.build.extract.evacuation_words import WORD, count_words, mask
+from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
@@ -16,17 +16,12 @@ from newsledger.schema.vocabularies import BlockType
 
 POSSESSIVE = ("'s", "’s")
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
-CLAUSE_END = re.compile(
-    r"[,;:—–“”\"]|[.!?]+$|\s(?:as|after|while|because|when|amid|but|although|though|despite|since|said|says|following|and (?:said|added|warned|is|was|has|have|will)|"
-    r"according to)\s"
-)
-CLAUSE_START = re.compile(r"[,;:—–“”\"]\s*|\b(?:that|said|but|and|as|after|while|because|when|where|although|though|since|before|if) ")
 LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A match of a rule: `start:end` is the match, `clause_start:clause_end` the evidence, all offsets into the text."""
+    """A match of a rule: `start:end` is the match, `clause_start:clause_end` the evidence, offsets into the text."""
 
     rule: EvacuationRule
     start: int
@@ -46,12 +41,6 @@ class Declined:
     start: int
     end: int
     reason: Reason
-
-
-def lowered(view: str) -> str:
-    """The view in lower case, of the same length."""
-    lower = view.lower()
-    return lower if len(lower) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
 
 
 def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]], set[str]]:
@@ -75,11 +64,11 @@ def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tup
     """The clause around a match: from its subject, else the nearest clause start, to the next clause end."""
     start = subject.start if subject is not None else 0
     if subject is None:
-        for stop in CLAUSE_START.finditer(masked, 0, match.start()):
+        for stop in phrase("clause_start").finditer(masked, 0, match.start()):
             start = stop.end()
     start = min(start, match.start())
-    start += len(masked[start : match.start()]) - len(masked[start : match.start()].lstrip(" ,•-–“\"‘"))
-    ending = CLAUSE_END.search(masked, match.end())
+    start += len(masked[start : match.start()]) - len(masked[start : match.start()].lstrip(' ,•-–“"‘'))
+    ending = phrase("clause_end").search(masked, match.end())
     end = min(ending.start() if ending else len(masked), match.end() + LONGEST)
     return start, max(end, match.end())
 
@@ -109,7 +98,9 @@ def around(rule: EvacuationRule, sentence: str, match: re.Match[str]) -> bool:
     return rule.not_around is not None and rule.not_around.search(sentence) is not None
 
 
-def judge(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], sentence: Sentence) -> Candidate | Declined:
+def judge(
+    rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], sentence: Sentence
+) -> Candidate | Declined:
     """Make a candidate of a match, or say why not."""
     a, b = sentence.start + match.start(), sentence.start + match.end()
     if rule_book().not_around.search(plain):
@@ -137,7 +128,9 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         if block.kind in SILENT or block.repeats is not None:
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
-        masked = mask(lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end))
+        masked = mask(
+            lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end)
+        )
         plain = lower[sentence.start : sentence.end]
         for index in sorted(by_sentence[number]):
             rule = rules[index]
@@ -150,7 +143,12 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
 
 def governs(other: Candidate, candidate: Candidate) -> bool:
     """Whether a candidate lies in the subject of another one, which then tells what these people do."""
-    return other is not candidate and not other.rule.np and other.clause_start <= candidate.start and candidate.end <= other.start
+    return (
+        other is not candidate
+        and not other.rule.np
+        and other.clause_start <= candidate.start
+        and candidate.end <= other.start
+    )
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:
@@ -159,5 +157,7 @@ def standing(found: list[Candidate]) -> list[Candidate]:
     for candidate in sorted(found, key=lambda c: (-c.rule.rank, c.start - c.end, c.start, c.rule.id)):
         if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
             kept.append(candidate)
-    kept = [candidate for candidate in kept if not (candidate.rule.np and any(governs(other, candidate) for other in kept))]
+    kept = [
+        candidate for candidate in kept if not (candidate.rule.np and any(governs(other, candidate) for other in kept))
+    ]
     return sorted(kept, key=lambda c: (c.start, c.end))

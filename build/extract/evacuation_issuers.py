@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.evacuation_frames import Candidate
-from newsledger.build.extract.evacuation_rules import rule_book
+from newsledger.build.extract.evacuation_rules import phrase, rule_book
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import RecordKind, Strength
 
-ACTIVE = {"movement.evacuate_people", "movement.fly_people", "constraint.prevented", "constraint.flights", "constraint.flights_plain"}
-MODAL = {"must": Strength.ORDER, "shall": Strength.ORDER, "are to": Strength.ORDER, "should": Strength.RECOMMEND, "ought to": Strength.RECOMMEND}
-AUTHORITY = re.compile(
-    r"\b(?:(?:[A-Z][\w.’']+ )+(?:Embassy|Consulate|High Commission)(?: in (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|[Ee]mbassy in [A-Z]\w+|"
-    r"(?:U\.S\. |US |British |German |French |Canadian |Australian |Swiss |Indian |Chinese )?(?:State Department|Foreign Office|Foreign Ministry|Department of State|"
-    r"Ministry of Foreign Affairs|Department of Foreign Affairs|FCDO|FCO|DFAT)|[Tt]he Department)\b"
-)
+ACTIVE = {
+    "movement.evacuate_people",
+    "movement.fly_people",
+    "constraint.prevented",
+    "constraint.flights",
+    "constraint.flights_plain",
+}
+MODAL = {
+    "must": Strength.ORDER,
+    "shall": Strength.ORDER,
+    "are to": Strength.ORDER,
+    "should": Strength.RECOMMEND,
+    "ought to": Strength.RECOMMEND,
+}
+AFTER_QUOTE = 120
 IMPERATIVE = re.compile(r"directive\.(?:imperative|do_not)")
 WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
-REPORTING = re.compile(r"\b(?:said|says|warned|announced|added|according to|told|tweeted|posted|wrote|stated|read|reads)\b")
-BY = re.compile(r"\bby (?P<issuer>(?:the |their |its )?[^,.;:]{3,50}?) (?:not )?to\b")
-LEADING = re.compile(r"^(?:[Aa]nd|[Bb]ut|[Tt]he|[Mm]eanwhile|[Aa]n|[Aa]) ")
-TRAILING = re.compile(r"(?: (?:has|have|had|is|are|was|were|also|again|now|already|then|later|repeatedly|urgently|reportedly|immediately|on \w+|\w+ly))+$")
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that", "you"}
 
 
@@ -58,7 +62,7 @@ def speaker_of(annotated: Annotated, candidate: Candidate) -> str | None:
         return None
     sentence = candidate.sentence
     before = within(annotated.actors, sentence.start, quote.outer_start)
-    after = within(annotated.actors, quote.outer_end, max(sentence.end, min(quote.outer_end + 120, len(annotated.document.view))))
+    after = within(annotated.actors, quote.outer_end, max(sentence.end, quote.outer_end + AFTER_QUOTE))
     found = before[-1:] or after[:1]
     return found[0].name if found else None
 
@@ -71,7 +75,9 @@ def agent_of(annotated: Annotated, candidate: Candidate) -> str | None:
     before = within(annotated.actors, first, cue)
     if before:
         return before[-1].name
-    lead = LEADING.sub("", TRAILING.sub("", annotated.document.view[min(candidate.clause_start, cue) : cue].strip()))
+    lead = phrase("lead_words").sub(
+        "", phrase("trailing_words").sub("", annotated.document.view[min(candidate.clause_start, cue) : cue].strip())
+    )
     return lead if 2 < len(lead) < 70 and lead.lower() not in PRONOUNS else None
 
 
@@ -79,25 +85,25 @@ def reporter_of(annotated: Annotated, candidate: Candidate) -> str | None:
     """The actor beside a verb of saying after the clause of a passive or a modal, or before it."""
     sentence = candidate.sentence
     after = within(annotated.actors, candidate.end, sentence.end)
-    if after and REPORTING.search(annotated.document.view, candidate.end, sentence.end):
+    if after and phrase("reporting").search(annotated.document.view, candidate.end, sentence.end):
         return after[-1].name
     before = within(annotated.actors, sentence.start, candidate.clause_start)
-    if before and REPORTING.search(annotated.document.view, before[-1].end, candidate.clause_start + 1):
+    if before and phrase("reporting").search(annotated.document.view, before[-1].end, candidate.clause_start + 1):
         return before[-1].name
     return None
 
 
 def authority_of(annotated: Annotated) -> str | None:
     """The embassy or ministry that an advisory speaks for: the first one named."""
-    found = AUTHORITY.search(annotated.document.view)
-    return LEADING.sub("", found[0]) if found else None
+    found = phrase("authority").search(annotated.document.view)
+    return phrase("lead_words").sub("", found[0]) if found else None
 
 
 def directive_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
     """Who gives a directive."""
     view = annotated.document.view
-    if (agent := BY.search(view[candidate.start : candidate.end])) is not None:
-        return LEADING.sub("", agent["issuer"])
+    if (agent := phrase("by_issuer").search(view[candidate.start : candidate.end])) is not None:
+        return phrase("lead_words").sub("", agent["issuer"])
     if IMPERATIVE.match(candidate.rule.id):
         return speaker_of(annotated, candidate) or authority_of(annotated)
     if WE.search(view[max(0, cue_start(candidate) - 30) : cue_start(candidate)]):
@@ -118,12 +124,16 @@ def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
         issuer = agent_of(annotated, candidate)
     else:
         return None
-    return fuller(annotated, LEADING.sub("", issuer)) if issuer else None
+    return fuller(annotated, phrase("lead_words").sub("", issuer)) if issuer else None
 
 
 def fuller(annotated: Annotated, issuer: str) -> str:
     """The fullest name of an embassy that is called only "the embassy" here."""
     if issuer.lower() not in ("embassy", "u.s. embassy", "us embassy", "consulate", "mission"):
         return issuer
-    found = [m[0] for m in AUTHORITY.finditer(annotated.document.view) if issuer.split()[-1].lower() in m[0].lower()]
-    return LEADING.sub("", max(found, key=len)) if found else issuer
+    found = [
+        m[0]
+        for m in phrase("authority").finditer(annotated.document.view)
+        if issuer.split()[-1].lower() in m[0].lower()
+    ]
+    return phrase("lead_words").sub("", max(found, key=len)) if found else issuer

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsledger.build.extract.evacuation_words import word_lists
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import BlockType, RecordKind
 
 WORDS = re.compile(r"[a-z0-9]+")
-COMMON = {"the", "a", "of", "in", "and", "their", "its", "homes", "home", "houses", "country", "area", "city", "town", "s", "us", "village", "villages", "still", "all", "any"}
-# Who moves, when the words do not tell one group from another.
-GENERIC = {"people", "persons", "civilians", "residents", "individuals", "inhabitants", "those", "villagers", "families", "households", "idps", "refugees", "displaced", "citizens", "them", "many"}
-
+COUNT_COLUMNS = ("count", "count_min", "count_max", "quantifier", "unit", "count_role")
 NEAR = 800
 MAGNITUDE = 50
 LIKE = 0.5
@@ -22,7 +20,7 @@ ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 def names(text: str | None) -> set[str]:
     """The words of a name that tell it from others."""
-    return set(WORDS.findall((text or "").lower())) - COMMON
+    return set(WORDS.findall((text or "").lower())) - word_lists()["place_words"]
 
 
 def agree(one: str | None, other: str | None) -> bool:
@@ -31,9 +29,14 @@ def agree(one: str | None, other: str | None) -> bool:
     return not a or not b or bool(a & b)
 
 
+def same_place(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two rows share an origin or a destination."""
+    return bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination))
+
+
 def same_people(one: str | None, other: str | None) -> bool:
     """Whether two populations can be the same people: general words can name anyone."""
-    return agree(one, other) or bool(names(one) & GENERIC) or bool(names(other) & GENERIC)
+    return agree(one, other) or bool(names(one) & word_lists()["anyone"]) or bool(names(other) & word_lists()["anyone"])
 
 
 def same_count(one: Evacuation, other: Evacuation) -> bool:
@@ -53,11 +56,17 @@ def one_sentence(one: Evacuation, other: Evacuation) -> bool:
     return one.sentence_start == other.sentence_start
 
 
+def adds_count(one: Evacuation, other: Evacuation) -> bool:
+    """Whether a later sentence gives a count where an earlier one, no headline, gave none."""
+    fresh = bool(other.quantifier) and not one.quantifier
+    return fresh and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other)
+
+
 def same_claim(one: Evacuation, other: Evacuation) -> bool:
     """Whether a later row makes the claim of an earlier one again."""
     if one.record_kind != other.record_kind or not same_count(one, other):
         return False
-    if other.quantifier and not one.quantifier and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other):
+    if adds_count(one, other):
         return False
     if not same_people(one.population, other.population):
         return False
@@ -71,7 +80,7 @@ def same_directive(one: Evacuation, other: Evacuation) -> bool:
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     if one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
-        return bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination)) or alike(one, other)
+        return same_place(one, other) or alike(one, other)
     return one.strength == other.strength and (one_sentence(one, other) or alike(one, other))
 
 
@@ -86,8 +95,8 @@ def repeats_words(one: Evacuation, other: Evacuation) -> bool:
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     counted = one.count is not None and one.count == other.count
-    placed = bool(names(one.origin) & names(other.origin) or names(one.destination) & names(other.destination))
-    people = bool((names(one.population) & names(other.population)) - GENERIC)
+    placed = same_place(one, other)
+    people = bool((names(one.population) & names(other.population)) - word_lists()["anyone"])
     headline = one.block_type is BlockType.HEADLINE
     return counted or placed or people or headline or alike(one, other)
 
@@ -100,14 +109,15 @@ def alike(one: Evacuation, other: Evacuation) -> bool:
 
 def merged(first: Evacuation, later: Evacuation) -> Evacuation:
     """The earlier row with the later one among its repeats, and the later one's values where the earlier has none."""
-    spans = {(span.start, span.end) for span in (*first.also, *later.also)} | {(later.evidence_start, later.evidence_end)}
+    spans = {(span.start, span.end) for span in (*first.also, *later.also)}
+    spans.add((later.evidence_start, later.evidence_end))
     spans.discard((first.evidence_start, first.evidence_end))
     filled: dict[str, object] = {"also": [Span(start=a, end=b) for a, b in sorted(spans)]}
     for name in ("population", "origin", "destination", "issuer", "means"):
         if getattr(first, name) is None and getattr(later, name) is not None:
             filled[name] = getattr(later, name)
     if first.quantifier is None and later.quantifier is not None:
-        filled |= {name: getattr(later, name) for name in ("count", "count_min", "count_max", "quantifier", "unit", "count_role")}
+        filled |= {name: getattr(later, name) for name in COUNT_COLUMNS}
     return first.model_copy(update=filled)
 
 

@@ -13,20 +13,28 @@ import yaml
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
 MACRO = re.compile(r"\{([a-z_]+)\}")
-SUBJECTS = ("any", "people", "not_others", "refugees")
+# How a place is written: leading words, a name, a common noun.
+FRAGMENTS = {
+    "lead": r"(?:(?:the |their |our |his |her |its )?(?:[a-z-]+ ){0,3}?)",
+    "name": r"(?:[A-Z][\w’'.-]*(?:(?: (?:of|the|al|el|de|del|la|du))*[ -](?:[a-z]{1,3}-)?[A-Z][\w’'.-]*)*)",
+    "common": r"(?:homes?|houses?|villages?|city|country|area|camps?|region|border|valley|capital|town|territory|schools?|"
+    r"buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
+}
+SUBJECTS = ("any", "people", "not_others")
 KEYS = {
-    "kind", "anchors", "pattern", "subject", "strength", "term", "issuer", "context", "flight", "war", "np", "rank", "with", "place",
-    "not_before", "not_after", "not_around", "examples", "counterexamples",
-}  # fmt: skip
+    *("kind", "anchors", "pattern", "subject", "strength", "term", "context", "flight", "war", "np", "rank"),
+    *("with", "place", "not_before", "not_after", "not_around", "examples", "counterexamples"),
+}
 
 
 @dataclass(frozen=True)
 class EvacuationRule:
     """One pattern and what a match means.
 
-    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
-    numbers of different words of danger, of leaving and of war in the article; a match of an `np` rule gives way where it is the subject of another; a rule with `place` needs a place name right after the match, one with `words` needs
-    them in the match; of overlapping matches the one with the higher `rank` stands.
+    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least numbers
+    of different words of danger, of leaving and of war in the article. A match of an `np` rule gives way where it is the
+    subject of another. A rule with `place` needs a place name right after the match, one with `words` needs them in it.
+    Of overlapping matches the one with the higher `rank` stands.
     """
 
     id: str
@@ -130,3 +138,27 @@ def rules_of(word: str) -> tuple[int, ...]:
         for number, rule in enumerate(rule_book().rules)
         if any(word.startswith(a[:-1]) if a.endswith("*") else word == a for a in rule.anchors)
     )
+
+
+@cache
+def phrases() -> dict[str, dict[str, Any]]:
+    """The phrases of rules/evacuation_phrases.yml with their examples.
+
+    Raises:
+        ValueError: a phrase lacks a pattern or its examples.
+    """
+    text = files("newsledger.build.extract").joinpath("rules/evacuation_phrases.yml").read_text(encoding="utf-8")
+    raw: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    if wrong := [name for name, entry in raw.items() if set(entry) != {"pattern", "examples", "counterexamples"}]:
+        raise ValueError(f"evacuation_phrases.yml: {wrong} need a pattern, examples and counterexamples")
+    return raw
+
+
+@cache
+def phrase(name: str) -> re.Pattern[str]:
+    """One phrase, compiled.
+
+    >>> phrase("by_issuer").search("were told by the mayor to leave")["issuer"]
+    'the mayor'
+    """
+    return re.compile(expand(phrases()[name]["pattern"], FRAGMENTS))

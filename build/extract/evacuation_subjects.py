@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsledger.build.extract.evacuation_rules import phrase
+
 
 class Mover(StrEnum):
     """What kind of subject a predicate of movement has."""
@@ -26,26 +28,17 @@ class Subject:
     mover: Mover
 
 
-KINDS = {"P": Mover.PEOPLE, "R": Mover.PEOPLE, "H": Mover.PEOPLE, "S": Mover.PERSON, "F": Mover.FORCES, "O": Mover.OTHERS}
-# What may stand between a subject and its predicate.
-TRAIL = re.compile(
-    r"(?:[\s,–-]+(?:has|have|had|having|is|are|was|were|been|being|be|get|got|also|already|reportedly|[a-z]+ly|now|then|since|just|to|not|yet|"
-    r"still|all|both|themselves|who|which|that|recently|later|once|and|or|did|do|began|begun|begin|started|start|continued?|continues|"
-    r"managed|ago|again|there|instead|either|alone|alike|whom|hastily|today|yesterday|overnight|may|might|could|would|will|can|should|must)\b|[\s,]+)*$"
-)
-BOUNDARY = re.compile(
-    r"[;:—–“”\"(]|- |, (?!who\b|whom\b|including\b|mostly\b|mainly\b|many\b|most\b|some\b|among\b|half\b)|"
-    r"\b(?:after|as|when|while|because|that|said|says|but|where|if|before|although|though|until|whereas|than|so|followed by|killed|killing) "
-)
-CLASSED = re.compile(r"\b([PRHSFON])_+(?![’']?s? (?:[PH]_+|homes?|houses?)| (?:shelling|fire|attacks?|bombing|bombardment|offensive|advance|headquarters|said))")
-# A finite verb before an "and" that another noun phrase follows: the subject stands after the "and".
-OWN_CLAUSE = re.compile(r".*\b(?:was|were|has|have|had|is|are|fled|left|said|took|began|went|came|[a-z]{3,}ed)\b.*(?:,| and| but) (?=(?:[\w-]+ ){0,3}?[NPRHSFO]_)")
+KINDS = {
+    "P": Mover.PEOPLE,
+    "R": Mover.PEOPLE,
+    "H": Mover.PEOPLE,
+    "S": Mover.PERSON,
+    "F": Mover.FORCES,
+    "O": Mover.OTHERS,
+}
 ADJACENT = re.compile(r"\b([PRHS])_+ $")
 PARTICIPLE = re.compile(r"(?!fled|f_)(?:[a-z]+ed|[a-z]+ing|stuck|cut)\b")
-PRONOUN = re.compile(r"\b(?:they|we|many|some|most|others|those|everyone|everybody|half|all|us|them|both|people|none|nobody|no one|anyone|you|two-thirds|majority|cars|vehicles|minibuses|tractors|carts|arrivals|newcomers|wounded|homeless|elderly|displaced|returnees|neighbourhoods|neighborhoods)\b")
 ONE = re.compile(r"\b(?:he|she|i)\b")
-BARE_COUNT = re.compile(r"N_+(?: (?:of (?:them|those|whom|the|its|their|this|these|[a-z’']+[’']s)|more|others?|of|alone|have|had|has|are|were|the|from|in|on|in all|a day|per day|the [a-z]+|[a-z]+ly))*(?: |$|,)")
-COUNTED = re.compile(r"N_+(?: (?!in\b|from\b|at\b|by\b|on\b|have\b|had\b|were\b|has\b|are\b)[\w.’'-]+){0,4}? ([PRHSFO])_")
 
 
 def mover_of_count(masked: str, at: int, end: int) -> Mover:
@@ -54,23 +47,23 @@ def mover_of_count(masked: str, at: int, end: int) -> Mover:
     >>> mover_of_count("N________ of O___ have", 0, 17).value, mover_of_count("N________ ", 0, 10).value
     ('others', 'people')
     """
-    if noun := COUNTED.match(masked, at, end):
+    if noun := phrase("counted").match(masked, at, end):
         return KINDS[noun[1]]
-    bare = BARE_COUNT.match(masked, at, end + 1)
+    bare = phrase("bare_count").match(masked, at, end + 1)
     rest = masked[bare.end() : end].strip() if bare else "?"
     return Mover.PEOPLE if not rest or rest.startswith(("in ", "from ", "of ", "who", "on ", "at ")) else Mover.UNKNOWN
 
 
 def read_mover(masked: str, start: int, end: int) -> Subject | None:
     """The first mover named in `masked[start:end]`; an army together with civilians counts as people."""
-    first = CLASSED.search(masked, start, end)
+    first = phrase("classed").search(masked, start, end)
     if first is None:
-        if (word := PRONOUN.search(masked, start, end)) is not None:
+        if (word := phrase("pronoun").search(masked, start, end)) is not None:
             return Subject(word.start(), end, Mover.PEOPLE)
         return Subject(start, end, Mover.UNKNOWN) if ONE.search(masked, start, end) else None
     letter = first[1]
     mover = mover_of_count(masked, first.start(), end) if letter == "N" else KINDS[letter]
-    if mover is Mover.FORCES and re.search(r"\b(?:and|alongside|along with|as well as) (?:[\w-]+ ){0,3}?[PRH]_", masked[first.end() : end]):
+    if mover is Mover.FORCES and phrase("forces_and_people").search(masked, first.end(), end):
         mover = Mover.PEOPLE
     return Subject(start, end, mover)
 
@@ -85,7 +78,7 @@ def adjacent_people(masked: str, predicate: int) -> Subject | None:
 
 def before_predicate(masked: str, predicate: int) -> int:
     """Where the noun phrase before a predicate ends: auxiliaries, adverbs and a bracket after it left out."""
-    end = TRAIL.search(masked, 0, predicate).start()  # type: ignore[union-attr]
+    end = phrase("trail").search(masked, 0, predicate).start()  # type: ignore[union-attr]
     if masked[:end].endswith(")") and (opening := masked.rfind("(", 0, end)) > 0:
         return opening
     return end
@@ -100,14 +93,14 @@ def find_subject(masked: str, predicate: int) -> Subject:
     'forces'
     """
     end = before_predicate(masked, predicate)
-    stops = list(BOUNDARY.finditer(masked, 0, end))
+    stops = list(phrase("boundary").finditer(masked, 0, end))
     last = end
     for stop in [*reversed(stops[-3:]), None]:
         start = stop.end() if stop else 0
         if masked[start:last].strip(" ,") and (subject := read_mover(masked, start, last)) is not None:
             if subject.mover in (Mover.FORCES, Mover.OTHERS) and (people := adjacent_people(masked, predicate)):
                 return people
-            own = OWN_CLAUSE.search(masked, start, end)
+            own = phrase("own_clause").search(masked, start, end)
             if own is not None and (later := read_mover(masked, own.end(), end)) is not None:
                 subject = later
             return Subject(subject.start, end, subject.mover)

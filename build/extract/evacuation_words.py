@@ -17,8 +17,9 @@ LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "
 # Peoples whose name is also an adjective ("Lebanese", "British"): people only where no noun follows.
 LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkhaz|burkinabe)$")
 NO_NOUN_AFTER = re.compile(
-    r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|and|or|should|must|not|can|"
-    r"cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|citizens|nationals)\b)"
+    r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|and|or|"
+    r"should|must|not|can|cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|"
+    r"citizens|nationals)\b)"
 )
 
 
@@ -65,10 +66,14 @@ def letters() -> dict[str, str]:
     return found
 
 
-def mask(
-    lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[PlaceMention] = ()
-) -> str:
-    """The sentence with each classed word as its class letter and underscores, each number as N, each first word of a place as L.
+def lowered(view: str) -> str:
+    """The view in lower case, of the same length."""
+    lower = view.lower()
+    return lower if len(lower) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
+
+
+def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[PlaceMention] = ()) -> str:
+    """The sentence with classed words as letter and underscores, numbers as N, first words of places as L.
 
     The result is as long as the sentence, so a match in it is a span of the sentence.
     """
