@@ -17,7 +17,7 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome, VictimClass
+from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome, TemporalRole, VictimClass
 
 WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 SENTENCE_ENDS = '.!?"”’)'
@@ -118,6 +118,8 @@ def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources:
     if finding.source is not None:
         text = " ".join(annotated.document.article.text[slice(*finding.source)].split())
         return Source(finding.start, finding.end, text, kind_of(text))
+    if finding.presupposed:
+        return None
     anchor = finding.anchor if finding.anchor is not None else finding.start
     if source := source_at(sources, anchor):
         return source
@@ -132,6 +134,16 @@ def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) ->
         return
     if pattern("adding").search(annotated.document.view, told[-2].finding.end, last.finding.start):
         last.source = told[-2].source
+
+
+def _settled(finding: Finding) -> dict[str, str]:
+    """Columns that the frame itself settles."""
+    if finding.none:
+        return {"modality": Modality.DENIED}
+    if not finding.presupposed:
+        return {}
+    held = finding.outcome is Outcome.ABDUCTED
+    return {"modality": Modality.ASSERTED} | ({"temporal_role": TemporalRole.BACKGROUND} if held else {})
 
 
 def _row(annotated: Annotated, told: Told) -> Casualty:
@@ -157,5 +169,5 @@ def _row(annotated: Annotated, told: Told) -> Casualty:
         attributed_to=source.text if source is not None else None,
         attribution_kind=source.kind if source is not None else AttributionKind.NONE,
         also=[span for _, span in sorted({(span.start, span.end): span for span in again}.items())],
-        **({"modality": Modality.DENIED} if finding.none else {}),
+        **_settled(finding),
     )

@@ -19,7 +19,7 @@ class Finding:
 
     `position` is the part that holds the word of harm, `anchor` where that word stands, `parent` the toll that includes
     this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
-    where it stands apart from the people.
+    where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still being held").
     """
 
     rule_id: str
@@ -34,6 +34,7 @@ class Finding:
     parts: list[Part] = field(default_factory=list)
     position: int = 0
     none: bool = False
+    presupposed: bool = False
     parent: Finding | None = None
     source: Evidence | None = None
     quantity: Quantity | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.extract.casualty_findings import Evidence, Ledger
+from newsledger.build.extract.casualty_findings import Evidence, Finding, Ledger
 from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualty_senses import (
@@ -20,6 +20,7 @@ from newsledger.build.extract.casualty_victims import after, before, coordinated
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
+FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "remain", "remains", "remained"))
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 
 
@@ -75,7 +76,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
-    _settle(ledger, rule, group, [], at)
+    _settle(ledger, rule, group, [], at, headline)
 
 
 def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headline: bool) -> None:
@@ -88,10 +89,10 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     group = before(reading, start, plural)
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = _antecedent(reading, group[0]) or group
-    _settle(ledger, rule, group, lead, at)
+    _settle(ledger, rule, group, lead, at, headline)
 
 
-def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int) -> None:
+def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int, headline: bool) -> None:
     """Enter the claims about the people of a predicate, or the reason why there are none."""
     reading = ledger.reading
     if not group or (rule.has("people") and not all(part.nouns for part in group)):
@@ -107,7 +108,16 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
     if reading.is_at(first - 1, "neither"):
         ledger.nothing(rule, outcomes[0], group, (reading.parts[first - 1].start, word.end), at)
         return
+    earlier = len(ledger.found)
     _claim(ledger, rule, outcomes, group, (min(group[0].start, word.start), max(word.end, group[-1].end)), at)
+    if (
+        not any(part.low in FINITE for part in lead)
+        and rule.read in ("subject", "beside")
+        and not reading.is_at(at, "fated")
+    ):
+        for made in ledger.found[earlier:]:
+            if isinstance(made, Finding):
+                made.presupposed = not headline and made.count is None and made.count_min is None
 
 
 def _antecedent(reading: Reading, they: Part) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newsledger.build.extract.casualty_findings import Finding
@@ -12,6 +13,8 @@ from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import CountKind, Quantifier, VictimClass
 
 FEW = 10
+WORD = re.compile(r"[^\W_]+")
+ARTICLES = frozenset(("the", "a", "an", "of", "s"))
 MARKS = (", ", "; ", " – ", " — ")
 
 
@@ -99,7 +102,7 @@ def _same(a: Told, b: Told) -> bool:
     x, y = a.finding, b.finding
     if _figure(x) != _figure(y) or x.none or ((x.parent is None) != (y.parent is None) and x.count != 1):
         return False
-    if a.source is not None and b.source is not None and a.source.text.lower() != b.source.text.lower():
+    if a.source is not None and b.source is not None and not _same_source(a.source, b.source):
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
@@ -108,6 +111,12 @@ def _same(a: Told, b: Told) -> bool:
     if x.count is not None and x.count < FEW:
         return not _nouns(x) or not _nouns(y) or _same_people(x, y, a.headed)
     return True
+
+
+def _same_source(a: Source, b: Source) -> bool:
+    """Whether two phrases can name one source: half the words of the shorter one are shared."""
+    x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
+    return 2 * len(x & y) >= min(len(x), len(y))
 
 
 def _figure(finding: Finding) -> tuple[object, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.schema.skip import Reason
@@ -49,9 +52,19 @@ def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
     return [Outcome.CASUALTIES] if {own, other} <= HURT else [own, other]
 
 
+@cache
+def shot_dead() -> re.Pattern[str]:
+    """People, with others joined to them, and the word for dead behind ("shot his wife and two children dead")."""
+    people = "".join(sorted(symbols("person", "group", "named", "number", "strangers")))
+    joint, dead = "".join(sorted(symbols("and", "comma"))), "".join(sorted(symbols("state", "to_death")))
+    return re.compile(f"[{people}](?:[{joint}]+[{people}])*[{dead}]")
+
+
 def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
     """People shot are hurt, unless they were captives or so many that they were put before a wall."""
     if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
+        return outcome
+    if shot_dead().match(reading.code, reading.index(part)):
         return outcome
     count = count_of(part)[0] or count_of(part)[1] or 0
     return outcome if part.low.startswith(HELPLESS) or count >= MANY else Outcome.INJURED
@@ -94,7 +107,7 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
         return Reason.HYPOTHETICAL_VICTIMS
     if is_natural(reading, at):
         return Reason.NOT_AN_OUTCOME
-    certain = symbols("named", "number", "he", "part", "none", "nobody", "rest")
+    certain = symbols("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
     if outcome_of(reading.parts[at]) is Outcome.MISSING:
         certain = certain | symbols("strangers")
     if is_ambiguous(reading, at) and not all(part.nouns or part.symbol in certain for part in group):

@@ -17,6 +17,7 @@ PRONOUNS = frozenset(
 )
 PROPER = re.compile(r"[A-Z]")
 LONGEST_SOURCE = 12
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def nearby_source(sentence: str, start: int, end: int) -> tuple[str, Attribution
         if match is None or not 0 < len(match["who"].split()) <= LONGEST_SOURCE or match["who"].lower() in PRONOUNS:
             continue
         if (frame.side == "after" and match.start("who") < end) or (frame.side == "before" and match.end() > start + 1):
+            continue
+        if match["who"].lower() in ARTICLES:
             continue
         kind = kind_of(match["who"])
         if not frame.speakers_only or kind not in (AttributionKind.PERSON, AttributionKind.ANONYMOUS):

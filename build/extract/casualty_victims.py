@@ -205,7 +205,8 @@ def _over_place(reading: Reading, k: int) -> int:
     adjunct = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym")
     while limit - k < LONGEST_ADJUNCT and reading.is_at(limit, *adjunct):
         limit += 1
-    return limit if reading.is_at(limit, "and") and reading.is_at(k, "in", "of", "from", "at") else k
+    joined = reading.is_at(limit, "and") or (reading.is_at(limit, "comma") and reading.is_at(limit + 1, "group"))
+    return limit if joined and reading.is_at(k, "in", "of", "from", "at") else k
 
 
 def _explains(reading: Reading, j: int, start: int) -> bool:
