@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,6 +67,28 @@ FRAMES = {
     "14 DIE AS FERRY CAPSIZES": [("killed", 14)],
     "The mob beat two peddlers to death.": [("killed", 2)],
     "Police shot a burglar in the leg.": [("injured", 1)],
+    "He shot his aunt and two cousins dead.": [("killed", 1), ("killed", 2)],
+    "The bombers killed themselves and 52 others.": [("killed", 52)],
+    "Rebels downed a helicopter, killing its crew of three.": [("killed", 3)],
+    "Neither the consul nor his driver was hurt.": [("injured", 0)],
+    "The mine killed two children and maimed a third.": [("killed", 2), ("injured", 1)],
+    "The raiders killed eight villagers, abducted dozens and stole 300 cows.": [("killed", 8), ("abducted", None)],
+    "The trawler sank with the loss of 21 lives.": [("killed", 21)],
+    "Most of the 60 on board, all but two of them pilgrims, survived.": [],
+    "Seventeen people, all but two of them miners, were killed.": [("killed", 17)],
+    "Three died, along with the pilot.": [("killed", 3), ("killed", 1)],
+    "Troops are believed to have executed 300 prisoners.": [("killed", 300)],
+    "The squad shot dead four smugglers and lost one man.": [("killed", 4), ("killed", 1)],
+    "The number of miners killed in the blast rose to 19.": [("killed", 19)],
+    "One of the wounded later died.": [("killed", 1)],
+    "Sixteen dead, 13 civilians and 3 soldiers, were brought in.": [("killed", 16), ("killed", 13), ("killed", 3)],
+    "The army says nine died; monitors put the figure at 20.": [("killed", 9), ("killed", 20)],
+    "The gang is holding two French nuns.": [("abducted", 2)],
+    "The strike killed the police chief, Colonel Sami Nasser.": [("killed", 1)],
+    "Two of the 16 soldiers aboard were killed.": [("killed", 2)],
+    "The toll of the siege has passed 300.": [("killed", 300)],
+    "A family of five was killed by a shell.": [("killed", 5)],
+    "Casualties: 3 KIA, 8 WIA.": [("killed", 3), ("injured", 8)],
 }
 
 
@@ -90,6 +114,12 @@ def test_a_frame_gives_outcome_and_number(text: str, expected: list[tuple[str, i
         "The talks are dead and the plan was killed off.",
         "There was no word on casualties.",
         "The army lost seven depots.",
+        "The ministry did not say how many people had been killed.",
+        "Officials fear the death toll could reach 500.",
+        "Thousands of small investors were wiped out.",
+        "Hundreds of goats and camels were killed.",
+        "The rate rose from 11 to 14 per cent.",
+        "We will kill them, the warlord said.",
     ],
 )
 def test_what_is_no_casualty_gives_no_row(text: str) -> None:
@@ -148,8 +178,11 @@ def test_another_number_or_source_makes_another_row() -> None:
 
 
 WORDS = st.sampled_from(
-    "killed 12 people were and wounded , the soldiers of in dead who including three children said police no casualties "
-    "left toll rose from to 40 missing hostages was shot . ; at least among them".split()
+    re.findall(
+        r"\S+",
+        "killed 12 people were and wounded , the soldiers of in dead who including three children said police no "
+        "casualties left toll rose from to 40 missing hostages was shot . ; at least among them",
+    )
 )
 
 

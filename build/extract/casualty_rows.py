@@ -114,7 +114,9 @@ def _same(a: Told, b: Told) -> bool:
 
 
 def _same_source(a: Source, b: Source) -> bool:
-    """Whether two phrases can name one source: half the words of the shorter one are shared."""
+    """Whether two phrases can name one source: one name is known, or half the words of the shorter are shared."""
+    if a.name and a.name == b.name:
+        return True
     x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
     return 2 * len(x & y) >= min(len(x), len(y))
 

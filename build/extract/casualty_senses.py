@@ -110,7 +110,8 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     certain = symbols("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
     if outcome_of(reading.parts[at]) is Outcome.MISSING:
         certain = certain | symbols("strangers")
-    if is_ambiguous(reading, at) and not all(part.nouns or part.symbol in certain for part in group):
+    partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].symbol in symbols("number")
+    if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.symbol in certain for part in group)):
         return Reason.NOT_PEOPLE
     return None
 

@@ -28,6 +28,7 @@ class Source:
     end: int
     text: str
     kind: AttributionKind
+    name: str = ""
 
 
 @cache
@@ -72,7 +73,7 @@ def find_sources(annotated: Annotated) -> list[Source]:
             text = speaker.name or ""
         if text:
             kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
-            found.append(Source(said.start, said.end, text, kind))
+            found.append(Source(said.start, said.end, text, kind, speaker.name or ""))
     return found
 
 

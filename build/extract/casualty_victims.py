@@ -142,7 +142,7 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
         k = _over_adjunct(code, k)
         if not _joins(reading, k, j, link in symbols("comma")):
             break
-        if code[j] in symbols("named") and link in symbols("comma") and code[k] in symbols("person"):
+        if link in symbols("comma") and code[k] in symbols("person") and _explains(reading, k, j):
             found.pop()
         found.append(k)
         j = k
@@ -213,7 +213,10 @@ def _explains(reading: Reading, j: int, start: int) -> bool:
     """Whether a phrase behind a comma says who the one before is ("the police chief, General Raziq")."""
     if not reading.is_at(start - 1, "comma"):
         return False
-    return reading.is_at(j, "named") or (reading.is_at(j, "person") and reading.is_at(start, "named", "name", "title"))
+    name = reading.is_at(start, "named", "name", "title") or (
+        reading.is_at(start, "person") and reading.parts[start].bare
+    )
+    return reading.is_at(j, "named") or (reading.is_at(j, "person") and name)
 
 
 def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
