@@ -30,6 +30,14 @@ COUNTED = re.compile(
     r"gangs?|crowds?|commanders?|fighters|supporters|elements) of (?:the |about |some )?$",
     re.IGNORECASE,
 )
+# Nouns whose parties are not those of a trigger beside them ("explosions in the conflict between X and Y").
+CONFLICT_NOUN = re.compile(
+    r"\b(?:war|warfare|hostilities|fighting|conflicts?|crisis|clashes|tensions?|violence|disputes?|feud|rivalry|border|"
+    r"enmity|standoff|escalation|confrontations?|relations|ties|ceasefire|cease-fire|truce|peace|deal|accord|agreement|"
+    r"settlement|gap|differences|divide|rift|reconciliation|exchange|swap)"
+    r"(?: (?:deal|agreement|accord|settlement|plan))? between (?:the |an? |rival )?$",
+    re.IGNORECASE,
+)
 POSSESSOR_GAP = re.compile(
     r"[’']?s?(?: (?!an? |the |took |in |on |at |and |is |was |has |had |were |to |of )[a-z’'-]+){0,2} ?"
 )
@@ -41,7 +49,7 @@ PARTICIPLE = re.compile(
 OTHER_BY = re.compile(
     r"\b(?:attended|followed|accompanied|joined|backed|condemned|welcomed|brokered|mediated|confirmed|said)\b"
 )
-SECOND = re.compile(r"^(?: and | with | against | versus | on |, |/|-)")
+SECOND = re.compile(r"(?: and | with | against | versus | on |, |/|-)(?:the |an? )?")
 # Verbs that carry a nominal trigger ("launched a wave of air strikes"): their subject acts.
 CARRIER = re.compile(
     r"\b(?:launch|unleash|carr(?:y|ied|ies)|conduct|mount|stag|impos|declar|beg[aiu]n|start|order|resum|expand|step|"
@@ -49,6 +57,7 @@ CARRIER = re.compile(
     r"sign|agree|reach|accept|propos|offer|negotiat|threaten|vow|seek|sought|head|chair|attend)\w*",
     re.IGNORECASE,
 )
+JOINT = re.compile(r",? and (?:the )?|, (?:the )?|/")
 WORDS = re.compile(r"[\w.’'-]+")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
@@ -81,6 +90,14 @@ def _party(mention: ActorMention | None) -> _Party | None:
     return None if mention is None else _Party(mention.name, mention.country_iso3, mention.sector)
 
 
+def _joint(one: _Party | None, other: _Party | None) -> _Party | None:
+    """Two parties as one side: "Israel and Hezbollah"."""
+    if one is None or other is None:
+        return one or other
+    iso3 = one.iso3 if one.iso3 == other.iso3 else None
+    return _Party(f"{one.name} and {other.name}", iso3, one.sector if one.sector is other.sector else None)
+
+
 class _Frame:
     """The clause of a trigger with the actors in it."""
 
@@ -94,13 +111,15 @@ class _Frame:
     def read(self) -> tuple[_Party | None, _Party | None]:
         """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
         near = self._between(self.right) or self._between(self.left)
+        if near is not None and self.match.rule.event_type is EventType.TALKS and self._is_of_conflict():
+            return self._subjects(), _joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
         agent = next((m for m in self.right if self._is_agent(m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
             if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION}:
-                return self._carried() or _party(agent) or self._possessor(), _party(after)
+                return self._subjects() or self._carried() or _party(agent) or self._possessor(), _party(after)
             return _party(agent) or self._possessor() or self._carried(), _party(after)
         subject = self._subject()
         if self._is_passive() or (agent is not None and PARTICIPLE.match(self._trigger())):
@@ -130,15 +149,45 @@ class _Frame:
         """The two sides of "between X and Y"."""
         for n, one in enumerate(mentions):
             if self._follows(BETWEEN, one):
+                if self._is_foreign(one):
+                    continue
                 other = mentions[n + 1] if n + 1 < len(mentions) else None
                 if other is not None and not SECOND.match(self.view[one.end : other.start]):
                     other = None
                 return _party(one), _party(other)
         return None
 
+    def _is_foreign(self, mention: ActorMention) -> bool:
+        """Whether a mention is a party to a conflict told beside the trigger, and the trigger is no deal or talks."""
+        if self.match.rule.event_type in (EventType.TALKS, EventType.AGREEMENT):
+            return False
+        found = CONFLICT_NOUN.search(self.view[max(0, mention.start - 40) : mention.start])
+        return found is not None and not self.match.start <= mention.start - len(found[0]) < self.match.end
+
+    def _is_of_conflict(self) -> bool:
+        """Whether the "between" of the clause tells the sides of a conflict that others talk about."""
+        return any(
+            self._follows(CONFLICT_NOUN, mention) and self._follows(BETWEEN, mention)
+            for mention in (*self.left, *self.right)
+        )
+
+    def _subjects(self) -> _Party | None:
+        """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
+        subject = self._subject()
+        if subject is None or subject.sector in VICTIM_SECTORS or self._follows(BETWEEN, subject):
+            return None
+        second = next((m for m in self.left if m.start > subject.start), None)
+        if second is not None and JOINT.fullmatch(self.view[subject.end : second.start]):
+            return _joint(_party(subject), _party(second))
+        return _party(subject)
+
     def _subject(self) -> ActorMention | None:
         """The first actor of the clause that no preposition governs."""
-        return next((m for m in self.left if not self._is_oblique(m)), None)
+        for n, mention in enumerate(self.left):
+            beside = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
+            if not self._is_oblique(mention) and not (beside and self._follows(BETWEEN, self.left[n - 1])):
+                return mention
+        return None
 
     def _is_oblique(self, mention: ActorMention) -> bool:
         """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""

@@ -13,6 +13,7 @@ from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
 from newsledger.build.extract.event_sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
+from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import temporal_role_at
@@ -24,7 +25,7 @@ from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.row import evidence_hash, row_id
 from newsledger.schema.skip import Reason, Skip
-from newsledger.schema.vocabularies import BlockType, Confidence, EventType
+from newsledger.schema.vocabularies import BlockType, Confidence, EventType, PlacePrecision
 
 TABLE = "events"
 ORIGIN = re.compile(r"\b(?:from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$")
@@ -182,10 +183,18 @@ def _told_here(mention: M | None, sentence: Sentence) -> M | None:
     return mention if mention is not None and sentence.start <= mention.start < sentence.end else None
 
 
+def acts(annotated: Annotated, place: PlaceMention) -> bool:
+    """Whether a country is named as one who acts or is acted on, not as where something happens."""
+    if place.precision is not PlacePrecision.COUNTRY or place.governor:
+        return False
+    return any(actor.kind is ActorKind.STATE for actor in within(annotated.actors, place.start, place.end))
+
+
 def _place(annotated: Annotated, match: Match, start: int, end: int, sentence: Sentence) -> PlaceMention | None:
     """The place told in the sentence; of a displacement, where people fled from."""
     if match.rule.event_type is not EventType.DISPLACEMENT:
-        return _told_here(where(annotated, start, end), sentence)
+        found = _told_here(where(annotated, start, end), sentence)
+        return None if found is not None and acts(annotated, found) else found
     view = annotated.document.view
     for place in within(annotated.places, sentence.start, sentence.end):
         if ORIGIN.search(view[max(0, place.start - 40) : place.start]):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from newsledger.build.extract.claim import date_columns, place_columns, repeats
+from newsledger.build.extract.claim import repeats
 from newsledger.build.link.crosswalk import crosswalk
 from newsledger.build.link.directives import with_issuers
 from newsledger.build.link.join import join
+from newsledger.build.link.lending import lent
 from newsledger.build.link.nominals import resolve
 from newsledger.build.link.ties import tie_casualty, tie_evacuation, tie_statement
 from newsledger.build.mentions.annotated import Annotated
-from newsledger.build.mentions.when import when
-from newsledger.build.mentions.where import where
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.events import Event
@@ -60,11 +59,6 @@ def _finished(annotated: Annotated, event: Event) -> Event:
                     "block_type": document.block_at(span.start).kind,
                 }
                 mentions.append(mention.model_copy(update=place | extra))
-    main = event.mentions[0]
-    lent: dict[str, object] = {}
-    if event.date_text is None:
-        lent |= date_columns(document, when(annotated, main.start, main.end))
-    if event.place_name is None:
-        lent |= place_columns(document, where(annotated, main.start, main.end))
-    update = lent | crosswalk()[event.event_type].columns() | {"mentions": mentions, "n_mentions": len(mentions)}
+    update = lent(annotated, event) | crosswalk()[event.event_type].columns()
+    update |= {"mentions": mentions, "n_mentions": len(mentions)}
     return event.model_copy(update=update)

@@ -1,0 +1,79 @@
+"""Lending: the date and place that the text around an event gives it where its own sentences give none."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.claim import date_columns, place_columns
+from newsledger.build.extract.events import acts
+from newsledger.build.mentions.actors import ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.context import carried
+from newsledger.build.mentions.gazetteer import countries
+from newsledger.build.mentions.when import when
+from newsledger.build.mentions.where import where
+from newsledger.schema.events import Event
+from newsledger.schema.fields import Mention
+from newsledger.schema.vocabularies import EventType, PlacePrecision
+
+# Bodies that count the dead of their own country alone.
+COUNTING = re.compile(
+    r"\b(?:health|interior|civil defen[cs]e|emergency|emergencies|hospitals?|red cross|red crescent|police|"
+    r"ambulance|rescue)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION})
+
+
+def lent(annotated: Annotated, event: Event) -> dict[str, object]:
+    """The columns that the context fills."""
+    main = event.mentions[0]
+    columns: dict[str, object] = {}
+    if event.date_text is None:
+        columns |= _date(annotated, main)
+    if event.place_name is None:
+        columns |= _place(annotated, event, main)
+    return columns
+
+
+def _date(annotated: Annotated, main: Mention) -> dict[str, object]:
+    """The date told before, but not one that somebody else's words give."""
+    document = annotated.document
+    found = when(annotated, main.start, main.end)
+    if found is None:
+        return {}
+    is_own = main.sentence_start <= found.start < main.sentence_end
+    quote = document.quote_at(found.start)
+    if not is_own and quote is not None and quote != document.quote_at(main.start):
+        return {}
+    return date_columns(document, found)
+
+
+def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, object]:
+    """The place of the text before; of a toll told by a country's own services, that country."""
+    document = annotated.document
+    found = where(annotated, main.start, main.end)
+    if found is not None and main.sentence_start <= found.start < main.sentence_end:
+        if not acts(annotated, found):
+            return place_columns(document, found)
+        found = carried(annotated, main.start)
+    counted = None if event.event_type in ELSEWHERE else _counting(annotated, main)
+    if counted is not None and (found is None or found.country_iso3 != counted.country_iso3):
+        country = next(c for c in countries().names.values() if c.country_iso3 == counted.country_iso3)
+        return {
+            "place_name": country.name,
+            "place_text": document.article.text[counted.start : counted.end],
+            "geonames_id": country.geonames_id,
+            "place_precision": PlacePrecision.COUNTRY,
+            "country_iso3": counted.country_iso3,
+        }
+    return place_columns(document, found)
+
+
+def _counting(annotated: Annotated, main: Mention) -> ActorMention | None:
+    """The body of a country that counts its dead in the sentence of a mention."""
+    view = annotated.document.view
+    for actor in within(annotated.actors, main.sentence_start, main.sentence_end):
+        if actor.country_iso3 and COUNTING.search(view[actor.start : actor.end]):
+            return actor
+    return None
