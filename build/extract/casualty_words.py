@@ -196,14 +196,8 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_yaml("casualty_words")["patterns"][name])
 
 
-@cache
-def casualty_words() -> CasualtyWords:
-    """The lexicon of both files, built once.
-
-    Raises:
-        ValueError: a word stands in two classes of clause words or words of harm.
-    """
-    data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
+def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
+    """All words of both files, entered class by class."""
     builder = _Builder(frozenset(data["pivots"]))
     for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
         builder.symbol(name)
@@ -214,6 +208,18 @@ def casualty_words() -> CasualtyWords:
             builder.add(phrase, name, anchor=name in data["anchor_classes"])
     _add_harm(builder, data["harm"], data["irregular"])
     _add_people(builder, people)
+    return builder
+
+
+@cache
+def casualty_words() -> CasualtyWords:
+    """The lexicon of both files, built once.
+
+    Raises:
+        ValueError: a word stands in two classes of clause words or words of harm.
+    """
+    data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
+    builder = _built(data, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
     found = {
         first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()
