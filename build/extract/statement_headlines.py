@@ -14,16 +14,17 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import BlockType
 
 COLON = re.compile(r": +| +[-–—]{1,2} +")
+DIVIDERS = (": ", " -", " –", " —")
 VERBS = re.compile(r"\b(?:says?|said|tells?|told|warns?|asks?)\b", re.IGNORECASE)
 
 
 def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     """Read "Army chief: troops ready" and "Hospital out of blood: doctors" in headlines and links."""
+    text = unit.text
+    if not any(mark in text for mark in DIVIDERS) or not COLON.search(text):
+        return None
     document = annotated.document
     block = document.blocks[unit.block]
-    text = unit.text
-    if not COLON.search(text):
-        return None
     short = len(unit.words) <= 18 and block.end - block.start <= len(text) + 24
     closed = document.view[block.end - 1] in '.!"”’'
     if not (block.kind in (BlockType.HEADLINE, BlockType.RELATED_LINK) or (short and not closed)):

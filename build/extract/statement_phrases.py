@@ -17,11 +17,16 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
 
 PHRASE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s per|ACCORDING TO)\b")
+# What every form of PHRASE holds.
+PHRASE_PARTS = ("ccording to", "CCORDING TO", "n the words of", "s per")
 BY = frozenset(("by", "from", "of"))
 
 
 def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
     """Read "according to X" at the beginning, in the middle or at the end of a unit."""
+    text = unit.text
+    if not any(part in text for part in PHRASE_PARTS):
+        return
     for m in PHRASE.finditer(unit.masked, unit.start, unit.end):
         k = unit.word_at(m.end())
         if k >= len(unit.words):
@@ -122,8 +127,10 @@ def _clause_start(unit: Unit, before: int) -> int:
 def find_noun_reports(unit: Unit) -> Iterator[Reading]:
     """Read "X's claim that …", "a warning by X that …", "the bishops' appeal for …"."""
     nouns = reporting_lexicon().nouns
-    for k, word in enumerate(unit.words):
-        if word.low in nouns and k and (found := _noun(unit, k, nouns[word.low])):
+    if nouns.keys().isdisjoint(unit.lows):
+        return
+    for k, low in enumerate(unit.lows):
+        if low in nouns and k and (found := _noun(unit, k, nouns[low])):
             yield found
 
 

@@ -28,6 +28,7 @@ LEAD_MEDIUM = re.compile(
     r"(?:Speaking |Asked |Writing |Appearing |Addressing \w+ )?"
     r"(?=(?:In|On|At|During|Via|in|on|at|during|via|to) )"
 )
+LATIN_WORD = re.compile("[a-z]+")
 TOLD = re.compile(
     r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))"
     r"(?: [A-Z][\w.’'&-]*)*"
@@ -234,7 +235,7 @@ def _anchors() -> frozenset[str]:
 def has_anchor(unit: Unit) -> bool:
     """Whether a unit holds any word that can report, or the colon or dash of a headline."""
     text = unit.text
-    return ":" in text or "–" in text or " - " in text or not _anchors().isdisjoint(re.findall("[a-z]+", text.lower()))
+    return ":" in text or "–" in text or " - " in text or not _anchors().isdisjoint(LATIN_WORD.findall(text.lower()))
 
 
 def _leading_medium(report: Report) -> tuple[int, int] | None:

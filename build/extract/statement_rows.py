@@ -11,6 +11,7 @@ from newsledger.schema.row import row_id
 from newsledger.schema.statements import Statement
 from newsledger.schema.vocabularies import Confidence, QuoteEdit, QuoteType
 
+WORD = re.compile(r"\w+")
 BRACKET = re.compile(r"\[[^\]]{0,80}\]")
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 
@@ -21,7 +22,7 @@ def utterance(content: str) -> str:
     >>> utterance("We will [not] leave, ever!") == utterance("we will leave ever")
     True
     """
-    words = re.findall(r"[^\W_]+", BRACKET.sub(" ", content).lower())
+    words = WORD.findall((BRACKET.sub(" ", content) if "[" in content else content).lower().replace("_", " "))
     return row_id("utterance", " ".join(words))
 
 

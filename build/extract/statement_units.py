@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from newsledger.build.text.document import Document
@@ -13,7 +14,8 @@ from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
 
 MASK = "\x01"
-WORD = re.compile(r"\x01+|[^\W_](?:\w|[’'\-.&/](?=\w)|(?<=\d),(?=\d))*\.?|[^\w\s]")
+WORD = re.compile(r"\x01+|[^\W_]\w*+(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*+)*+\.?|[^\w\s]")
+SPLIT = re.compile(f"({WORD.pattern})")
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}"
     r"|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|,? \w+ \d|,? \d))"
@@ -55,10 +57,16 @@ class Unit:
     @cached_property
     def words(self) -> list[Word]:
         """Words, marks and masked quotations."""
-        found = []
-        for m in WORD.finditer(self.masked, self.start, self.end):
-            found.append(Word(m.start(), m.end(), m[0], m[0].lower()))
-        return found
+        pieces = SPLIT.split(self.text)
+        ends = list(accumulate(map(len, pieces), initial=self.start))
+        texts = pieces[1::2]
+        fields = zip(ends[1::2], ends[2::2], texts, map(str.lower, texts), strict=False)
+        return list(map(tuple.__new__, repeat(Word), fields))
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The words in lower case."""
+        return [word.low for word in self.words]
 
     @cached_property
     def starts(self) -> list[int]:

@@ -43,12 +43,12 @@ def find_verb_reports(unit: Unit) -> Iterator[Reading]:
 
 def cue_verbs(unit: Unit) -> Iterator[tuple[int, int, ReportingVerb]]:
     """Every form of a reporting verb, the longer one first: index, number of words, verb."""
-    by_form, words, heads = reporting_lexicon().by_form, unit.words, _phrasal_heads()
-    for i, word in enumerate(words):
-        if word.low in heads and i + 1 < len(words) and (verb := by_form.get(f"{word.low} {words[i + 1].low}")):
+    by_form, lows, heads = reporting_lexicon().by_form, unit.lows, _phrasal_heads()
+    for i, low in enumerate(lows):
+        if low in heads and i + 1 < len(lows) and (verb := by_form.get(f"{low} {lows[i + 1]}")):
             yield i, 2, verb
-        elif verb := by_form.get(word.low):
-            yield i, 1, verb
+        elif low in by_form:
+            yield i, 1, by_form[low]
 
 
 @cache
