@@ -70,7 +70,7 @@ def places_of(kind: RecordKind, clause: str) -> tuple[str | None, str | None]:
     ('Darfur', 'Chad')
     """
     origins = place_phrases("place_from", clause)
-    goals = place_phrases("place_to", clause) or place_phrases("place_across", clause)
+    goals = place_phrases("place_to", clause)
     inside = place_phrases("place_in", clause)
     arriving = phrase("arriving").search(clause) is not None
     if kind in LEAVING and not arriving:
@@ -78,6 +78,7 @@ def places_of(kind: RecordKind, clause: str) -> tuple[str | None, str | None]:
         origins = [*named, *inside, *origins]
     elif kind in (RecordKind.STOCK, RecordKind.RETURN) or arriving:
         goals = goals or inside
+    goals = goals or place_phrases("place_across", clause)
     origin = origins[0] if origins else None
     destination = next((place for place in goals if place != origin), None)
     return origin, destination

@@ -142,13 +142,12 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
 
 
 def governs(other: Candidate, candidate: Candidate) -> bool:
-    """Whether a candidate lies in the subject of another one, which then tells what these people do."""
-    return (
-        other is not candidate
-        and not other.rule.np
-        and other.clause_start <= candidate.start
-        and candidate.end <= other.start
-    )
+    """Whether a candidate lies in the subject of another one, or repeats the kind of one before it in its sentence."""
+    if other.rule.np:
+        return False
+    inside = other.clause_start <= candidate.start and candidate.end <= other.start
+    same = other.rule.kind is candidate.rule.kind and other.sentence is candidate.sentence
+    return inside or (same and other.start < candidate.start)
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:

@@ -81,7 +81,15 @@ def same_directive(one: Evacuation, other: Evacuation) -> bool:
         return False
     if one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
         return same_place(one, other) or alike(one, other)
-    return one.strength == other.strength and (one_sentence(one, other) or alike(one, other))
+    if one.strength != other.strength:
+        return False
+    return one_sentence(one, other) or alike(one, other) or same_parties(one, other)
+
+
+def same_parties(one: Evacuation, other: Evacuation) -> bool:
+    """Whether the same issuer tells the same named people."""
+    people = (names(one.population) & names(other.population)) - word_lists()["anyone"]
+    return bool(people and names(one.issuer) & names(other.issuer))
 
 
 def anaphoric(one: Evacuation, other: Evacuation) -> bool:

@@ -15,10 +15,10 @@ from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
-    "lead": r"(?:(?:the |their |our |his |her |its )?(?:[a-z-]+ ){0,3}?)",
+    "lead": r"(?:(?:the |their |our |his |her |its )?(?:(?!(?:from|to|into|in|for|by|and|within|at|on|after|with) )[a-z-]+ ){0,3}?)",
     "name": r"(?:[A-Z][\w’'.-]*(?:(?: (?:of|the|al|el|de|del|la|du))*[ -](?:[a-z]{1,3}-)?[A-Z][\w’'.-]*)*)",
-    "common": r"(?:homes?|houses?|villages?|city|country|area|camps?|region|border|valley|capital|town|territory|schools?|"
-    r"buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
+    "common": r"(?:homes?|houses?|villages?|city|country|area|camps?|region|border|valley|capital|town|territory|"
+    r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
 }
 SUBJECTS = ("any", "people", "not_others")
 KEYS = {
@@ -31,10 +31,10 @@ KEYS = {
 class EvacuationRule:
     """One pattern and what a match means.
 
-    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least numbers
-    of different words of danger, of leaving and of war in the article. A match of an `np` rule gives way where it is the
-    subject of another. A rule with `place` needs a place name right after the match, one with `words` needs them in it.
-    Of overlapping matches the one with the higher `rank` stands.
+    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
+    numbers of different words of danger, of leaving and of war in the article. A match of an `np` rule gives way where
+    it is the subject of another. A rule with `place` needs a place name right after the match, one with `words` needs
+    them in it. Of overlapping matches the one with the higher `rank` stands.
     """
 
     id: str

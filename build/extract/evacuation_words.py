@@ -17,8 +17,8 @@ LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "
 # Peoples whose name is also an adjective ("Lebanese", "British"): people only where no noun follows.
 LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkhaz|burkinabe)$")
 NO_NOUN_AFTER = re.compile(
-    r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|and|or|"
-    r"should|must|not|can|cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|"
+    r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|"
+    r"and|or|should|must|not|can|cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|"
     r"citizens|nationals)\b)"
 )
 
