@@ -38,6 +38,10 @@ class Repo:
         self.commits[self.main] = dict(files)
         return self.main
 
+    def put(self, files: dict[str, bytes]) -> None:
+        """Commit as somebody else does meanwhile."""
+        self.commit(files)
+
     @property
     def files(self) -> dict[str, bytes]:
         """What main holds."""

@@ -28,7 +28,7 @@ class Handler(BaseHTTPRequestHandler):
         """Answer any request."""
         self._answer()
 
-    do_HEAD = do_POST = do_PUT = do_DELETE = do_GET
+    do_HEAD = do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep quiet."""
@@ -107,6 +107,11 @@ class Handler(BaseHTTPRequestHandler):
     def whoami(self) -> None:
         self._demand_write()
         self._send_json({"name": "acme", "type": "user", "auth": {"accessToken": {"role": "write"}}, "orgs": []})
+
+    def exchange(self) -> None:
+        if json.loads(self.body)["subject_token"] != "identity-of-the-workflow":
+            raise AnswerError(400, "", "invalid_grant")
+        self._send_json({"access_token": TOKEN, "token_type": "bearer", "expires_in": 3600})
 
     def create(self) -> None:
         self._demand_write()
@@ -253,6 +258,7 @@ class Handler(BaseHTTPRequestHandler):
 API = r"/api/datasets/(?P<repo>[^/]+/[^/]+)"
 ROUTES = [
     ("GET", r"/api/whoami-v2", "whoami"),
+    ("POST", r"/oauth/token", "exchange"),
     ("POST", r"/api/repos/create", "create"),
     ("POST", r"/api/validate-yaml", "validate_yaml"),
     ("GET", rf"{API}/refs", "refs"),

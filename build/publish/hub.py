@@ -111,12 +111,31 @@ def publish_to_hub(release: Sealed, target: Target, tag: str, private: bool | No
     return replace(asked, status=status, commit=commit, warnings=(*asked.warnings, *told))
 
 
+def token_for(repo: str) -> str | None:
+    """The user's token: from a trusted publisher, HF_TOKEN, or `hf auth login`.
+
+    Raises:
+        PublisherError: a trusted publisher is asked for, and gives none.
+    """
+    with in_a_sentence(repo, Stage.READ, os.environ.get("HF_TOKEN")):
+        return get_token()
+
+
+def demand_token(repo: str) -> None:
+    """Make sure of a token before any work is done.
+
+    Raises:
+        PublisherError: there is none.
+    """
+    if token_for(repo) is None:
+        raise PublisherError(f"{repo}: there is no token for the Hub; {LOGIN}. Nothing was published.")
+
+
 def _open(repo: str, dry_run: bool) -> Hub:
     """The repository with the user's token; only a dry run does without one."""
-    with in_a_sentence(repo, Stage.READ, os.environ.get("HF_TOKEN")):
-        token = get_token()
-    if token is None and not dry_run:
-        raise PublisherError(f"{repo}: there is no token for the Hub; {LOGIN}. Nothing was published.")
+    if not dry_run:
+        demand_token(repo)
+    token = token_for(repo)
     return Hub(repo, HfApi(token=token or False, library_name="newsledger"), token)
 
 
@@ -217,6 +236,7 @@ def _commit(hub: Hub, release: Sealed, plan: Plan, head: str) -> tuple[str, tupl
     ]
     name, version = release.manifest.dataset, release.manifest.version
     with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("ignore")
         warnings.simplefilter("always", UserWarning)
         try:
             made = hub.api.create_commit(

@@ -74,7 +74,7 @@ def _reason(error: BaseException, repo: str, stage: Stage) -> str:
 
 def _answered(status: int, error: BaseException, repo: str, stage: Stage) -> str:
     """What an HTTP status of the Hub means at a stage."""
-    if status == 400 and isinstance(error, HfHubHTTPError) and error.request.url.path == "/oauth/token":
+    if status == 400 and isinstance(error, HfHubHTTPError) and error.response.url.path == "/oauth/token":
         return "the Hub does not know this workflow as a trusted publisher; add it in the repository's settings"
     if status == 401:
         return f"the Hub does not accept the token; {LOGIN}"

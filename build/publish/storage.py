@@ -67,7 +67,7 @@ def publish_to_storage(release: Sealed, target: Target, dry_run: bool) -> Publis
     with _in_a_sentence(target):
         place = _open(target, manifest.dataset, manifest.version)
         if place.local and Path(place.folder).resolve().is_relative_to(release.folder.resolve()):
-            raise PublisherError(f"{target.address}: the version would lie inside {release.folder}; name another folder.")
+            raise PublisherError(f"{target.address}: would hold the version inside the release; name another folder.")
         there = place.sizes()
         plan = _plan(place, release, there)
     where = place.folder if place.local else place.system.unstrip_protocol(place.folder)
@@ -136,7 +136,7 @@ def _read_back(place: Place, release: Sealed, paths: set[str]) -> None:
     for path in sorted(paths):
         if place.sha256(path) != release.files[path]:
             raise PublisherError(
-                f"{place.at(path)}: is not what was written there; somebody else publishes there too, or it is at fault. "
+                f"{place.at(path)}: is not what was written; somebody else publishes there too, or it is at fault. "
                 "Run the same command again."
             )
 

@@ -86,6 +86,18 @@ def read_target(to: str) -> Target:
     return Target(Kind.HUB, to)
 
 
+def demand_access(target: Target) -> None:
+    """Fail early, before the checks of a release, when the target cannot be written anyway.
+
+    Raises:
+        PublisherError: the target is on the Hub, and there is no token.
+    """
+    if target.kind is Kind.HUB:
+        from newsledger.build.publish.hub import demand_token
+
+        demand_token(target.address)
+
+
 def publish(
     release: Sealed, target: Target, tag: str | None = None, private: bool | None = None, dry_run: bool = False
 ) -> Published:
