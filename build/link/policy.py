@@ -47,7 +47,7 @@ def _contradiction(name: str, circle: Sequence[Stance]) -> Contradiction:
     shared = ", ".join(sorted(yes.topics & no.topics)) or "the same topic"
     told = (
         f"Sources differ on {lexicon().propositions[name].told} ({shared}): "
-        f"{_who(yes)} affirms it, {_who(no)} denies it."
+        f"affirmed by {_who(yes)}, denied by {_who(no)}."
     )
     rows = [stance.statement for stance in circle]
     return contradiction(ContradictionKind.POLICY, ContradictionStatus.INCOMPATIBLE, told, rows)
