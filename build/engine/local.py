@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from newsledger.build.engine.article import Extracted, extract_article
+from newsledger.build.engine.collector import collect_rarely, rare_collections
 from newsledger.schema.article import Article
 from newsledger.schema.built import SkippedArticle
 
@@ -19,9 +20,11 @@ def extract_all(
     """Extract every article, in the order given."""
     done: list[Extracted] = []
     if workers <= 1 or len(articles) <= CHUNK:
-        _collect(map(guarded, articles), done, progress)
+        with rare_collections():
+            _collect(map(guarded, articles), done, progress)
         return done
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=collect_rarely) as pool:
         _collect(pool.map(guarded, articles, chunksize=CHUNK), done, progress)
     return done
 

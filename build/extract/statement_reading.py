@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from operator import attrgetter
 
 from newsledger.build.extract.speaker_names import Speaker
 from newsledger.build.extract.speakers import SpeakerChain
@@ -55,7 +57,7 @@ class Reader:
         self.annotated = annotated
         self.document = annotated.document
         self.units = find_units(annotated.document)
-        self.chain = SpeakerChain(annotated, self._subjects_before)
+        self.chain = SpeakerChain(annotated, partial(_subjects_before, self.units))
         self.said: list[Said | Declined] = []
         self.last_unit: int = -9
         self.run: Said | None = None
@@ -87,12 +89,6 @@ class Reader:
                 latest = self._read_quote(unit, quote, latest, end) or latest
         if latest is not None:
             self.last_unit = unit.index
-
-    def _subjects_before(self, offset: int) -> list[Subject]:
-        """The main subjects of the few units before an offset, the nearest first."""
-        near = [u for u in self.units if u.start < offset][-5:]
-        found = [main_subject(u, u.word_at(offset)) for u in reversed(near)]
-        return [subject for subject in found if subject is not None and subject.start != offset]
 
     def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
         if not has_anchor(unit):
@@ -220,6 +216,13 @@ class Reader:
                 self._continue(quote, made)
             else:
                 self._from_context(unit, quote)
+
+
+def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
+    """The main subjects of the few units before an offset, the nearest first."""
+    last = bisect_left(units, offset, key=attrgetter("start"))
+    found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
+    return [subject for subject in found if subject is not None and subject.start != offset]
 
 
 @cache
