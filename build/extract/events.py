@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
+from newsledger.build.extract.event_details import scope_of, weapon_span
 from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_vetoed
 from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
@@ -164,16 +165,19 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
         extractor="rules",
         rule_id=match.rule_id,
     )
+    place = _place(annotated, match, start, end, sentence)
+    weapon = weapon_span(lower, match, start, end)
     return Event(
         event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),
         event_type=rule.event_type,
         modality=modality_of(annotated, lower, match),
         temporal_role=rule.role or temporal_role_at(document, match.start, match.end),
-        event_scope=rule.scope,
+        event_scope=scope_of(lower, match, place),
+        weapon_text=article.text[slice(*weapon)] if weapon else None,
         confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
         mentions=[mention],
         **date_columns(document, _told_here(when(annotated, match.start, match.end), sentence)),
-        **place_columns(document, _place(annotated, match, start, end, sentence)),
+        **place_columns(document, place),
         **actor_columns(annotated, match),
     )
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from newsledger.build.link.compare import Decision, same_event
 from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
-from newsledger.schema.vocabularies import BlockType, Confidence, DatePrecision, Modality, TemporalRole
+from newsledger.schema.vocabularies import BlockType, Confidence, DatePrecision, EventScope, Modality, TemporalRole
 
 DATE = ("date_start", "date_end", "date_precision", "date_text", "date_source")
 PLACE = ("place_name", "place_text", "place_precision", "country_iso3", "geonames_id", "latitude", "longitude")
 ACTOR = ("actor", "actor_iso3", "actor_sector")
+SCOPES = [EventScope.INCIDENT, EventScope.PROCESS, EventScope.MULTI_SITE, EventScope.CAMPAIGN]
 TARGET = ("target", "target_iso3", "target_sector")
 
 
@@ -48,13 +49,18 @@ def merge_into(main: Event, others: Sequence[Event]) -> Event:
     mentions = _distinct([main.mentions[0], *rest])
     merged = sorted({i for event in every for i in (event.event_id, *event.merged_ids)} - {main.event_id})
     update: dict[str, object] = {"mentions": mentions, "n_mentions": len(mentions), "merged_ids": merged}
-    update |= {"n_articles": len({m.article_id for m in mentions})}
+    update |= {"n_articles": len({m.article_id for m in mentions}), "event_scope": widest(every)}
     for block in (DATE, PLACE, ACTOR, TARGET, ("weapon_text",)):
         if getattr(main, block[0]) is None:
             giver = next((e for e in sorted(others, key=position) if getattr(e, block[0]) is not None), None)
             if giver is not None and not (block is DATE and giver.date_precision is DatePrecision.NONE):
                 update |= {name: getattr(giver, name) for name in block}
     return main.model_copy(update=update)
+
+
+def widest(events: Sequence[Event]) -> EventScope:
+    """The scope of the event that tells most: a campaign, several sites, one process, one incident."""
+    return max((event.event_scope for event in events), key=SCOPES.index)
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
