@@ -62,8 +62,8 @@ def adds_count(one: Evacuation, other: Evacuation) -> bool:
     return fresh and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other)
 
 
-def same_claim(one: Evacuation, other: Evacuation) -> bool:
-    """Whether a later row makes the claim of an earlier one again."""
+def same_claim(one: Evacuation, other: Evacuation, untold: bool) -> bool:
+    """Whether a later row makes the claim of an earlier one again; `untold` if no row has done so yet."""
     if one.record_kind != other.record_kind or not same_count(one, other):
         return False
     if adds_count(one, other):
@@ -71,16 +71,16 @@ def same_claim(one: Evacuation, other: Evacuation) -> bool:
     if not same_people(one.population, other.population):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
-        return same_directive(one, other)
+        return same_directive(one, other, untold)
     return one_sentence(one, other) or anaphoric(one, other) or repeats_words(one, other)
 
 
-def same_directive(one: Evacuation, other: Evacuation) -> bool:
-    """Whether two directives are one: told in a headline, or of one strength and in one sentence or in like words."""
+def same_directive(one: Evacuation, other: Evacuation, untold: bool) -> bool:
+    """Whether two directives are one: a headline and the first after it, or of one strength and alike."""
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
-    if one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
-        return same_place(one, other) or alike(one, other)
+    if untold and one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
+        return same_people(one.population, other.population)
     if one.strength != other.strength:
         return False
     return one_sentence(one, other) or alike(one, other) or same_parties(one, other)
@@ -134,7 +134,8 @@ def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
     heads: list[Evacuation] = []
     kept: list[Evacuation] = []
     for row in rows:
-        same = next((place for place, head in enumerate(heads) if same_claim(head, row)), None)
+        pairs = zip(heads, kept, strict=True)
+        same = next((n for n, (head, whole) in enumerate(pairs) if same_claim(head, row, not whole.also)), None)
         if same is None:
             heads.append(row)
             kept.append(row)
