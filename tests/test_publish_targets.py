@@ -7,9 +7,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-import fsspec.registry
 import pandas as pd
 import pytest
 import s3fs
@@ -195,9 +195,7 @@ def test_a_version_is_not_put_inside_the_release_itself(finished: Path) -> None:
 
 
 def test_a_missing_bucket_is_one_sentence(bucket: s3fs.S3FileSystem, finished: Path) -> None:
-    with pytest.raises(
-        PublisherError, match=r"^s3://nowhere/news: cannot be published to \(.*are whole"
-    ):
+    with pytest.raises(PublisherError, match=r"^s3://nowhere/news: cannot be published to \(.*are whole"):
         push(finished, "s3://nowhere/news")
     assert not bucket.exists("nowhere")
 
@@ -221,7 +219,7 @@ def test_missing_credentials_are_one_sentence(
 
 
 def test_a_store_whose_package_is_missing_says_which(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(fsspec.registry._registry, "s3", raising=False)
+    monkeypatch.delitem(import_module("fsspec.registry")._registry, "s3", raising=False)
     monkeypatch.setitem(sys.modules, "s3fs", None)
     with pytest.raises(PublisherError, match=r"needs a package that is not installed: newsledger\[s3\]"):
         push(finished, "s3://bucket/news")
