@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsledger.build.lexicon.function_words import word_lists
 
 # Single marks between two letters are apostrophes and left out.
+MARK_CHARACTER = re.compile(r"[“”„‟«»\"‚‛‹›‘’']")
 MARK = re.compile(r"‘‘(?!‘)|''(?!')|’’(?!’)|[“”„‟«»\"‚‛‹›]|[‘’'](?!(?<=\w[‘’'])\w)")
 DOUBLE = {"“": "“", "”": "“", "„": "“", "‟": "“", "‘‘": "“", "''": "“", "’’": "“", '"': '"', "«": "«", "»": "«"}
 WORD = re.compile(r"\w+")
@@ -46,8 +47,11 @@ class Mark:
 
 def find_marks(view: str, start: int, end: int) -> list[Mark]:
     """All quotation marks of a block, apostrophes inside words excepted."""
-    found = []
-    for match in MARK.finditer(view, start, end):
+    found: list[Mark] = []
+    for character in MARK_CHARACTER.finditer(view, start, end):
+        match = MARK.match(view, character.start(), end)
+        if match is None or (found and character.start() < found[-1].end):
+            continue
         a, b = match.span()
         before = view[a - 1] if a > start else " "
         after = view[b] if b < end else " "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.quote_marks import (
-    MARK,
+    MARK_CHARACTER,
     STOPS,
     Mark,
     find_marks,
@@ -202,7 +202,7 @@ def _may_close(view: str, mark: Mark) -> bool:
 
 def find_quotes(view: str, blocks: Sequence[Block]) -> tuple[Quote, ...]:
     """Find the outermost quotations of every block."""
-    if MARK.search(view) is None:
+    if MARK_CHARACTER.search(view) is None:
         return ()
     reader = _Reader(view, blocks)
     for number in range(len(blocks)):
