@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
@@ -24,19 +25,15 @@ class Spanned(Protocol):
     def end(self) -> int: ...
 
 
+START = attrgetter("start")
 T = TypeVar("T", bound=Spanned)
 
 
 def within(mentions: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
     """The mentions that lie wholly inside `start:end`; `mentions` are in text order."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    found = []
-    for mention in mentions[first:]:
-        if mention.start >= end:
-            break
-        if mention.end <= end:
-            found.append(mention)
-    return tuple(found)
+    first = bisect_left(mentions, start, key=START)
+    last = bisect_left(mentions, end, lo=first, key=START)
+    return tuple([mention for mention in mentions[first:last] if mention.end <= end])
 
 
 @dataclass(frozen=True, eq=False)
