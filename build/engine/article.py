@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsledger.build.extract import casualties, evacuations, events, statements
+from newsledger.build.extract.confidence import tier
 from newsledger.build.link.article import link_article
 from newsledger.build.link.stances import Stance, find_stances
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
 from newsledger.schema.built import SkippedArticle
-from newsledger.schema.row import Row
+from newsledger.schema.events import Event
+from newsledger.schema.row import Claim, Row
 from newsledger.schema.skip import Skip
 from newsledger.schema.statements import Statement
+from newsledger.schema.vocabularies import Confidence
 
 EXTRACTORS: dict[str, Callable[[Annotated], Iterator[Row | Skip]]] = {
     "casualties": casualties.extract,
@@ -43,6 +46,13 @@ def extract_article(article: Article) -> Extracted:
         found = list(extract(annotated))
         rows[table] = [row for row in found if isinstance(row, Row)]
         skips.extend(skip for skip in found if isinstance(skip, Skip))
-    linked = link_article(annotated, rows)
+    linked = {table: [_graded(row) for row in found] for table, found in link_article(annotated, rows).items()}
     said = [row for row in linked["statements"] if isinstance(row, Statement)]
     return Extracted(linked, tuple(skips), tuple(find_stances(annotated, said)))
+
+
+def _graded(row: Row) -> Row:
+    """A row with the confidence tier of its rule; one that its extractor already doubts stays low."""
+    assert isinstance(row, Claim | Event)
+    measured = tier(row.mentions[0].rule_id if isinstance(row, Event) else row.rule_id)
+    return row if row.confidence in (Confidence.LOW, measured) else row.model_copy(update={"confidence": measured})
