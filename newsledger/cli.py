@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from newsledger import __version__
+from newsledger.cli_releases import releases
 from newsledger.schema.problem import PublisherError
 
 app = typer.Typer(
@@ -242,6 +243,9 @@ def crosswalk(
     if event_type is not None and event_type not in list(EventType):
         raise typer.BadParameter(f"no event type {event_type!r}; there are {', '.join(EventType)}.")
     typer.echo(crosswalk_text(EventType(event_type) if event_type else None, as_json))
+
+
+app.add_typer(releases)
 
 
 def run() -> None:

@@ -17,7 +17,7 @@ LEAST_OF_ROWS = 0.8
 GREATEST_OF_ROWS = 1.5
 SLACK_OF_FILL = 0.1
 FILL_WORTH_ASSERTING = 0.5
-OWN = ("quality_results", "changes")
+OWN = ("quality_results", "changes", "tombstones")
 
 
 def propose_assertions(folder: Path) -> Assertions:

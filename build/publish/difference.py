@@ -12,6 +12,7 @@ from newsledger.schema.changes import Operation
 
 DERIVED = frozenset({"quality_results", "changes", "tombstones"})
 BATCH = 10_000
+GROUPS = 8
 Values = tuple[Any, ...]
 
 
@@ -59,29 +60,42 @@ class Comparison:
         self.counts = tuple(self._find(table) for table in self.tables)
 
     def _find(self, table: str) -> TableDifference:
-        """Write the differing keys of a table into a table of their own, and count them."""
-        old, new = (self._hashed(root, table) for root in self._sides)
+        """Write the differing keys of a table into a table of their own, and count them.
+
+        Columns are hashed in a few groups, so that only those of groups that differ need reading again.
+        """
+        groups = self._groups(table)
+        old, new = (self._hashed(root, table, len(groups)) for root in self._sides)
+        unequal = [f"o.h{at} is distinct from n.h{at}" for at in range(len(groups))]
+        flags = ", ".join(f"{differs} g{at}" for at, differs in enumerate(unequal))
         self._database.execute(
             f"""create table "{table}" as
                 select coalesce(o.k, n.k) k, case when o.k is null then 'add' when n.k is null then 'delete'
-                       else 'modify' end op
-                from {old} o full join {new} n on o.k = n.k where o.h is distinct from n.h"""
+                       else 'modify' end op, {flags}
+                from {old} o full join {new} n on o.k = n.k where {" or ".join(unequal)}"""
         )
         counted = dict(self._database.execute(f'select op, count(*) from "{table}" group by op').fetchall())
         rows = self._database.execute(f"select count(*) from {new}").fetchall()
         added, modified = counted.get("add", 0), counted.get("modify", 0)
         return TableDifference(table, added, modified, counted.get("delete", 0), rows[0][0] - added - modified)
 
-    def _hashed(self, root: Path, table: str) -> str:
-        """A side's keys, with a hash of the columns that both sides have."""
+    def _hashed(self, root: Path, table: str, groups: int) -> str:
+        """A side's keys, with a hash of each group of columns; a column of two types is compared as JSON."""
         if not _files(root, table):
-            return "(select null::varchar k, null::ubigint h where false)"
+            nothing = ", ".join(f"null::ubigint h{at}" for at in range(groups))
+            return f"(select null::varchar k, {nothing} where false)"
         types = [self._columns(side, table) for side in self._sides]
+        hashes = []
+        for at, group in enumerate(self._groups(table)):
+            parts = [f'"{n}"' if len({side.get(n) for side in types} - {None}) < 2 else _json(n) for n in group]
+            hashes.append(f"hash({', '.join(parts)}) h{at}")
+        return f"(select {_key(table)} k, {', '.join(hashes)} from {_source(root, table)})"
+
+    def _groups(self, table: str) -> list[list[str]]:
+        """The columns of both sides in a few groups; the key, which never differs, stands with others."""
         common = self._common(table)
-        parts = [
-            f'"{name}"' if len({side.get(name) for side in types} - {None}) < 2 else _json(name) for name in common
-        ]
-        return f"(select {_key(table)} k, hash({', '.join(parts)}) h from {_source(root, table)})"
+        size = -(-len(common) // GROUPS)
+        return [common[start : start + size] for start in range(0, len(common), size)]
 
     def _common(self, table: str) -> list[str]:
         """The columns of both sides; those of one when the other has no rows."""
@@ -101,7 +115,7 @@ class Comparison:
             yield Cell(table, key, Operation(operation), "", None, None)
         if not all(_files(root, table) for root in self._sides):
             return
-        columns = [name for name in self._common(table) if name not in TABLES[table].KEY]
+        columns = [name for name in self._unequal(table) if name not in TABLES[table].KEY]
         pairs = ", ".join(f"{_json(name, 'o')}, {_json(name, 'n')}" for name in columns)
         old, new = (f"(select *, {_key(table)} k from {_source(root, table)})" for root in self._sides)
         cursor = self._database.cursor().execute(
@@ -111,6 +125,13 @@ class Comparison:
         while rows := cursor.fetchmany(BATCH):
             for row in rows:
                 yield from _changed(table, row, columns)
+
+    def _unequal(self, table: str) -> list[str]:
+        """The columns of the groups in which any row differs."""
+        groups = self._groups(table)
+        flags = ", ".join(f"bool_or(g{at})" for at in range(len(groups)))
+        found = self._database.execute(f"""select {flags} from "{table}" where op = 'modify'""").fetchall()
+        return [name for group, differs in zip(groups, found[0], strict=True) if differs for name in group]
 
     def both(self, table: str, columns: Sequence[str]) -> dict[str, tuple[Values | None, Values | None]]:
         """Some columns of every row that differs, before and after; None where there is no such row."""

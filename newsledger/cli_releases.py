@@ -1,0 +1,45 @@
+"""The commands for whole releases: compare, prove, fill from the articles, propose assertions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+releases = typer.Typer()
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")]
+Release = Annotated[Path, typer.Argument(help="A release folder.")]
+
+
+@releases.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The older release.")],
+    new: Annotated[Path, typer.Argument(help="The newer release.")],
+    changes: Annotated[bool, typer.Option("--changes", help="List every change, not only their number.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what differs between two releases, why, and whether it breaks readers (exit code 3 without a schema step).
+
+    Example: newsledger diff dist/2026.10/reports dist/2026.11/reports --changes
+    """
+    from newsledger.build.publish.changes import differences
+    from newsledger.build.publish.sides import side_of_release
+    from newsledger.told_diff import tell_differences
+
+    found = differences(side_of_release(old), side_of_release(new))
+    raise typer.Exit(tell_differences(found, changes, as_json))
+
+
+@releases.command()
+def propose(release: Release) -> None:
+    """Print assertions that a healthy release suggests, for dataset.yml: a minimum is fatal, a maximum warns.
+
+    Example: newsledger propose dist/reports >> reports/dataset.yml
+    """
+    from newsledger.schema.problem import PublisherError
+    from newsledger.validation.proposal import proposal_yaml, propose_assertions
+
+    if not (release / "data").is_dir():
+        raise PublisherError(f"{release}: holds no release (no data/ folder); name the folder of one dataset.")
+    typer.echo(proposal_yaml(propose_assertions(release)), nl=False)
