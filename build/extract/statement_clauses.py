@@ -5,9 +5,12 @@ from __future__ import annotations
 from newsledger.build.extract.statement_adjuncts import skip_space
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_units import MASK, Unit
-from newsledger.build.extract.statement_words import ADVERBS, LEADING, PRONOUNS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import ADVERBS, LEADING, LEADS, is_finite, reporting_words
 
 OPENERS = reporting_words("openers")
+PHRASE_LEADS = LEADS - ADVERBS
+# What may begin the second half of a clause that a cue interrupts.
+HALVES = ADVERBS | {"to", "in", "with"}
 
 
 def quoted_before(unit: Unit, at: int) -> bool:
@@ -68,7 +71,7 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         return False
     if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
         return False
-    if first.low in LEADING - PRONOUNS - ADVERBS or first.low.endswith("ing"):
+    if first.low in PHRASE_LEADS or first.low.endswith("ing"):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
     return False
 
@@ -83,7 +86,7 @@ def with_rest(unit: Unit, left: tuple[int, int], after: int) -> tuple[int, int] 
         return left if whole and _closes(unit, after, comma) else None
     if words[rest].low in ("and", "but", "while", "after", "as", "adding") or words[rest].low.endswith("ing"):
         return None if is_adverbial(unit, *left) else left
-    if is_finite(words, rest) or words[rest].low in ADVERBS | {"to", "in", "with"} or is_adverbial(unit, *left):
+    if is_finite(words, rest) or words[rest].low in HALVES or is_adverbial(unit, *left):
         return left[0], clause_end(unit, words[rest].start, "clause", unit.end)
     finite = any(is_finite(words, k) for k in range(unit.word_at(left[0]), unit.word_at(left[1])))
     return left if finite else (left[0], clause_end(unit, words[rest].start, "clause", unit.end))
@@ -96,7 +99,7 @@ def _closes(unit: Unit, after: int, comma: bool) -> bool:
     if comma or k >= len(words):
         return True
     return (
-        words[k].low in LEADING - PRONOUNS
+        words[k].low in LEADS
         or words[k].text in ";:.—–)"
         or words[k].low in ("who", "which")
         or words[k].low.endswith("ing")

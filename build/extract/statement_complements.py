@@ -24,6 +24,13 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
 MAY_BEGIN = reporting_words("clause_prepositions")
+# Words that begin no clause, no clause after an addressee, no infinitive, no object, and that are no finite verb.
+NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
+NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
+NO_BASE = DETERMINERS | PRONOUNS | PREPOSITIONS
+NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
+NOUN_AHEAD = DETERMINERS | PREPOSITIONS
+NO_VERB = NOUN_AHEAD | TIMES
 
 Found = tuple[str, int, int] | None
 
@@ -113,13 +120,7 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
         return None
     after = skip_space(unit, read_adjuncts(unit, end).end, " ")
     word = _word(unit, after)
-    if (
-        after >= limit
-        or word in PREPOSITIONS | {"to", "not", "and"}
-        or word in STOPS
-        or word == ""
-        or words[unit.word_at(after)].is_quote
-    ):
+    if after >= limit or word in NO_CLAUSE or word in STOPS or word == "" or words[unit.word_at(after)].is_quote:
         return None
     if not any(
         is_finite(words, j) or words[j].low.endswith(("ed", "s"))
@@ -159,11 +160,7 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
 
 def _is_base(unit: Unit, k: int) -> bool:
     word = unit.words[k]
-    return (
-        (word.text[0].islower() or word.is_quote)
-        and word.low not in DETERMINERS | PRONOUNS | PREPOSITIONS
-        and not word.low.endswith("ing")
-    )
+    return (word.text[0].islower() or word.is_quote) and word.low not in NO_BASE and not word.low.endswith("ing")
 
 
 def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
@@ -242,7 +239,7 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
 def _is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> bool:
     """Whether what follows the cue reads as a clause: it has a finite verb, or a quotation that may hold one."""
     words, k = unit.words, unit.word_at(begin)
-    if words[k].low in PREPOSITIONS - MAY_BEGIN:
+    if words[k].low in NEVER_BEGIN:
         return False
     end = clause_end(unit, begin, "clause", limit)
     inside = range(k, unit.word_at(end))
@@ -271,14 +268,10 @@ def _looks_finite(unit: Unit, k: int) -> bool:
     low = words[k].low
     if is_finite(words, k) or low in AUXILIARIES:
         return True
-    if not words[k].text[0].islower() or low in DETERMINERS | PREPOSITIONS | TIMES or k == 0:
+    if not words[k].text[0].islower() or low in NO_VERB or k == 0:
         return False
     before = words[k - 1]
-    if (
-        before.low in DETERMINERS | PREPOSITIONS
-        or before.text[0].isdigit()
-        or before.low in reporting_lexicon().by_form
-    ):
+    if before.low in NOUN_AHEAD or before.text[0].isdigit() or before.low in reporting_lexicon().by_form:
         return False
     return low.endswith("ed") or (
         low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "ous", "'s", "’s"))
@@ -287,7 +280,7 @@ def _looks_finite(unit: Unit, k: int) -> bool:
 
 def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
     words = unit.words
-    if words[k].low in PREPOSITIONS | ADVERBS - {"all", "both"} | {"and", "or", "to", "by", "as"}:
+    if words[k].low in NO_OBJECT:
         return False
     if verb.light_objects is None:
         return True

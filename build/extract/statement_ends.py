@@ -9,6 +9,7 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 RESUMING = reporting_words("resuming")
 CLOSING = reporting_words("closing")
 QUESTION = reporting_words("questions")
+CLAUSE_WORDS = DETERMINERS | PRONOUNS | QUESTION
 # Frames whose content is a phrase or an infinitive rather than a clause.
 PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
 
@@ -48,7 +49,7 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
         return True
     return (
-        after.low in DETERMINERS | PRONOUNS | QUESTION
+        after.low in CLAUSE_WORDS
         or after.text[0].isupper()
         or "object" in verb.frames
         or ("clause" in verb.frames or "bid" in verb.frames)

@@ -11,6 +11,10 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 HEADLINE_VERBS = reporting_words("headline_verbs")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
+# What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
+ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us"}
+GOVERNING = PREPOSITIONS - {"to"}
+PRONOMINAL = PRONOUNS | {"who", "which"}
 
 
 def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> bool:
@@ -20,10 +24,10 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
     owned = (before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's")) or before in ("'", "’")
-    if owned or before in DETERMINERS - PRONOUNS - {"all", "both", "us"} or before in NOUN_NEIGHBOURS:
+    if owned or before in ARTICLES or before in NOUN_NEIGHBOURS:
         return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
     if low not in reporting_lexicon().homographs:
-        return not (before in PREPOSITIONS - {"to"} and not low.endswith("ing"))
+        return not (before in GOVERNING and not low.endswith("ing"))
     if low.endswith("ing"):
         return (
             _follows_with(unit, i)
@@ -64,7 +68,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
     if k < 0:
         return False
     before, plural = unit.words[k], low == verb.lemma.split()[0]
-    if before.low in PRONOUNS | {"who", "which"}:
+    if before.low in PRONOMINAL:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:

@@ -23,6 +23,9 @@ from newsledger.build.extract.statement_words import (
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
+PLAIN_ADVERBS = ADVERBS - PRONOUNS
+NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -78,7 +81,7 @@ def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
         after = unit.word_at(m.end())
         if m.end() > m.start() and after <= last and words[first].low not in ("the", "a", "an"):
             first = after
-    while first < last and (words[first].low in ADVERBS - PRONOUNS or words[first].low.endswith("ly")):
+    while first < last and (words[first].low in PLAIN_ADVERBS or words[first].low.endswith("ly")):
         if words[first].low == "first" and words[first + 1].text[0].isupper():
             break
         if words[first].text[0].isupper() and words[first].low not in ADVERBS and words[first + 1].text[0].isupper():
@@ -185,7 +188,7 @@ def _apposition_after(words: list[Word], k: int) -> tuple[int, int] | None:
             break
         end += 1
     span = words[k + 1 : end]
-    if not span or len(span) > 12 or span[0].low in PREPOSITIONS | ADVERBS | PRONOUNS or span[0].low.endswith("ing"):
+    if not span or len(span) > 12 or span[0].low in NO_APPOSITION or span[0].low.endswith("ing"):
         return None
     if end < len(words) and not (words[end].text in STOPS or words[end].is_quote):
         return None

@@ -20,6 +20,10 @@ PHRASE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s per|ACCORDIN
 # What every form of PHRASE holds.
 PHRASE_PARTS = ("ccording to", "CCORDING TO", "n the words of", "s per")
 BY = frozenset(("by", "from", "of"))
+ROLE_WORDS = DETERMINERS | {"who", "which", "whose"}
+NO_MODIFIER = PRONOUNS | DETERMINERS
+# Before a verb, these make it one of a clause inside the reported one.
+SUBORDINATE = PRONOUNS | {"who", "which", "that", "to"}
 
 
 def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
@@ -96,7 +100,7 @@ def _source_before_clause(unit: Unit, subject: Subject) -> tuple[Subject, int]:
         w.text[0].isupper() or w.low in ("of", "the", "al", "de", "and", "(", ")") or w.text[0].isdigit() for w in inner
     )
     is_role = (
-        inner[0].low in DETERMINERS | {"who", "which", "whose"}
+        inner[0].low in ROLE_WORDS
         and (
             inner[0].low in ("who", "which", "whose", "a", "an")
             or inner[-1].low in speaker_nouns("person", "plural", "organisation")
@@ -187,13 +191,7 @@ def _possessor(unit: Unit, k: int) -> Subject | None:
     """The owner of a reporting noun: "the army's claim", "the bishops' appeal", "his admission"."""
     words = unit.words
     j = k - 1
-    while (
-        j > 0
-        and words[j].text[0].islower()
-        and words[j].low not in PRONOUNS | DETERMINERS
-        and not _owns(unit, j)
-        and k - j < 4
-    ):
+    while j > 0 and words[j].text[0].islower() and words[j].low not in NO_MODIFIER and not _owns(unit, j) and k - j < 4:
         j -= 1
     if words[j].low in ("his", "her", "their", "its"):
         return Subject(words[j].start, words[j].end, words[j].start, words[j].end)
@@ -227,11 +225,7 @@ def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
         if words[j].start >= limit:
             break
         if words[j].low in main or is_finite(words, j):
-            if (
-                seen
-                and words[j - 1].low not in PRONOUNS | {"who", "which", "that", "to"}
-                and words[j - 1].low not in main
-            ):
+            if seen and words[j - 1].low not in SUBORDINATE and words[j - 1].low not in main:
                 return words[j - 1].end
             seen = True
         elif words[j].low.endswith("ed"):

@@ -12,7 +12,7 @@ from newsledger.build.extract.statement_words import (
     AUXILIARIES,
     BREAKS,
     DETERMINERS,
-    LEADING,
+    LEADS,
     MODALS,
     NEGATIONS,
     PARTICIPLES,
@@ -25,6 +25,10 @@ from newsledger.build.extract.statement_words import (
     is_finite,
 )
 from newsledger.build.lexicon.reporting import reporting_lexicon
+
+NO_NAME = RELATIVES | PREPOSITIONS
+# Words in front of a subject that open no phrase of their own.
+LIGHT_LEADS = ADVERBS | {"and", "but"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +146,14 @@ def _is_lead(words: list[Word], last: int) -> bool:
     if first > 0 and words[first - 1].text == "," and low in RELATIVES:
         return False
     return (
-        low in LEADING - PRONOUNS
+        low in LEADS
         or (low.endswith("ing") and words[first].text[0].isupper())
         or (low.endswith("ed") and words[first].text[0].isupper())
     )
 
 
 def _names(words: list[Word], first: int, last: int) -> bool:
-    return (
-        any(word.text[0].isupper() for word in words[first : last + 1])
-        and words[first].low not in RELATIVES | PREPOSITIONS
-    )
+    return any(word.text[0].isupper() for word in words[first : last + 1]) and words[first].low not in NO_NAME
 
 
 def _is_parenthesis(words: list[Word], first: int, last: int) -> bool:
@@ -170,11 +171,9 @@ def main_subject(unit: Unit, before: int) -> Subject | None:
     """The subject of the unit's first main clause, read forwards, for verbs that share it (`before`: a word index)."""
     words, k = unit.words, 0
     while k < before and (
-        words[k].low in LEADING - PRONOUNS
-        or words[k].is_quote
-        or (words[k].low.endswith(("ing", "ed")) and k + 1 < before)
+        words[k].low in LEADS or words[k].is_quote or (words[k].low.endswith(("ing", "ed")) and k + 1 < before)
     ):
-        if words[k].low.endswith("ly") or words[k].low in ADVERBS | {"and", "but"} or words[k].is_quote:
+        if words[k].low.endswith("ly") or words[k].low in LIGHT_LEADS or words[k].is_quote:
             k += 1
             while k < before and words[k].text == ",":
                 k += 1

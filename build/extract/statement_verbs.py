@@ -44,7 +44,8 @@ def find_verb_reports(unit: Unit) -> Iterator[Reading]:
 def cue_verbs(unit: Unit) -> Iterator[tuple[int, int, ReportingVerb]]:
     """Every form of a reporting verb, the longer one first: index, number of words, verb."""
     by_form, lows, heads = reporting_lexicon().by_form, unit.lows, _phrasal_heads()
-    for i, low in enumerate(lows):
+    for i in [i for i, low in enumerate(lows) if low in by_form or low in heads]:
+        low = lows[i]
         if low in heads and i + 1 < len(lows) and (verb := by_form.get(f"{low} {lows[i + 1]}")):
             yield i, 2, verb
         elif low in by_form:

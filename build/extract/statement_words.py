@@ -20,6 +20,8 @@ PARTICIPLES = function_words("participles")
 PAST = function_words("past") - PARTICIPLES
 STOPS = frozenset(",;:—–()[]!?…") | {"--", "-"}
 LEADING = PREPOSITIONS | ADVERBS | function_words("subordinators") | {"and", "but", "asked", "speaking", "responding"}
+# The same without pronouns: what begins a phrase in front of the subject.
+LEADS = LEADING - PRONOUNS
 # Quantity words that stand alone as pronouns but also begin noun phrases.
 QUANTITIES = frozenset(("one", "some", "many", "most", "several", "another", "both", "all"))
 
