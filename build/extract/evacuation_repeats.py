@@ -64,11 +64,11 @@ def adds_count(one: Evacuation, other: Evacuation) -> bool:
 
 def same_claim(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     """Whether a later row makes the claim of an earlier one again; `untold` if no row has done so yet."""
-    if one.record_kind != other.record_kind or not same_count(one, other):
+    if one.record_kind != other.record_kind:
         return False
-    if adds_count(one, other):
-        return False
-    if not same_people(one.population, other.population):
+    if (one.evidence_start, one.evidence_end) == (other.evidence_start, other.evidence_end):
+        return True
+    if not same_count(one, other) or adds_count(one, other) or not same_people(one.population, other.population):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold)
