@@ -77,7 +77,8 @@ def _item(annotation: Any) -> Column:
     metadata = tuple(getattr(annotation, "__metadata__", ()))
     base = get_args(annotation)[0] if metadata else annotation
     kind, extra = _kind(base, next((m.bits for m in metadata if isinstance(m, Width)), None))
-    return Column(name="item", kind=kind, nullable=False, description="", **extra)
+    references = next((m.target for m in metadata if isinstance(m, ForeignKey)), None)
+    return Column(name="item", kind=kind, nullable=False, description="", references=references, **extra)
 
 
 def _strip_null(annotation: Any) -> tuple[Any, bool]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from newsledger.schema.fields import Count, EventId, Sha256
+from newsledger.schema.fields import CasualtyId, Count, EventId
 from newsledger.schema.row import Row
 from newsledger.schema.vocabularies import Outcome, Policy
 
@@ -23,4 +23,4 @@ class Estimate(Row):
     low: Count = Field(description="Least number of people; null when no claim sets a bound.")
     best: Count = Field(description="The policy's figure; null when it has none.")
     high: Count = Field(description="Greatest number of people; null when no claim sets a bound.")
-    casualty_ids: list[Sha256] = Field(min_length=1, description="The claims the policy used.")
+    casualty_ids: list[CasualtyId] = Field(min_length=1, description="The claims the policy used.")

@@ -16,6 +16,7 @@ from newsledger.schema.built import Built
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.claim_relations import ClaimRelationRow
 from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
+from newsledger.schema.estimates import Estimate
 from newsledger.schema.event_links import EventLink
 from newsledger.schema.events import Event
 from newsledger.schema.row import Row
@@ -60,6 +61,15 @@ def events(name: str, kind: EventType, article: str, day: date | None = None) ->
 def told(name: str, event: Event, article: str) -> Iterator[tuple[int, int]]:
     """Where an article tells an event."""
     return ((m.start, m.end) for m in event.mentions if source(name, m.article_id) == article)
+
+
+def test_members_and_estimates_point_to_rows_that_are_there() -> None:
+    for row in rows("sample", "contradictions", Contradiction):
+        for member in row.members:
+            keys = {getattr(r, r.KEY[0]) for r in built("sample").tables[member.table]}
+            assert member.id in keys
+    claims = {c.casualty_id for c in rows("sample", "casualties", Casualty)}
+    assert all(set(row.casualty_ids) <= claims for row in rows("sample", "estimates", Estimate))
 
 
 def contradictions(name: str, kind: ContradictionKind) -> list[Contradiction]:

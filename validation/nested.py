@@ -32,6 +32,8 @@ def _list_column(tables: Tables, table: str, column: Column) -> Iterator[CheckRe
     item = column.item
     assert item is not None
     yield from _values(tables, (table, column.name, ""), item, members, owners)
+    if {"table", "id"} <= {part.name for part in item.fields}:
+        yield _outcome((table, column.name, ".id"), "refers", REFERS, _strangers(tables, members), owners)
     for part in item.fields:
         values = pc.struct_field(members, part.name)
         yield from _values(tables, (table, column.name, f".{part.name}"), part, values, owners)
@@ -50,6 +52,17 @@ def _list_column(tables: Tables, table: str, column: Column) -> Iterator[CheckRe
         yield _outcome((table, column.name, ""), "in_sentence", "The sentence holds the span.", broken, owners)
 
 
+def _strangers(tables: Tables, members: pa.Array) -> pa.Array:
+    """Which members name a row that their table does not hold."""
+    known = {
+        name: set(tables.arrow[name].column(TABLES[name].KEY[0]).to_pylist())
+        for name in set(pc.struct_field(members, "table").to_pylist())
+        if name in tables.arrow and name in TABLES
+    }
+    return pa.array([m is not None and m["id"] not in known.get(m["table"], ()) for m in members.to_pylist()])
+
+
+REFERS = "The id stands in the table that the member names."
 Place = tuple[str, str, str]
 
 

@@ -52,7 +52,8 @@ def extract_article(article: Article) -> Extracted:
 
 
 def _graded(row: Row) -> Row:
-    """A row with the confidence tier of its rule; one that its extractor already doubts stays low."""
-    assert isinstance(row, Claim | Event)
+    """A row with the confidence tier of its rule, if it has one; what its extractor already doubts stays low."""
+    if not isinstance(row, Claim | Event):
+        return row
     measured = tier(row.mentions[0].rule_id if isinstance(row, Event) else row.rule_id)
     return row if row.confidence in (Confidence.LOW, measured) else row.model_copy(update={"confidence": measured})

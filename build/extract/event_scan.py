@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
-from newsledger.build.extract.event_rules import FIRST_WORD, Entry, lexicon
+from ahocorasick_rs import AhoCorasick
+
+from newsledger.build.extract.event_rules import Entry, lexicon
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 
@@ -19,6 +22,8 @@ OPENERS = (
 SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|following|if|unless"
 BOUNDARY = re.compile(
     rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
+    r" (?=(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b)|"
+    r" (?=to (?:avenge|retaliate for)\b)|"
     r" (?=since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z])|"
     rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
     r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
@@ -56,22 +61,22 @@ def lower_view(view: str) -> str:
     return lower.replace("’", "'")
 
 
-def _hits(lower: str, sentence: Sentence) -> tuple[Hit, ...]:
-    index, found, taken = lexicon(), [], sentence.start
-    for word in FIRST_WORD.finditer(lower, sentence.start, sentence.end):
-        entries = index.get(word[0])
-        if entries is None or word.start() < taken:
-            continue
-        for entry in entries:
-            end = word.start() + len(entry.phrase)
-            if (
-                end <= sentence.end
-                and lower.startswith(entry.phrase, word.start())
-                and _stands_alone(lower, word.start(), end)
-            ):
-                found.append(Hit(word.start(), end, entry))
-                taken = max(taken, word.end())
-    return tuple(found)
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[Entry, ...]]:
+    """One automaton over every phrase of the event lexicon, and the entry of each pattern."""
+    entries = tuple(entry for word in sorted(lexicon()) for entry in lexicon()[word])
+    return AhoCorasick([entry.phrase for entry in entries]), entries
+
+
+def _hits(lower: str) -> list[Hit]:
+    """Every phrase that stands alone, in text order, the longer first at each place."""
+    automaton, entries = _automaton()
+    found = [
+        Hit(start, end, entries[pattern])
+        for pattern, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
+        if _stands_alone(lower, start, end)
+    ]
+    return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.entry.phrase))
 
 
 def _stands_alone(lower: str, start: int, end: int) -> bool:
@@ -84,8 +89,11 @@ def _stands_alone(lower: str, start: int, end: int) -> bool:
 def scan(document: Document, lower: str) -> tuple[SentenceHits, ...]:
     """The hits of every sentence that has any."""
     found = []
+    every = _hits(lower)
+    starts = [hit.start for hit in every]
     for sentence in document.sentences:
-        hits = _hits(lower, sentence)
+        inside = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        hits = tuple(hit for hit in inside if hit.end <= sentence.end)
         if hits:
             counts = Counter(name for hit in hits for name in hit.entry.classes)
             found.append(SentenceHits(sentence, hits, counts))

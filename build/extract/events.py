@@ -47,7 +47,13 @@ def extract(annotated: Annotated) -> Iterator[Event | Skip]:
 
 
 def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Event | Skip]:
-    """The events of one sentence: strong rules first, then the weak ones they do not cover."""
+    """The events of one sentence, and the skips."""
+    for told in sentence_matches(annotated, lower, found, article):
+        yield _event(annotated, lower, told) if isinstance(told, Match) else told
+
+
+def sentence_matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
+    """The triggers of one sentence: strong rules first, then the weak ones they do not cover."""
     if not any(hit.entry.rules for hit in found.hits):
         return
     clauses = Clauses.of(lower, found.sentence)
@@ -64,10 +70,7 @@ def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Se
             yield _skip(annotated, hit, *outcome)
     kept = _uncovered(matches, lower)
     for match in matches:
-        if match in kept:
-            yield _event(annotated, lower, match)
-        else:
-            yield _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
+        yield match if match in kept else _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
 
 
 def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
@@ -149,6 +152,12 @@ def _evidence(lower: str, match: Match) -> tuple[int, int]:
     return start, end
 
 
+def id_of(annotated: Annotated, lower: str, match: Match) -> str:
+    """The id of the event a trigger gives."""
+    start, end = _evidence(lower, match)
+    return row_id(annotated.document.article.article_id, TABLE, start, end, match.rule.event_type)
+
+
 def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     document, rule = annotated.document, match.rule
     start, end = _evidence(lower, match)
@@ -168,7 +177,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     place = _place(annotated, match, start, end, sentence)
     weapon = weapon_span(lower, match, start, end)
     return Event(
-        event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),
+        event_id=id_of(annotated, lower, match),
         event_type=rule.event_type,
         modality=modality_of(annotated, lower, match),
         temporal_role=rule.role or temporal_role_at(document, match.start, match.end),

@@ -10,6 +10,7 @@ from newsledger.build.link.directives import with_issuers
 from newsledger.build.link.join import join
 from newsledger.build.link.lending import lent
 from newsledger.build.link.nominals import resolve
+from newsledger.build.link.responses import response_links
 from newsledger.build.link.ties import tie_casualty, tie_evacuation, tie_statement
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.casualties import Casualty
@@ -28,6 +29,7 @@ def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, 
     events = [_finished(annotated, event) for event in events]
     linked: dict[str, list[Row]] = dict(rows)
     linked["events"] = list(events)
+    linked["event_links"] = list(response_links(annotated, events))
     linked["casualties"] = [tie_casualty(row, events) for row in _of(Casualty, rows.get("casualties", []))]
     linked["evacuations"] = [tie_evacuation(row, events) for row in _of(Evacuation, rows.get("evacuations", []))]
     linked["statements"] = [tie_statement(row, events) for row in _of(Statement, rows.get("statements", []))]

@@ -12,7 +12,7 @@ import yaml
 
 from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, TemporalRole
+from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, Sector, TemporalRole
 
 UNREALISED = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 # Types whose mentions in one article rarely tell apart several events unless date, place or actors do.
@@ -48,6 +48,8 @@ FINE = frozenset(
 )
 # Types told apart by what they hit.
 BY_TARGET = frozenset({EventType.SERVICE_DISRUPTION})
+STATE_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.GOV})
+REBELS = frozenset({Sector.REB, Sector.UAF, Sector.CRM})
 SLACK = timedelta(days=3)
 JOIN = 1.0
 NEIGHBOURS = 120
@@ -206,7 +208,18 @@ def actors_agree(a: Event, b: Event) -> bool | None:
             if a.event_type in (EventType.TALKS, EventType.AGREEMENT, EventType.ARMED_CLASH)
             else False
         )
+    if a.event_type is not EventType.ARMED_CLASH and _sides(a, b) == {"state", "rebel"}:
+        return False
     return None
+
+
+def _sides(a: Event, b: Event) -> set[str]:
+    """The sides of a war that the actors of two events stand on, as far as their sectors tell."""
+    return {
+        "state" if event.actor_sector in STATE_FORCES else "rebel"
+        for event in (a, b)
+        if event.actor_sector in STATE_FORCES | REBELS
+    }
 
 
 def nearness(a: Event, b: Event) -> float:

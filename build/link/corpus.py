@@ -14,10 +14,12 @@ from newsledger.build.link.policies import estimates
 from newsledger.build.link.policy import policy_contradictions
 from newsledger.build.link.registers import actors, places
 from newsledger.build.link.relations import event_relations
+from newsledger.build.link.responses import follow
 from newsledger.build.link.stances import Stance
 from newsledger.build.link.tolls import figures_of, tolls
 from newsledger.build.link.utterances import share_utterances
 from newsledger.schema.casualties import Casualty
+from newsledger.schema.event_links import EventLink
 from newsledger.schema.events import Event
 from newsledger.schema.row import Row
 from newsledger.schema.statements import Statement
@@ -39,7 +41,11 @@ def link_corpus(
         done[name] = [_pointed(row, linked.now) for row in tables[name]]
     done["statements"] = list(share_utterances(_of(Statement, done["statements"])))
     counted = tolls(_of(Casualty, done["casualties"]), published)
-    done["event_links"] = [*linked.links, *event_relations(linked.events)]
+    done["event_links"] = [
+        *linked.links,
+        *event_relations(linked.events),
+        *follow(_of(EventLink, tables.get("event_links", [])), linked.now),
+    ]
     done["claim_relations"] = list(claim_relations(counted))
     done["estimates"] = list(estimates(counted))
     done["contradictions"] = [

@@ -94,4 +94,3 @@ def country_in(name: str) -> Country | None:
         if found is not None:
             return found
     return None
-
