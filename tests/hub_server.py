@@ -149,6 +149,12 @@ class Handler(BaseHTTPRequestHandler):
         tags = [{"name": tag, "ref": f"refs/tags/{tag}", "targetCommit": sha} for tag, sha in found.tags.items()]
         self._send_json({"branches": [main], "converts": [], "tags": tags})
 
+    def commits(self, repo: str, revision: str) -> None:
+        found = self._repo(repo)
+        shas = list(found.commits)[: list(found.commits).index(found.at(revision)) + 1]
+        dated = {"title": "", "message": "", "authors": [], "date": "2026-01-01T00:00:00.000Z"}
+        self._send_json([{"id": sha, **dated} for sha in reversed(shas)])
+
     def validate_yaml(self) -> None:
         text = json.loads(self.body)["content"]
         try:
@@ -262,6 +268,7 @@ ROUTES = [
     ("POST", r"/api/repos/create", "create"),
     ("POST", r"/api/validate-yaml", "validate_yaml"),
     ("GET", rf"{API}/refs", "refs"),
+    ("GET", rf"{API}/commits/(?P<revision>.+)", "commits"),
     ("GET", rf"{API}/revision/(?P<revision>.+)", "info"),
     ("GET", rf"{API}/tree/(?P<revision>[^/]+)(?:/(?P<path>.+))?", "tree"),
     ("GET", API, "info"),

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import huggingface_hub.utils._auth as hub_auth
 import pytest
-from hub_repos import READER, TOKEN, Hub
+from hub_repos import READER, TOKEN, Hub, Repo
 from hub_server import serve
 from huggingface_hub import HfApi, constants
 
 from newsledger.build.publish.hub_errors import redact
 from newsledger.build.publish.manifest import write_checksums
+from newsledger.build.publish.previous import fetch_previous
 from newsledger.build.publish.sealed import read_sealed
 from newsledger.build.publish.target import Published, Status, publish, read_target
 from newsledger.schema.problem import PublisherError
@@ -221,6 +222,23 @@ def test_a_commit_without_its_tag_is_finished_by_the_next_run(push: Publisher, f
     assert push(finished).status is Status.TAGGED
     assert len(push.hub.repos[REPO].commits) == commits
     assert held(push.hub, "v2019.5.0") == content(finished)
+
+
+def test_the_release_before_a_version_is_fetched_even_when_that_version_is_half_published(
+    push: Publisher, finished: Path, second: Path, tmp_path: Path
+) -> None:
+    push.hub.repos[REPO] = Repo(private=False)
+    push.hub.repos[REPO].commit({".gitattributes": b""})
+    assert fetch_previous(REPO, "2019.5.0", tmp_path / "none") is None
+    push(finished)
+    push.hub.fail("POST", TAG, 503)
+    with pytest.raises(PublisherError, match="only sets the tag"):
+        push(second)
+    assert fetch_previous(REPO, "2019.5.1", tmp_path / "before") == "v2019.5.0"
+    assert content(tmp_path / "before") == content(finished)
+    assert fetch_previous(REPO, "2019.5.0", tmp_path / "first") is None
+    with pytest.raises(PublisherError, match="is not on the Hub, or private"):
+        fetch_previous("acme/elsewhere", "1", tmp_path / "nowhere")
 
 
 def test_an_interruption_between_commit_and_tag_is_resumed(
