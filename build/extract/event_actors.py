@@ -131,7 +131,7 @@ class _Frame:
     def _is_passive(self) -> bool:
         """Whether a form of "be" stands before the trigger, and the trigger is no progressive ("was shelling")."""
         if not PARTICIPLE.match(self._trigger()):
-            return self._trigger().startswith("being ")
+            return self._trigger().startswith(("being ", "was ", "were ", "been ", "is ", "are ", "came under "))
         return PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]) is not None
 
     def _trigger(self) -> str:

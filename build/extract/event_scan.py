@@ -25,6 +25,7 @@ BOUNDARY = re.compile(
     r" (?=(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b)|"
     r" (?=to (?:avenge|retaliate for)\b)|"
     r" (?=since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z])|"
+    r" (?=and that )|"
     rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
     r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
     r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z])"

@@ -12,7 +12,15 @@ import yaml
 
 from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventScope, EventType, Modality, PlacePrecision, Sector, TemporalRole
+from newsledger.schema.vocabularies import (
+    DatePrecision,
+    EventScope,
+    EventType,
+    Modality,
+    PlacePrecision,
+    Sector,
+    TemporalRole,
+)
 
 UNREALISED = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 # Types whose mentions in one article rarely tell apart several events unless date, place or actors do.
@@ -46,6 +54,7 @@ LOOSE_PLACE = frozenset(
 FINE = frozenset(
     {PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT}
 )
+LONG = frozenset({EventScope.MULTI_SITE, EventScope.CAMPAIGN})
 # Types told apart by what they hit.
 BY_TARGET = frozenset({EventType.SERVICE_DISRUPTION})
 STATE_FORCES = frozenset({Sector.MIL, Sector.COP, Sector.GOV})
@@ -89,6 +98,8 @@ def same_event(a: Event, b: Event) -> Decision:
         return Decision("places differ", 0.0)
     if parties_differ(a, b):
         return Decision("parties differ", 0.0)
+    if is_part(a, b, places) or is_part(b, a, places):
+        return Decision("one is part of the other", 0.0)
     actors = actors_agree(a, b)
     if actors is False:
         return Decision("actors differ", 0.0)
@@ -102,6 +113,17 @@ def same_event(a: Event, b: Event) -> Decision:
         a.event_type in BY_TARGET and None not in (a.target, b.target)
     )
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def is_part(incident: Event, whole: Event, places: bool | None) -> bool:
+    """Whether one event is an incident at a place or on a day of its own within a wave or campaign."""
+    if whole.event_scope not in LONG or incident.event_scope is not EventScope.INCIDENT:
+        return False
+    if whole.event_type in PROCESSES:
+        return False
+    if incident.date_precision is DatePrecision.DAY and whole.date_start is None and incident.place_name:
+        return True
+    return incident.place_precision in FINE and whole.place_precision in WIDE and places is not True
 
 
 def standings_differ(a: Event, b: Event) -> bool:

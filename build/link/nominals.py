@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.build.extract.event_rules import BACK
-from newsledger.build.link.compare import same_event
+from newsledger.build.link.compare import actors_agree, dates_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventType, Modality
@@ -83,12 +83,19 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
             found.append(event)
             continue
         family = FAMILIES[rule_id.removeprefix(BACK).removesuffix("+")]
-        before = [n for n, e in enumerate(found) if e.event_type in family]
+        before = [n for n, e in enumerate(found) if e.event_type in family and _may_mean(event, e)]
+        if rule_id.endswith("+"):
+            before = [n for n in before if found[n].event_type is event.event_type] or before
         if before:
             found[before[-1]] = _with_mention(found[before[-1]], event)
         elif rule_id.endswith("+"):
             found.append(event)
     return found
+
+
+def _may_mean(nominal: Event, event: Event) -> bool:
+    """Whether neither actor nor date speak against a nominal's meaning an event told before."""
+    return actors_agree(nominal, event) is not False and dates_agree(nominal, event) is not False
 
 
 def _folded(events: Sequence[Event]) -> list[Event]:

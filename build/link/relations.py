@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from newsledger.build.link.compare import PROCESSES, UNREALISED, actors_agree
+from newsledger.build.link.compare import LONG, PROCESSES, UNREALISED, WIDE, actors_agree
 from newsledger.build.text.names import name_words
 from newsledger.schema.event_links import EventLink
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import DatePrecision, EventRelation, EventScope, EventType, PlacePrecision
+from newsledger.schema.vocabularies import DatePrecision, EventRelation, EventType
 
-WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
-LONG = frozenset({EventScope.MULTI_SITE, EventScope.CAMPAIGN})
 FOLLOWS = timedelta(days=3)
 PART_SCORE, UPDATE_SCORE = 0.7, 0.6
 DayKey = tuple[EventType, date, str]
