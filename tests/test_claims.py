@@ -1,6 +1,7 @@
 """Tolls of one event: which repeat, update or contradict each other, and what they come to under each policy."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from rows import casualty, statement
@@ -30,7 +31,7 @@ EVENT = row_id("event")
 DAYS = {row_id("mon"): date(2001, 9, 3), row_id("mon 2"): date(2001, 9, 3), row_id("tue"): date(2001, 9, 4)}
 
 
-def claim(article: str, count: int | None, at: int = 0, **columns: object) -> Casualty:
+def claim(article: str, count: int | None, at: int = 0, **columns: Any) -> Casualty:
     return casualty(article, count, at, event_id=EVENT, **columns)
 
 
@@ -66,14 +67,14 @@ def test_both_figures_of_one_sentence_are_an_update() -> None:
         ({"victim_class": VictimClass.CIVILIAN}, ClaimRelation.INDEPENDENT),
     ],
 )
-def test_claims_of_another_kind_do_not_contradict(columns: dict[str, object], expected: ClaimRelation) -> None:
+def test_claims_of_another_kind_do_not_contradict(columns: dict[str, Any], expected: ClaimRelation) -> None:
     assert relation(claim("mon", 12), claim("mon 2", 30, **columns)) is expected
 
 
 @pytest.mark.parametrize(
     "columns", [{"modality": Modality.DENIED}, {"part_of_id": row_id("total")}, {"event_id": None}]
 )
-def test_denied_partial_and_untied_claims_are_no_tolls(columns: dict[str, object]) -> None:
+def test_denied_partial_and_untied_claims_are_no_tolls(columns: dict[str, Any]) -> None:
     assert tolls([casualty("mon", 3, **({"event_id": EVENT} | columns))], DAYS) == []
 
 

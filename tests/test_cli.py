@@ -46,7 +46,9 @@ def test_help_answers_without_heavy_imports() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", [None, "build", "validate", "schema", "init", "explain", "evaluate", "estimate", "crosswalk"])
+@pytest.mark.parametrize(
+    "command", [None, "build", "validate", "schema", "init", "explain", "evaluate", "estimate", "crosswalk"]
+)
 def test_every_command_has_help(
     command: str | None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

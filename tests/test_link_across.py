@@ -1,6 +1,7 @@
 """One event told in several articles becomes one row; what differs, or is in doubt, stays apart."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import EventRelation, EventType, Modality, PlacePrecision
 
 DAY = date(1999, 4, 14)
-TOWN = {"place_name": "Pristina", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "XKX"}
+TOWN: dict[str, Any] = {"place_name": "Pristina", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "XKX"}
 
 
 def test_the_same_strike_in_two_articles_is_one_event_with_a_reason() -> None:
@@ -47,7 +48,7 @@ def test_what_differs_stays_apart() -> None:
 
 
 def test_a_doubt_is_recorded_and_nothing_joined() -> None:
-    country = {"country_iso3": "XKX", "actor": "NATO", "actor_iso3": None}
+    country: dict[str, Any] = {"country_iso3": "XKX", "actor": "NATO", "actor_iso3": None}
     linked = link_events([event("a", day=DAY, **TOWN, actor="NATO"), event("b", day=DAY, **country)])
     assert len(linked.events) == 2
     assert [link.relation for link in linked.links] == [EventRelation.POSSIBLE_SAME_AS]

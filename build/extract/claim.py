@@ -1,4 +1,4 @@
-"""How an extractor makes a row: id, evidence, sentence, repeats, date, place, modality, from one span of one document."""
+"""How an extractor makes a row from one span: id, evidence, sentence, repeats, date, place, modality."""
 
 from __future__ import annotations
 
@@ -52,11 +52,13 @@ def repeats(document: Document, start: int, end: int) -> list[Span]:
     return [Span(start=first, end=last) for first, last in document.echoes(start, end)]
 
 
-def make_claim(model: type[C], annotated: Annotated, start: int, end: int, rule_id: str, discriminator: str, **columns: Any) -> C:
+def make_claim(
+    model: type[C], annotated: Annotated, start: int, end: int, rule_id: str, discriminator: str, **columns: Any
+) -> C:
     """Build a row of `model` whose evidence is `start:end`.
 
-    `discriminator` tells apart rows of one table on one span (an outcome, a record kind; empty if none can share a span).
-    Date, place, modality and temporal role are read from the text around the span unless given in `columns`.
+    `discriminator` tells apart rows of one table on one span (an outcome, a record kind; empty if none can share
+    a span). Date, place, modality and temporal role are read from the text around the span unless given in `columns`.
     """
     document = annotated.document
     text = document.article.text

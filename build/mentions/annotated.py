@@ -19,10 +19,14 @@ class Spanned(Protocol):
     """Anything with a start and an end."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """First code point."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Code point after the last."""
+        ...
 
 
 START = attrgetter("start")
