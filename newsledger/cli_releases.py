@@ -32,6 +32,24 @@ def diff(
 
 
 @releases.command()
+def verify(
+    release: Release,
+    articles: Annotated[
+        Path | None, typer.Option(help="Your copies of the articles: re-derive every span of evidence.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Prove a release: checksums, schema, keys, rules, documents made again, and with --articles all evidence.
+
+    Example: newsledger verify dist/lebanon-2024-09 --articles reports/
+    """
+    from newsledger.told_verify import tell_proof
+    from newsledger.verify import verify_release
+
+    raise typer.Exit(tell_proof(str(release), verify_release(release, articles), as_json))
+
+
+@releases.command()
 def propose(release: Release) -> None:
     """Print assertions that a healthy release suggests, for dataset.yml: a minimum is fatal, a maximum warns.
 

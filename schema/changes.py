@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from typing import ClassVar
 
@@ -28,6 +29,15 @@ class ChangeReason(StrEnum):
     CORRECTION_APPLIED = "correction applied"
     SCHEMA_CHANGED = "schema changed"
     LINKED_ANEW = "linked anew"
+
+
+# Columns that carry an article's words: `changes` tells that they differ, by hashes, and does not carry them on.
+WORDS = frozenset({"evidence_text", "content"})
+
+
+def hashed(words: str | None) -> str | None:
+    """What `changes` holds of an article's words, as JSON."""
+    return None if words is None else f'"sha256:{hashlib.sha256(words.encode()).hexdigest()}"'
 
 
 class Change(Row):

@@ -1,4 +1,4 @@
-"""The files of a finished release against its checksums and its manifest."""
+"""The files of a finished release against its checksums and its manifest, and its documents against both."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from newsledger.schema import TABLES
 from newsledger.schema.content import content_sha256
 from newsledger.schema.manifest import CHECKSUMS, FILE_NAME, Manifest
+from newsledger.validation.documents import check_documents
+from newsledger.validation.history import check_previous
 from newsledger.validation.report import RELEASE, CheckResult, outcome
 from newsledger.validation.tables import Tables, parquet_path
 
@@ -25,16 +27,18 @@ def check_files(folder: Path, tables: Tables) -> list[CheckResult]:
     if not finished:
         return results
     results += _checksums(folder)
-    manifest, problem = _manifest(folder)
+    manifest, problem = read_manifest(folder)
     reason = f"{FILE_NAME} can be read."
     detail = f"It cannot: {problem}." if problem else ""
     results.append(outcome("manifest.readable", RELEASE, reason, 1, [FILE_NAME] if problem else [], detail=detail))
     if manifest is not None:
         results += [*_counts(manifest, tables), *_listed(folder, manifest)]
+        results += [*check_documents(folder, manifest, tables), *check_previous(folder, tables, manifest)]
     return results
 
 
-def _manifest(folder: Path) -> tuple[Manifest | None, str]:
+def read_manifest(folder: Path) -> tuple[Manifest | None, str]:
+    """The manifest, or None and why it cannot be read."""
     try:
         return Manifest.model_validate_json((folder / FILE_NAME).read_bytes()), ""
     except OSError as error:

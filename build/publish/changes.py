@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
 
 from newsledger.build.publish.difference import Cell, Comparison, TableDifference
-from newsledger.build.publish.reasons import NAMES, WORDS, Reasons, causes
+from newsledger.build.publish.reasons import NAMES, Reasons, causes
 from newsledger.build.publish.schema_changes import additions, breaking, needs_step
 from newsledger.build.publish.sides import Side
-from newsledger.schema.changes import Change, ChangeReason
+from newsledger.schema.changes import WORDS, Change, ChangeReason, hashed
 
 
 @dataclass(frozen=True)
@@ -71,17 +70,17 @@ def differences(old: Side, new: Side) -> Differences:
 def _change(cell: Cell, reason: ChangeReason) -> Change:
     """A row of table `changes`; the articles' own words stand in it as hashes, so that it cannot carry them on."""
     hidden = cell.column in WORDS
+    old, new = (_hashed(value) if hidden else value for value in (cell.old, cell.new))
     return Change(
         table=cell.table,
         id=cell.id,
         operation=cell.operation,
         column=cell.column,
-        old_value=_hashed(cell.old) if hidden else cell.old,
-        new_value=_hashed(cell.new) if hidden else cell.new,
+        old_value=old,
+        new_value=new,
         reason=reason,
     )
 
 
 def _hashed(value: str | None) -> str | None:
-    words = None if value is None else json.loads(value)
-    return value if words is None else json.dumps(f"sha256:{hashlib.sha256(words.encode()).hexdigest()}")
+    return None if value is None else hashed(json.loads(value))

@@ -15,9 +15,14 @@ def write(folder: Path, path: str, content: str) -> None:
     target.write_text(content, encoding="utf-8", newline="")
 
 
+def json_text(content: Any) -> str:
+    """A JSON file's text; keys stay in the order given."""
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
 def write_json(folder: Path, path: str, content: Any) -> None:
-    """Write one JSON file of the release; keys stay in the order given."""
-    write(folder, path, json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    """Write one JSON file of the release."""
+    write(folder, path, json_text(content))
 
 
 def release_files(folder: Path) -> list[str]:

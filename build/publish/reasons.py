@@ -10,7 +10,7 @@ from typing import Any
 from newsledger.build.publish.difference import Cell, Comparison, Values
 from newsledger.build.publish.schema_changes import reshaped
 from newsledger.build.publish.sides import ACCEPTED, Side
-from newsledger.schema.changes import ChangeReason, Operation
+from newsledger.schema.changes import WORDS, ChangeReason, Operation
 from newsledger.schema.row import DateBlock
 
 CLAIMS = ("casualties", "statements", "evacuations")
@@ -19,7 +19,6 @@ JOINED = frozenset({"merged_ids", "mentions", "n_mentions", "n_articles"})
 CROSSWALK = frozenset(
     {"acled_event_type", "acled_sub_event_type", "plover_type", "plover_mode", "cameo_code", "crosswalk_relation"}
 )
-WORDS = frozenset({"evidence_text", "content"})
 NAMES: dict[str, tuple[str, ...]] = {
     "events": ("actor", "target", "place_name"),
     "casualties": ("attributed_to", "place_name"),
