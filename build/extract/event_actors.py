@@ -6,60 +6,44 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from newsledger.build.extract.event_frames import (
+    BETWEEN,
+    BY,
+    CARRIER,
+    CONFLICT_NOUN,
+    COUNTED,
+    FELL,
+    FOUGHT,
+    JOINT,
+    LAUNCHING,
+    OBLIQUE,
+    OTHER_BY,
+    PARTICIPLE,
+    PASSIVE,
+    POSSESSOR_GAP,
+    SECOND,
+    SIGNS,
+    SUBJECTLESS,
+    WITH,
+    WORDS,
+)
 from newsledger.build.extract.event_match import Match
-from newsledger.build.mentions.actors import ActorMention
+from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.schema.vocabularies import EventType, Sector
 
-PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)(?: \w+ly| also| reportedly| then)? $")
-BY = re.compile(
-    r"\b(?:by|blamed on|attributed to|at the hands of|fire from) "
-    r"(?:the |an? |two |three |several |some |suspected |unidentified )?$"
-)
-BETWEEN = re.compile(r"\b(?:between|pitted|pitting) (?:the |an? |rival )?$")
-OBLIQUE = re.compile(
-    r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|towards?|by|like|between|during|"
-    r"through) "
-    r"(?:the |an? |its |their |his )?$",
-    re.IGNORECASE,
-)
-COUNTED = re.compile(
-    r"\b(?:scores|dozens|hundreds|thousands|tens|number|groups?|members|majority|units|columns?|waves?|handful|couple|bands?|"
-    r"gangs?|crowds?|commanders?|fighters|supporters|elements) of (?:the |about |some )?$",
-    re.IGNORECASE,
-)
-# Nouns whose parties are not those of a trigger beside them ("explosions in the conflict between X and Y").
-CONFLICT_NOUN = re.compile(
-    r"\b(?:war|warfare|hostilities|fighting|conflicts?|crisis|clashes|tensions?|violence|disputes?|feud|rivalry|border|"
-    r"enmity|standoff|escalation|confrontations?|relations|ties|ceasefire|cease-fire|truce|peace|deal|accord|agreement|"
-    r"settlement|gap|differences|divide|rift|reconciliation|exchange|swap)"
-    r"(?: (?:deal|agreement|accord|settlement|plan))? between (?:the |an? |rival )?$",
-    re.IGNORECASE,
-)
-POSSESSOR_GAP = re.compile(
-    r"[’']?s?(?: (?!an? |the |took |in |on |at |and |is |was |has |had |were |to |of )[a-z’'-]+){0,2} ?"
-)
-PARTICIPLE = re.compile(
-    r"(?:\w+ (?:and|or) )?(?:\w+ed|hit|struck|shot|held|cut|shut|set|burnt|slain|sent|torn|blown|brought|put|found|"
-    r"caught|taken|"
-    r"driven|beaten|overrun|overthrown|withdrawn|frozen|thrown|given|forbidden|stolen|forced|freed|hacked)\b"
-)
-OTHER_BY = re.compile(
-    r"\b(?:attended|followed|accompanied|joined|backed|condemned|welcomed|brokered|mediated|confirmed|said)\b"
-)
-SECOND = re.compile(r"(?: and | with | against | versus | on |, |/|-)(?:the |an? )?")
-# Verbs that carry a nominal trigger ("launched a wave of air strikes"): their subject acts.
-CARRIER = re.compile(
-    r"\b(?:launch|unleash|carr(?:y|ied|ies)|conduct|mount|stag|impos|declar|beg[aiu]n|start|order|resum|expand|step|"
-    r"intensif|ramp|announc|call|open|extend|deliver|wag|perpetrat|execut|continu|us|ma[dk]|kept|held|hold|plan|prepar|"
-    r"sign|agree|reach|accept|propos|offer|negotiat|threaten|vow|seek|sought|head|chair|attend)\w*",
-    re.IGNORECASE,
-)
-JOINT = re.compile(r",? and (?:the )?|, (?:the )?|/")
-WORDS = re.compile(r"[\w.’'-]+")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
+BY_FORCES = frozenset(
+    {
+        EventType.MILITARY_THREAT,
+        EventType.TROOP_DEPLOYMENT,
+        EventType.GROUND_OPERATION,
+        EventType.AIR_STRIKE,
+        EventType.MISSILE_OR_ARTILLERY,
+    }
+)
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 
 
@@ -75,6 +59,7 @@ class _Party:
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
     actor, target = _Frame(annotated, match).read()
+    actor = _commanded(annotated, match, actor)
     if actor is not None and target is not None and actor.name == target.name:
         target = None
     if match.thing is not None and (target is None or match.rule.event_type is EventType.SERVICE_DISRUPTION):
@@ -88,6 +73,16 @@ def _columns(role: str, party: _Party | None) -> dict[str, Any]:
 
 def _party(mention: ActorMention | None) -> _Party | None:
     return None if mention is None else _Party(mention.name, mention.country_iso3, mention.sector)
+
+
+def _commanded(annotated: Annotated, match: Match, actor: _Party | None) -> _Party | None:
+    """The force behind the officer who speaks for it: an army acts, not its chief."""
+    if actor is None or match.rule.event_type not in BY_FORCES:
+        return actor
+    for mention in within(annotated.actors, match.clause_start, match.start):
+        if mention.name == actor.name and mention.kind is ActorKind.PERSON and mention.organisation:
+            return _Party(mention.organisation, mention.country_iso3, mention.sector)
+    return actor
 
 
 def _joint(one: _Party | None, other: _Party | None) -> _Party | None:
@@ -120,7 +115,10 @@ class _Frame:
         if self.is_noun:
             if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION}:
                 return self._subjects() or self._carried() or _party(agent) or self._possessor(), _party(after)
-            return _party(agent) or self._possessor() or self._carried(), _party(after)
+            opponent = self._opponent()
+            if opponent is not None and agent is None:
+                return _party(opponent), _party(self._subject() or next(iter(self.left), None))
+            return _party(agent) or self._possessor() or self._carried() or self._launcher(), _party(after)
         subject = self._subject()
         if self._is_passive() or (agent is not None and PARTICIPLE.match(self._trigger())):
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
@@ -162,6 +160,8 @@ class _Frame:
         if self.match.rule.event_type in (EventType.TALKS, EventType.AGREEMENT):
             return False
         found = CONFLICT_NOUN.search(self.view[max(0, mention.start - 40) : mention.start])
+        if self.match.rule.event_type is EventType.ARMED_CLASH and found and FOUGHT.match(found[0]):
+            return False
         return found is not None and not self.match.start <= mention.start - len(found[0]) < self.match.end
 
     def _is_of_conflict(self) -> bool:
@@ -175,6 +175,9 @@ class _Frame:
         """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
         subject = self._subject()
         if subject is None or subject.sector in VICTIM_SECTORS or self._follows(BETWEEN, subject):
+            return None
+        is_deal = self.match.rule.event_type is EventType.AGREEMENT
+        if is_deal and not SIGNS.search(self.view[subject.end : self.match.end]):
             return None
         second = next((m for m in self.left if m.start > subject.start), None)
         if second is not None and JOINT.fullmatch(self.view[subject.end : second.start]):
@@ -214,9 +217,26 @@ class _Frame:
                 return _Party(country.name, country.country_iso3, None)
         return None
 
+    def _opponent(self) -> ActorMention | None:
+        """Whom the victims named before fought: "guerrillas were killed in clashes with troops"."""
+        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.left or not self.right:
+            return None
+        before = self.view[self.left[0].end : self.match.start]
+        near = self.view[self.match.end : self.right[0].start]
+        return self.right[0] if WITH.fullmatch(near) and FELL.search(before) else None
+
+    def _launcher(self) -> _Party | None:
+        """The subject of the sentence, for a clause that begins with what it launched ("…, mounting a raid")."""
+        before = self.view[self.match.clause_start : self.match.start]
+        if self.left or not LAUNCHING.match(before):
+            return None
+        return _party(next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None))
+
     def _carried(self) -> _Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
         subject = self._subject()
+        if self.match.rule.event_type is EventType.AGREEMENT:
+            return None
         if subject is None or (
             subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
         ):
@@ -224,9 +244,6 @@ class _Frame:
         if self.match.rule.event_type in PARTIES or CARRIER.search(self.view[subject.end : self.match.start]):
             return _party(subject)
         return None
-
-
-SUBJECTLESS = re.compile(r"\W*(?:and |then |or |but )*(?:\w+ing|\w+ed|fired|set|shot|burnt)?\W*$|\W*\w+ing\b")
 
 
 def demonym(word: str) -> Country | None:

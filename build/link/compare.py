@@ -117,9 +117,11 @@ def same_event(a: Event, b: Event) -> Decision:
 
 def is_part(incident: Event, whole: Event, places: bool | None) -> bool:
     """Whether one event is an incident at a place or on a day of its own within a wave or campaign."""
-    if whole.event_scope not in LONG or incident.event_scope is not EventScope.INCIDENT:
+    if whole.event_scope not in LONG or whole.event_type in PROCESSES:
         return False
-    if whole.event_type in PROCESSES:
+    if incident.date_precision is DatePrecision.DAY and whole.date_precision is DatePrecision.DAYS:
+        return True
+    if incident.event_scope is not EventScope.INCIDENT:
         return False
     if incident.date_precision is DatePrecision.DAY and whole.date_start is None and incident.place_name:
         return True

@@ -8,7 +8,7 @@ from newsledger.build.extract.event_rules import BACK
 from newsledger.build.link.compare import actors_agree, dates_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventType, Modality
+from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
 
 GENERIC = "events.generic."
 VIOLENT = (
@@ -95,6 +95,8 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
 
 def _may_mean(nominal: Event, event: Event) -> bool:
     """Whether neither actor nor date speak against a nominal's meaning an event told before."""
+    if nominal.event_scope is EventScope.CAMPAIGN and event.date_precision is DatePrecision.DAY:
+        return False
     return actors_agree(nominal, event) is not False and dates_agree(nominal, event) is not False
 
 
