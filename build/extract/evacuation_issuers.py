@@ -10,11 +10,11 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import RecordKind, Strength
 
 ACTIVE = {
-    "movement.evacuate_people",
-    "movement.fly_people",
-    "constraint.prevented",
-    "constraint.flights",
-    "constraint.flights_plain",
+    "evacuations.movement.evacuate_people",
+    "evacuations.movement.fly_people",
+    "evacuations.constraint.prevented",
+    "evacuations.constraint.flights",
+    "evacuations.constraint.flights_plain",
 }
 MODAL = {
     "must": Strength.ORDER,
@@ -24,7 +24,7 @@ MODAL = {
     "ought to": Strength.RECOMMEND,
 }
 AFTER_QUOTE = 120
-IMPERATIVE = re.compile(r"directive\.(?:imperative|do_not)")
+IMPERATIVE = re.compile(r"evacuations\.directive\.(?:imperative|do_not)")
 WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that", "you"}
 

@@ -98,7 +98,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
     pattern = compiled("pattern")
     assert pattern is not None
     return EvacuationRule(
-        name,
+        f"evacuations.{name}",
         RecordKind(raw["kind"]),
         tuple(raw["anchors"]),
         pattern,
