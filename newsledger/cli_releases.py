@@ -50,6 +50,26 @@ def verify(
 
 
 @releases.command()
+def rehydrate(
+    release: Release,
+    articles: Annotated[Path, typer.Option(help="Your copies of the articles.")],
+    out: Annotated[Path, typer.Option(help="A new folder for the copy.")],
+    as_json: Json = False,
+) -> None:
+    """Write a private copy of a release with evidence and content filled in from your own articles.
+
+    Example: newsledger rehydrate dist/lebanon-2024-09 --articles reports/ --out private/lebanon
+    """
+    from newsledger.build.publish.rehydrate import rehydrate as fill
+    from newsledger.copies import copies_of
+    from newsledger.told_verify import demand_copies, tell_rehydrated
+
+    copies = copies_of(release, articles)
+    demand_copies(copies, articles)
+    tell_rehydrated(str(out), fill(release, copies.texts, copies.absent, out), copies, as_json)
+
+
+@releases.command()
 def propose(release: Release) -> None:
     """Print assertions that a healthy release suggests, for dataset.yml: a minimum is fatal, a maximum warns.
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import typer
 
+from newsledger.build.publish.rehydrate import Rehydrated
+from newsledger.copies import Copies
+from newsledger.schema.problem import PublisherError
 from newsledger.schema.vocabularies import Severity
 from newsledger.validation.report import CheckResult
 from newsledger.verify import Proof
@@ -76,3 +80,36 @@ def _evidence(proof: Proof) -> Iterator[str]:
         yield f"  absent     {name}: its rows went unchecked"
     for name in proof.copies.differing:
         yield f"  differing  {name}: your copy is not the text that the release was read from"
+
+
+def demand_copies(copies: Copies, articles: Path) -> None:
+    """Refuse copies that are none, or that are not the texts they seem.
+
+    Raises:
+        PublisherError: a copy has an article's name and another text, or there is no copy at all.
+    """
+    if copies.differing:
+        raise PublisherError(
+            f"{articles / copies.differing[0]}: is not the text that the release was read from"
+            + (f" (and {len(copies.differing) - 1} more)" if len(copies.differing) > 1 else "")
+            + "; put the original there, or take the file away. Nothing was written."
+        )
+    if not copies.texts:
+        raise PublisherError(f"{articles}: holds none of the release's articles. Nothing was written.")
+
+
+def tell_rehydrated(out: str, done: Rehydrated, copies: Copies, as_json: bool) -> None:
+    """Say how many values were filled, and which articles are absent."""
+    if as_json:
+        absent = {"absent_articles": list(copies.absent), "rows_without_article": done.rows_without_article}
+        typer.echo(json.dumps({"out": out, "filled": done.filled, **absent}, indent=2, ensure_ascii=False))
+        return
+    typer.echo(
+        f"{out}: {sum(done.filled.values()):,} values filled from {len(copies.texts):,} articles; keep it private"
+    )
+    for column, count in done.filled.items():
+        typer.echo(f"  {column:<28} {count:>7,}")
+    for name in copies.absent:
+        typer.echo(f"  absent: {name}")
+    if done.rows_without_article:
+        typer.echo(f"  {done.rows_without_article:,} rows of absent articles stay as they were")

@@ -28,6 +28,7 @@ FIXED = frozenset(
         "n_mentions",
         "n_articles",
         "utterance_id",
+        "edits",
         "extractor",
         "rule_id",
         "review_status",

@@ -125,7 +125,7 @@ def _holds(change: Mapping[str, Any], rows: Rows) -> bool:
     value, stated = row[change["column"]], change["new_value"]
     if change["column"] in WORDS:
         return bool(stated == hashed(value))
-    return bool((None if stated is None else _json(stated)) == _plain(value))
+    return bool((None if stated is None else _json(stated)) == plain(value))
 
 
 def _json(text: str) -> object:
@@ -135,12 +135,12 @@ def _json(text: str) -> object:
         return object()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON has it: dates in ISO form, inside lists too."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -37,8 +38,15 @@ def propose_assertions(folder: Path) -> Assertions:
 
 def proposal_yaml(assertions: Assertions) -> str:
     """The proposal as the lines to copy into dataset.yml."""
-    content = {"assertions": assertions.model_dump(mode="json", exclude_none=True)}
+    content = {"assertions": _plain(assertions.model_dump(mode="json", exclude_none=True))}
     return yaml.safe_dump(content, sort_keys=False)
+
+
+def _plain(value: Any) -> Any:
+    """Whole numbers without a decimal point."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _rows(number: int) -> Bounds:

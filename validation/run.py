@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsledger.schema.problem import PublisherError
 from newsledger.validation import expectations
+from newsledger.validation.corrections import check_corrections
 from newsledger.validation.evidence import check_evidence
 from newsledger.validation.history import check_history
 from newsledger.validation.nested import check_nested
@@ -50,6 +51,7 @@ def check_release(folder: Path, articles: Mapping[str, str] | None = None) -> Ch
         *check_nested(tables),
         *check_order(tables),
         *check_history(tables),
+        *check_corrections(folder, tables),
         *check_evidence(tables, articles),
         *check_promises(folder, tables),
     )

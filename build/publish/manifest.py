@@ -83,14 +83,8 @@ def write_manifest(
         },
         empty_tables=[name for name in TABLES if name not in tables],
         articles=_articles(built, cleared),
-        skipped_articles=[
-            SkippedEntry(source_name=skipped.source_name, reason=skipped.reason)
-            for skipped in sorted(built.skipped_articles, key=lambda skipped: (skipped.source_name, skipped.reason))
-        ],
-        same_content=[
-            SameContentEntry(source_name=same.source_name, same_as=same.same_as, sha256=same.sha256)
-            for same in sorted(built.same_content, key=lambda same: same.source_name)
-        ],
+        skipped_articles=_skipped(built),
+        same_content=_same_content(built),
         declined_candidates=len(built.skips),
         previous=previous,
         files=_files(folder),
@@ -109,6 +103,18 @@ def _articles(built: Built, cleared: Cleared) -> list[ArticleEntry]:
             reproduced_share=round(cleared.shares[article.article_id], 4),
         )
         for article in sorted(built.articles, key=lambda article: article.article_id)
+    ]
+
+
+def _skipped(built: Built) -> list[SkippedEntry]:
+    ordered = sorted(built.skipped_articles, key=lambda skipped: (skipped.source_name, skipped.reason))
+    return [SkippedEntry(source_name=skipped.source_name, reason=skipped.reason) for skipped in ordered]
+
+
+def _same_content(built: Built) -> list[SameContentEntry]:
+    ordered = sorted(built.same_content, key=lambda same: same.source_name)
+    return [
+        SameContentEntry(source_name=same.source_name, same_as=same.same_as, sha256=same.sha256) for same in ordered
     ]
 
 

@@ -23,12 +23,16 @@ def write_parquet(folder: Path, model: type[Row], rows: Sequence[Row]) -> None:
     """Write the rows of one table, unless there are none: a table without rows cannot be loaded."""
     if not rows:
         return
+    write_table(folder, model, to_table(model, rows))
+
+
+def write_table(folder: Path, model: type[Row], table: pa.Table) -> None:
+    """Write an Arrow table whose rows lie in key order, with nothing of its own metadata."""
     path = folder / shard(model.TABLE)
     path.parent.mkdir(parents=True, exist_ok=True)
     metadata = {"huggingface": json.dumps({"info": {"features": features(model)}}, sort_keys=True)}
-    table = to_table(model, rows).combine_chunks().replace_schema_metadata(metadata)
     pq.write_table(
-        table,
+        table.combine_chunks().replace_schema_metadata(metadata),
         path,
         compression="zstd",
         compression_level=9,
