@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsledger.build.mentions.bodies import bodies, is_acronym
 from newsledger.build.mentions.gazetteer import countries, gazetteer, read_table
+from newsledger.build.mentions.known import Known
 from newsledger.build.mentions.roles import heads, plural_of
-from newsledger.build.mentions.words import fold, read_words
+from newsledger.build.mentions.words import WORD, fold, read_words
 from newsledger.schema.vocabularies import PlacePrecision
 
 
@@ -119,6 +122,28 @@ def test_plurals_of_compounds_fall_on_the_first_noun() -> None:
 
 def test_words_leave_the_possessive_mark_out() -> None:
     words = read_words("Cyprus’ envoy met Lebanon's army in the U.S. on 1,600 m.")
-    assert words.texts[:4] == ["Cyprus", "envoy", "met", "Lebanon"]
+    assert words.texts[:4] == ("Cyprus", "envoy", "met", "Lebanon")
     assert words.is_possessive(0) and words.is_possessive(3) and not words.is_possessive(1)
     assert "U.S." in words.texts and "1,600" in words.texts
+
+
+def test_the_empty_text_has_no_words() -> None:
+    assert read_words("").texts == ()
+
+
+def test_an_apostrophe_that_ends_the_text_owns_nothing() -> None:
+    assert not read_words("the flag of Cyprus’").is_possessive(3)
+
+
+def test_what_is_known_of_strings_is_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsledger.build.mentions.known.MOST", 2)
+    sizes = Known(len)
+    assert [sizes[text] for text in ("a", "bb", "a", "ccc", "a")] == [1, 2, 1, 3, 1]
+    assert len(sizes) <= 2
+
+
+@given(st.text("aSz’'-.,& \n1é", max_size=40))
+def test_words_read_between_spaces_are_the_words_of_the_whole_text(view: str) -> None:
+    words = read_words(view)
+    assert list(zip(words.starts, words.written, strict=True)) == [(m.start(), m[0]) for m in WORD.finditer(view)]
+    assert all(view[start:end] == text for start, end, text in zip(words.starts, words.ends, words.texts, strict=True))

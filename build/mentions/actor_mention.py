@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsledger.schema.vocabularies import Sector
 
@@ -19,8 +19,7 @@ class ActorKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A noun phrase that can act, speak or suffer.
 
     `start:end` is the whole phrase as written, title and article ("the") included. `name` is the fullest name the

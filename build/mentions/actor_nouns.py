@@ -7,7 +7,7 @@ from newsledger.build.mentions.entities import Entities, Entity, office_of
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrase_facts import (
-    body_in,
+    body_among,
     code_of,
     country_key,
     gender_of,
@@ -44,7 +44,7 @@ def made(
         name,
         kind,
         name if kind is ActorKind.ROLE else None,
-        next((b for p in holders if (b := body_in(words, p))), None),
+        body_among(words, holders),
         sector,
         country or next((code_of(p.country) for p in joined.parts if p.country), None),
         main.is_plural,
@@ -91,7 +91,7 @@ def _held(words: Words, joined: Joined, head: Head, holder: Entity) -> ActorMent
         " ".join(holder.names),
         ActorKind.PERSON,
         _full_name(words, joined),
-        next((b for p in (*joined.parts, joined.main) if (b := body_in(words, p))), None),
+        body_among(words, (*joined.parts, joined.main)),
         head.sector,
         next((code_of(p.country) for p in (joined.main, *joined.parts) if p.country), None),
         False,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsledger.build.mentions.actor_mention import ActorKind, ActorMention
 from newsledger.build.mentions.actor_nouns import made, noun_mention
 from newsledger.build.mentions.entities import Entities
@@ -38,7 +36,7 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(mention)
     fullest = {entity.number: entity.fullest() for entity in entities.known}
-    return tuple(m if m.name == fullest[m.entity] else replace(m, name=fullest[m.entity] or m.name) for m in found)
+    return tuple(m if m.name == fullest[m.entity] else m._replace(name=fullest[m.entity] or m.name) for m in found)
 
 
 def _mention(reading: Reading, entities: Entities, joined: Joined, is_person: bool) -> ActorMention | None:

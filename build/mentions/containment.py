@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsledger.schema.vocabularies import PlacePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named as a place (not a demonym, not a capital that stands for its government).
 
     `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "within"
@@ -66,8 +65,7 @@ def _is_in(small: PlaceMention, holder: PlaceMention) -> bool:
 
 def _of(small: PlaceMention, holder: PlaceMention, start: int, end: int, governor: str | None) -> PlaceMention:
     """The small place under the name "SMALL, HOLDER"."""
-    return replace(
-        small,
+    return small._replace(
         start=start,
         end=end,
         name=f"{small.name}, {holder.name}",
@@ -84,4 +82,4 @@ def _with_countries(places: list[PlaceMention], spoken_of: frozenset[str]) -> li
         return places
     only = named.pop()
     local = (*SMALL, *HOLDER)
-    return [replace(p, country_iso3=only) if p.country_iso3 is None and p.precision in local else p for p in places]
+    return [p._replace(country_iso3=only) if p.country_iso3 is None and p.precision in local else p for p in places]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.entries import Tag
@@ -11,6 +14,7 @@ from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.text.blocks import Block
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -41,15 +45,56 @@ def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | Non
         if before:
             return before[-1]
         if kinds == (P.COUNTRY,):
-            return main_country(annotated)
+            return setting_of(annotated).main_country
     return None
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """What a whole text tells of where it is set, computed once when first asked for."""
+
+    annotated: Annotated
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where the blocks start."""
+        return [block.start for block in self.annotated.document.blocks]
+
+    @cached_property
+    def datelines(self) -> list[Block]:
+        """The blocks that are datelines."""
+        return [block for block in self.annotated.document.blocks if block.kind is BlockType.DATELINE]
+
+    @cached_property
+    def in_headline(self) -> PlaceMention | None:
+        """The first place of the first headline that names one."""
+        for block in self.annotated.document.blocks:
+            if block.kind is BlockType.HEADLINE and (places := within(self.annotated.places, block.start, block.end)):
+                return places[0]
+        return None
+
+    @cached_property
+    def main_country(self) -> PlaceMention | None:
+        """The country the text is about."""
+        return main_country(self.annotated)
+
+
+def setting_of(annotated: Annotated) -> Setting:
+    """The setting of a text, made once."""
+    kept = vars(annotated).get("_setting")
+    if isinstance(kept, Setting):
+        return kept
+    setting = Setting(annotated)
+    vars(annotated)["_setting"] = setting
+    return setting
 
 
 def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     """The place of the text before: the block's sentences, its dateline, the blocks before, headline, country."""
     document = annotated.document
-    block = document.block_at(start)
-    index = document.blocks.index(block)
+    setting = setting_of(annotated)
+    index = max(0, bisect_right(setting.block_starts, start) - 1)
+    block = document.blocks[index]
     found = (
         _heading(annotated, index)
         or _last_placed(annotated, block.start, start)
@@ -57,16 +102,16 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     )
     if found is not None:
         return found
-    datelines = [b for b in document.blocks if b.kind is BlockType.DATELINE]
+    datelines = setting.datelines
     if len(datelines) > 1 and index and document.blocks[index - 1].kind is BlockType.DATELINE:
         return next(iter(within(annotated.places, document.blocks[index - 1].start, block.start)), None)
     for earlier in reversed(document.blocks[max(0, index - 2) : index]):
         if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
             return found
     return (
-        _in_headline(annotated)
+        setting.in_headline
         or _next_placed(annotated, start)
-        or (main_country(annotated) if len(datelines) <= 1 else None)
+        or (setting.main_country if len(datelines) <= 1 else None)
         or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
     )
 
@@ -98,13 +143,6 @@ def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
         if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor
     ]
     return towns[-1] if towns else None
-
-
-def _in_headline(annotated: Annotated) -> PlaceMention | None:
-    for block in annotated.document.blocks:
-        if block.kind is BlockType.HEADLINE and (places := within(annotated.places, block.start, block.end)):
-            return places[0]
-    return None
 
 
 def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:

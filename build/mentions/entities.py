@@ -106,7 +106,8 @@ class Entities:
 
     def last_role(self, lemma: str, is_plural: bool, at: int) -> Entity | None:
         """The unnamed person or people last spoken of with a noun ("an Iraqi policeman … the policeman")."""
-        fits = [e for e in self.known if 0 <= e.last_seen < at and e.lemma == f"{lemma} {is_plural}"]
+        noun = f"{lemma} {is_plural}"
+        fits = [e for e in self.known if e.lemma == noun and 0 <= e.last_seen < at]
         return max(fits, key=lambda e: e.last_seen) if fits else None
 
     def last_un_body(self, at: int) -> Entity | None:

@@ -11,7 +11,10 @@ from newsledger.build.mentions.words import fold
 
 @dataclass(frozen=True)
 class Frames:
-    """Lexicon keys: `before` ("town of") and `after` ("province") give a precision; directions, prepositions, verbs."""
+    """Lexicon keys: `before` ("town of") and `after` ("province") give a precision; directions, prepositions, verbs.
+
+    `begins` are the first words of `after`, `ends` the last words of `before`.
+    """
 
     before: dict[str, str]
     after: dict[str, str]
@@ -19,6 +22,8 @@ class Frames:
     locative: frozenset[str]
     source_or_goal: frozenset[str]
     reaching: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
@@ -28,7 +33,9 @@ def frames() -> Frames:
     before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
     after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
     sets = [frozenset(fold(w) for w in data[name]) for name in ("directions", "locative", "source_or_goal", "reaching")]
-    return Frames(before, after, sets[0], sets[1], sets[2], sets[3])
+    begins = frozenset(phrase.partition(" ")[0] for phrase in after)
+    ends = frozenset(phrase.rpartition(" ")[2] for phrase in before)
+    return Frames(before, after, sets[0], sets[1], sets[2], sets[3], begins, ends)
 
 
 STRONG = frozenset(["in", "near", "at", "outside", "around", "inside", "across"])

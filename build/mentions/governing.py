@@ -12,7 +12,9 @@ from newsledger.schema.vocabularies import PlacePrecision
 
 def kind_after(words: Words, at: int) -> tuple[int, str | None]:
     """The end of the place word after a name, with the kind it gives, else the name's end."""
-    if words.is_possessive(at - 1):
+    if words.gaps[at - 1] != " " or words.is_possessive(at - 1):
+        return at, None
+    if words.folded[at] not in frames().begins and " " not in words.folded[at]:
         return at, None
     for size in (3, 2, 1):
         if at + size <= len(words.starts) and all(words.gaps[at - 1 + k] == " " for k in range(size)):
@@ -40,6 +42,8 @@ def _is_other_word(words: Words, at: int) -> bool:
 def kind_before(words: Words, first: int) -> tuple[int, str | None]:
     """Where "the town of" before a name begins, with the kind it gives."""
     if first == 0 or words.gaps[first - 1] != " ":
+        return first, None
+    if words.folded[first - 1] not in frames().ends and " " not in words.folded[first - 1]:
         return first, None
     for size in (4, 3, 2):
         if first < size:

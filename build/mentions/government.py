@@ -25,7 +25,7 @@ def stands_for_government(reading: Reading, phrase: Phrase) -> bool:
         return True
     if previous in frames().locative or previous in frames().source_or_goal or previous in frames().directions:
         return False
-    if words.is_possessive(phrase.last - 1) or phrase.last >= len(words.starts) or words.gap(phrase.last - 1) != " ":
+    if words.is_possessive(phrase.last - 1) or phrase.last >= len(words.starts) or words.gaps[phrase.last - 1] != " ":
         return False
     following = words.folded[phrase.last]
     if is_finite(words, phrase.last):
@@ -48,7 +48,7 @@ def is_finite(words: Words, at: int) -> bool:
 
 
 def _previous(words: Words, at: int) -> str:
-    return words.folded[at - 1] if at and words.gap(at - 1) == " " else ""
+    return words.folded[at - 1] if at and words.gaps[at - 1] == " " else ""
 
 
 def _follows_partner(words: Words, at: int) -> bool:

@@ -24,8 +24,8 @@ class Joined(NamedTuple):
     others: tuple[Phrase, ...] = ()
 
 
-OF = frozenset(("of",))
-AFTER_ROLE = frozenset(("of", "for", "from", "with", "at", "to", "in"))
+# Most words between a phrase and one joined to it ("NAME, aged 45, a teacher").
+FARTHEST = 2
 ACRONYM = re.compile(r"(?:the )?[A-Z][A-Za-z0-9/&.\-]{1,14}")
 AGE = re.compile(r", (?:aged )?\d{1,3}(?= *[,.;)]|$)")
 
@@ -42,6 +42,10 @@ def join(words: Words, phrases: list[Phrase]) -> list[Joined]:
 
 def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
     """The longest joined phrase that begins with a phrase, and the index after it."""
+    main = phrases[at]
+    is_alone = at + 1 == len(phrases) or phrases[at + 1].first > main.last + FARTHEST
+    if is_alone and not words.gaps[main.last - 1].startswith(" ("):
+        return Joined(main.first, main.last, main), at + 1
     joined, after = _with_parts(words, phrases, at)
     joined = _with_acronym(words, joined, phrases, after)
     while after < len(phrases) and phrases[after].first < joined.last:
@@ -75,8 +79,8 @@ def _with_parts(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, i
         part = phrases[after]
         if (
             part.first != last + 1
-            or words.gap(last - 1) != " "
-            or words.gap(last) != " "
+            or words.gaps[last - 1] != " "
+            or words.gaps[last] != " "
             or words.is_possessive(last - 1)
         ):
             break
@@ -151,7 +155,7 @@ def _is_office_of(words: Words, joined: Joined, person: Phrase) -> bool:
     main = joined.main
     if main.kind != "head" or main.head is None or main.head.is_plural or main.head.family not in ("role", "anonymous"):
         return False
-    return person.first == joined.last and words.gap(joined.last - 1) == ", " and person.kind in ("person", "name")
+    return person.first == joined.last and words.gaps[joined.last - 1] == ", " and person.kind in ("person", "name")
 
 
 def _is_second_office(words: Words, joined: Joined, person: Phrase) -> bool:
@@ -175,7 +179,7 @@ def _is_named_after(words: Words, joined: Joined, name: Phrase) -> bool:
     return (
         name.kind == "body"
         and name.first == joined.last
-        and words.gap(joined.last - 1) == ", "
+        and words.gaps[joined.last - 1] == ", "
         and name.last - name.first == 1
     )
 
@@ -244,11 +248,11 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
         return True
     speaks = (
         main.last < len(words.starts)
-        and words.gap(main.last - 1) in (" ", ", ")
+        and words.gaps[main.last - 1] in (" ", ", ")
         and words.folded[main.last] in verbs
         and not words.capitals[main.last]
     )
-    opens = main.first == 0 or words.gap(main.first - 1) not in (" ", ", ")
+    opens = main.first == 0 or words.gaps[main.first - 1] not in (" ", ", ")
     if speaks:
         return not opens or (words.folded[main.first] not in ordinary and len(names[0]) > 2)
     if len(names) not in (2, 3, 4) or any(n.isupper() and len(n) > 2 for n in names):
@@ -261,11 +265,11 @@ def _stands_as_place(words: Words, main: Phrase) -> bool:
     at = main.first - 1
     if (
         at >= 0
-        and words.gap(at) == " "
+        and words.gaps[at] == " "
         and (
             words.folded[at] in STRONG or (words.folded[at] == "of" and f"{words.folded[at - 1]} of" in frames().before)
         )
     ):
         return True
-    following = words.folded[main.last] if main.last < len(words.starts) and words.gap(main.last - 1) == " " else ""
+    following = words.folded[main.last] if main.last < len(words.starts) and words.gaps[main.last - 1] == " " else ""
     return following in frames().after

@@ -6,7 +6,7 @@ from newsledger.build.mentions.actor_mention import ActorKind, ActorMention
 from newsledger.build.mentions.entities import Entities, Entity, office_of
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.links import Joined
-from newsledger.build.mentions.phrase_facts import body_in, code_of, country_key, gender_of, name_of, undetermined
+from newsledger.build.mentions.phrase_facts import body_among, code_of, country_key, gender_of, name_of, undetermined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import speech_verbs
 from newsledger.build.mentions.roles import first_names
@@ -15,7 +15,7 @@ from newsledger.build.mentions.words import Words
 
 def name_words(words: Words, joined: Joined) -> list[str]:
     """The words of a person's name, as written."""
-    return words.texts[joined.main.name_first : joined.main.name_last]
+    return list(words.texts[joined.main.name_first : joined.main.name_last])
 
 
 def note_person(entities: Entities, words: Words, joined: Joined) -> Entity:
@@ -66,7 +66,7 @@ def person_mention(words: Words, entities: Entities, joined: Joined, is_person: 
         " ".join(entity.names),
         ActorKind.PERSON,
         _role_text(words, joined),
-        next((b for p in (*joined.parts, *joined.roles, main) if (b := body_in(words, p))), None),
+        body_among(words, (*joined.parts, *joined.roles, main)),
         next((p.head.sector for p in (*joined.roles, main) if p.head and p.head.sector), None),
         code_of(country),
         False,

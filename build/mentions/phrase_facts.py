@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.links import Joined
@@ -12,13 +14,14 @@ from newsledger.build.mentions.words import Words
 
 def name_of(words: Words, first: int, last: int) -> str:
     """Words as written, on one line."""
-    return " ".join(words.view[words.starts[first] : words.ends[last - 1]].split())
+    text = words.view[words.starts[first] : words.ends[last - 1]]
+    return text if last == first + 1 else " ".join(text.split())
 
 
 def undetermined(words: Words, phrase: Phrase) -> int:
     """The first word of a phrase after its determiner."""
-    at = phrase.first
-    while at < phrase.name_last - 1 and words.folded[at] in phrase_words("dropped"):
+    at, dropped = phrase.first, phrase_words("dropped")
+    while at < phrase.name_last - 1 and words.folded[at] in dropped:
         at += 1
     return at
 
@@ -58,10 +61,21 @@ def body_in(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+def body_among(words: Words, phrases: Iterable[Phrase]) -> str | None:
+    """The first organisation that one of several phrases holds."""
+    for phrase in phrases:
+        if (body := body_in(words, phrase)) is not None:
+            return body
+    return None
+
+
 def is_bare(joined: Joined) -> bool:
     """Whether a phrase is a noun with no more than a determiner ("the ministry")."""
     tags = joined.main.tags
-    return not joined.parts and len(tags) <= 2 and all(t.tag in (Tag.DETERMINER, Tag.HEAD) for t in tags)
+    return not joined.parts and len(tags) <= 2 and BARE.issuperset([t.tag for t in tags])
+
+
+BARE = frozenset((Tag.DETERMINER, Tag.HEAD))
 
 
 def has_only_country(phrase: Phrase) -> bool:

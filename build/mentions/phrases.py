@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.build.mentions.bodies import Body
+from newsledger.build.mentions.chunks import EMPTY, TAG, country_of
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
@@ -34,19 +35,19 @@ class Phrase(NamedTuple):
     tags: tuple[Tagged, ...] = ()
 
 
-EMPTY = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.ADJECTIVE, Tag.TITLE, Tag.PARTICLE))
 NAMING = frozenset((Tag.NAME, Tag.PARTICLE))
 
 
 def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Phrase]:
     """The noun phrases of a chunk; `ordinary` are words the document also writes small."""
-    if all(tag.tag in EMPTY for tag in chunk):
+    if EMPTY.issuperset(map(TAG, chunk)):
         return []
-    chunk = _trimmed(words, chunk, ordinary)
-    if not chunk:
-        return []
+    if chunk[-1].tag is Tag.PARTICLE or chunk[0].tag in NAMING:
+        chunk = _trimmed(words, chunk, ordinary)
+        if not chunk:
+            return []
     for cut in range(1, len(chunk)):
-        if _breaks(words, chunk, cut):
+        if chunk[cut - 1].tag in COMPLETE and _breaks(words, chunk, cut):
             after = cut + 1 if _is_participle(words, chunk[cut]) else cut
             return read_chunk(words, chunk[:cut], ordinary) + read_chunk(words, chunk[after:], ordinary)
     if chunk[-1].tag in NAMING:
@@ -87,9 +88,9 @@ ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
 
 
 def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
-    """Whether a new phrase begins inside a chunk: after a name that owns nothing, before a new noun phrase."""
+    """Whether a new phrase begins after a name that owns nothing, or a noun, before a new noun phrase."""
     left, right = chunk[cut - 1], chunk[cut]
-    if _is_participle(words, right) and left.tag in COMPLETE and not words.is_possessive(left.last - 1):
+    if _is_participle(words, right) and not words.is_possessive(left.last - 1):
         return True
     if (
         words.is_possessive(left.last - 1)
@@ -130,7 +131,7 @@ def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     tags = tuple(chunk)
     if not before or before[-1].tag in (Tag.DETERMINER, Tag.NUMBER):
         return [Phrase(first, last, "name", name_first, last, tags=tags)]
-    country = _country_of(before)
+    country = country_of(before)
     owns = words.is_possessive(before[-1].last - 1)
     if not owns and (titled := _title(before)) is not None:
         head, head_first = titled
@@ -190,20 +191,20 @@ def read_headed_tags(words: Words, chunk: list[Tagged]) -> list[Phrase]:
 
 def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     """A chunk whose last word is a noun, a body, a country, a people or a place."""
-    while chunk and chunk[-1].tag in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.TITLE, Tag.ADJECTIVE, Tag.PARTICLE):
+    while chunk and chunk[-1].tag in EMPTY:
         chunk = chunk[:-1]
     if not chunk:
         return []
     core = chunk[-1]
     first, last = chunk[0].first, core.last
-    country = _country_of(chunk)
+    country = country_of(chunk)
     if core.tag is Tag.HEAD and isinstance(core.payload, Head):
         if named := _framed_place(words, chunk):
             return read_headed_tags(words, chunk[:named])
         return _read_noun(words, chunk, core, core.payload, country)
     if core.tag is Tag.NAME:
         return _read_name(words, chunk)
-    kind = {Tag.BODY: "body", Tag.COUNTRY: "state", Tag.PEOPLE: "people", Tag.PLACE: "place"}[core.tag]
+    kind = KINDS[core.tag]
     body = core.payload if isinstance(core.payload, Body) else None
     start = first if kind in ("body", "people") else core.first
     if (
@@ -216,10 +217,13 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     found = [
         Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))
     ]
-    left = [t for t in chunk[:-1] if t.tag not in (Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER)]
-    if left and kind in ("state", "place"):
+    if kind in ("state", "place") and any(t.tag not in BEFORE_NAMES for t in chunk[:-1]):
         return read_headed_tags(words, chunk[:-1]) + found
     return found
+
+
+BEFORE_NAMES = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER))
+KINDS = {Tag.BODY: "body", Tag.COUNTRY: "state", Tag.PEOPLE: "people", Tag.PLACE: "place"}
 
 
 def _framed_place(words: Words, chunk: list[Tagged]) -> int:
@@ -242,7 +246,7 @@ def _framed_place(words: Words, chunk: list[Tagged]) -> int:
 
 def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:
     """A phrase that ends in a role or body noun, unless the noun is only a modifier or too common to stand alone."""
-    following = words.folded[core.last] if core.last < len(words.starts) and words.gap(core.last - 1) == " " else ""
+    following = words.folded[core.last] if core.last < len(words.starts) and words.gaps[core.last - 1] == " " else ""
     is_bare = len(chunk) == 1
     if following in word_lists()["inert"] and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
         return read_headed_tags(words, chunk[:-1]) if not is_bare else []
@@ -277,20 +281,6 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
 
 def _stands_bare(words: Words, core: Tagged, head: Head) -> bool:
     """Whether a singular noun can do without a determiner: bodies ("police", "parliament") and capitalised offices."""
-    if words.capitals[core.first] and core.first > 0 and words.gap(core.first - 1) == " ":
+    if words.capitals[core.first] and core.first > 0 and words.gaps[core.first - 1] == " ":
         return True
     return head.family == "organisation" and core.last - core.first == 1 and head.lemma in phrase_words("bare")
-
-
-def _country_of(chunk: list[Tagged]) -> Country | None:
-    """The country a phrase names or implies: the first in it, else that of its body or place."""
-    for tag in chunk:
-        if isinstance(tag.payload, Country):
-            return tag.payload
-    for tag in chunk:
-        if isinstance(tag.payload, Body) and tag.payload.country_iso3:
-            return Country(tag.payload.key, tag.payload.country_iso3)
-    for tag in chunk:
-        if isinstance(tag.payload, tuple):
-            return Country(tag.payload[0].name, tag.payload[0].country_iso3)
-    return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.containment import PlaceMention, contained
@@ -30,7 +29,9 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     for joined, person in zip(reading.joined, reading.persons, strict=True):
         if person:
             persons.add(joined.main.first)
-        inside.update(part.first for part in joined.parts if part.kind in ("place", "state", "name"))
+        for part in joined.parts:
+            if part.kind in ("place", "state", "name"):
+                inside.add(part.first)
     weights = _weights(reading)
     found: list[PlaceMention] = []
     for phrase in reading.phrases:
@@ -46,7 +47,7 @@ def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention
     """The places, those marked that head a block: "Aden: …"."""
     heads = {block.start for block in document.blocks}
     return [
-        replace(p, governor="heading")
+        p._replace(governor="heading")
         if p.governor is None and p.start in heads and document.view[p.end : p.end + 2] == ": "
         else p
         for p in found
@@ -58,7 +59,7 @@ def _in_list(found: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
     if mention.governor != "list":
         return mention
     previous = found[-1].governor if found and mention.start - found[-1].end < 30 else None
-    return replace(mention, governor=previous)
+    return mention._replace(governor=previous)
 
 
 def _weights(reading: Reading) -> Counter[str]:
@@ -66,6 +67,8 @@ def _weights(reading: Reading) -> Counter[str]:
     weights: Counter[str] = Counter()
     for tag in reading.tags:
         payload = tag.payload
+        if payload is None:
+            continue
         if isinstance(payload, Country) and payload.country_iso3:
             weights[payload.country_iso3] += 3
         elif isinstance(payload, Body) and payload.country_iso3:
@@ -122,8 +125,8 @@ def _country_mention(words: Words, country: Country, frame: Frame, inside: bool)
         return _placed(words, frame, P.SUBNATIONAL, country.country_iso3, None, inside)
     if frame.governor is None:
         return None
-    return replace(
-        _placed(words, frame, P.COUNTRY, country.country_iso3, None, inside), geonames_id=country.geonames_id
+    return _placed(words, frame, P.COUNTRY, country.country_iso3, None, inside)._replace(
+        geonames_id=country.geonames_id
     )
 
 

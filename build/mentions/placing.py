@@ -117,7 +117,7 @@ def _is_adjective(words: Words, phrase: Phrase) -> bool:
     following = words.folded[at]
     if following in phrase_words("after_place") or following in frames().after or not following.isalpha():
         return False
-    if words.folded[phrase.first - 1 : phrase.first] in (["a"], ["an"]):
+    if phrase.first and words.folded[phrase.first - 1] in ("a", "an"):
         return True
     if words.texts[at - 1].replace(".", "").isupper() and len(words.texts[at - 1]) > 1:
         return not following.endswith(("ed", "ly", "ing"))
@@ -126,13 +126,13 @@ def _is_adjective(words: Words, phrase: Phrase) -> bool:
 
 def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:
     """The place that begins a phrase about something in it: "in Bogota's urban centre"."""
-    tags = [t for t in phrase.tags if t.tag is not Tag.DETERMINER]
-    if not tags or tags[0].tag not in (Tag.PLACE, Tag.COUNTRY):
+    owner = next((t for t in phrase.tags if t.tag is not Tag.DETERMINER), None)
+    if owner is None or owner.tag not in (Tag.PLACE, Tag.COUNTRY):
         return None
     governor = governor_of(words, phrase.first, phrase)
     if governor not in STRONG and governor != "throughout":
         return None
-    return Frame(tags[0].first, tags[0].last, tags[0].last, None, False, None, governor)
+    return Frame(owner.first, owner.last, owner.last, None, False, None, governor)
 
 
 def _without_frame_words(words: Words, first: int, last: int) -> int:
@@ -146,17 +146,10 @@ def _without_frame_words(words: Words, first: int, last: int) -> int:
 def _country_beside(reading: Reading, words: Words, last: int) -> str | None:
     """The country of what follows after a comma or "in" ("Sidon, Lebanon"; "a village in North Kivu")."""
     found = reading.by_first.get(last)
-    if found is not None and words.gap(last - 1) not in (", ", " ("):
+    if found is not None and words.gaps[last - 1] not in (", ", " ("):
         found = None
     if found is None:
-        for skip in (1, 2, 3, 4, 5, 6):
-            at = last + skip
-            if at >= len(words.starts) or words.view[words.ends[at - 1] : words.starts[at]] not in (" ", ", ", "-"):
-                break
-            if words.folded[at - 1] in ("in", "of") and (
-                found := reading.by_first.get(at) or reading.by_first.get(at + 1)
-            ):
-                break
+        found = _linked(reading, words, last)
     if found is None or found.kind not in ("state", "place"):
         return None
     payload = found.tags[-1].payload
@@ -165,15 +158,29 @@ def _country_beside(reading: Reading, words: Words, last: int) -> str | None:
     return payload[0].country_iso3 if isinstance(payload, tuple) and payload[0].is_known else None
 
 
+def _linked(reading: Reading, words: Words, last: int) -> Phrase | None:
+    """The phrase after the first "in" or "of" within six words."""
+    window = words.folded[last : last + 6]
+    if "in" not in window and "of" not in window:
+        return None
+    for at in range(last + 1, min(last + 7, len(words.starts))):
+        if words.view[words.ends[at - 1] : words.starts[at]] not in (" ", ", ", "-"):
+            return None
+        found = reading.by_first.get(at) or reading.by_first.get(at + 1)
+        if found is not None and words.folded[at - 1] in ("in", "of"):
+            return found
+    return None
+
+
 def _told_after(words: Words, last: int) -> str | None:
     """The kind an apposition gives a name: "Kishishe, a village in North Kivu"."""
-    if last + 1 >= len(words.starts) or words.gap(last - 1) != ", " or words.folded[last] not in ("a", "an", "the"):
+    if last + 1 >= len(words.starts) or words.gaps[last - 1] != ", " or words.folded[last] not in ("a", "an", "the"):
         return None
     for at in range(last + 1, min(last + 5, len(words.starts))):
         kind = frames().after.get(words.folded[at])
         if kind is not None and not words.capitals[at]:
             return kind
-        if words.gap(at - 1) != " ":
+        if words.gaps[at - 1] != " ":
             return None
     return None
 

@@ -71,10 +71,12 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
     """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
     settled: list[Tagged] = []
     for at, tag in enumerate(tags):
+        if tag.tag not in NAMED:
+            settled.append(tag)
+            continue
         is_person = _is_given_name(words, tags, at) or _is_surname(words, settled, tag)
-        if is_person or (_is_little_known(tag) and not _is_framed(words, tags, settled, at)):
-            tag = tag._replace(tag=Tag.NAME)
-        settled.append(tag)
+        is_name = is_person or (_is_little_known(tag) and not _is_framed(words, tags, settled, at))
+        settled.append(tag._replace(tag=Tag.NAME) if is_name else tag)
     return settled
 
 
@@ -88,7 +90,7 @@ NAMED = frozenset((Tag.PLACE, Tag.COUNTRY, Tag.BODY, Tag.PEOPLE))
 def _is_given_name(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether a lexicon name is a first name here: "Amal Haddad", "Jordan Smith"."""
     tag = tags[at]
-    if tag.tag not in NAMED or words.texts[tag.first] not in first_names().gender or tag.last > tag.first + 1:
+    if words.texts[tag.first] not in first_names().gender or tag.last > tag.first + 1:
         return False
     if at + 1 >= len(tags) or tags[at + 1].first != tag.last or words.gaps[tag.first] != " ":
         return False
@@ -125,19 +127,19 @@ def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int)
     """Whether the words around a place name say that it is one."""
     tag = tags[at]
     before = settled[-1] if settled and settled[-1].last == tag.first else None
-    if before is not None and before.tag in (Tag.NAME, Tag.TITLE, Tag.PARTICLE) and words.gap(before.last - 1) == " ":
+    if before is not None and before.tag in (Tag.NAME, Tag.TITLE, Tag.PARTICLE) and words.gaps[before.last - 1] == " ":
         return False
-    following = words.folded[tag.last] if tag.last < len(words.starts) and words.gap(tag.last - 1) == " " else ""
+    following = words.folded[tag.last] if tag.last < len(words.starts) and words.gaps[tag.last - 1] == " " else ""
     if following and words.capitals[tag.last] and following not in frames().after:
         return False
-    if tag.first > 0 and words.gap(tag.first - 1) == " " and _leads_to_place(words, tag.first):
+    if tag.first > 0 and words.gaps[tag.first - 1] == " " and _leads_to_place(words, tag.first):
         return True
     if following in frames().after:
         return True
     if (
         at + 1 < len(tags)
         and tags[at + 1].first == tag.last
-        and words.gap(tag.last - 1) == ", "
+        and words.gaps[tag.last - 1] == ", "
         and tags[at + 1].tag in (Tag.COUNTRY, Tag.PLACE)
     ):
         return True

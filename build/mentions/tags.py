@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from typing import NamedTuple
+
 from newsledger.build.mentions.entries import Lexicon, Payload, Tag, Tagged, lexicon
 from newsledger.build.mentions.gazetteer import Country, countries
+from newsledger.build.mentions.known import Known
 from newsledger.build.mentions.roles import Head, first_names, phrase_words, titles
-from newsledger.build.mentions.words import Words, fold
+from newsledger.build.mentions.words import Word, Words, fold, read_word
 from newsledger.schema.vocabularies import Sector
 
 
 def _phrase_ends(words: Words, at: int, most: int) -> int:
     """How many words from `at` on stand side by side, at most `most`."""
     last = at + 1
-    while last < len(words.starts) and last - at < most and words.gap(last - 1) in JOINED:
+    while last < len(words.starts) and last - at < most and words.gaps[last - 1] in JOINED:
         last += 1
     return last
 
@@ -94,37 +98,111 @@ def _known(payload: Payload) -> bool:
     return isinstance(payload, tuple) and payload[0].is_known
 
 
+class Kind(NamedTuple):
+    """What a word is by itself; `is_open` where the words around it have a say.
+
+    `seconds` are the words that can go on to a longer entry of the lexicon: one of them after it opens the word.
+    """
+
+    tag: int
+    payload: Payload
+    is_open: bool = False
+    seconds: Set[str] | None = None
+
+
+NOTHING = 0
+OPEN = Kind(NOTHING, None, is_open=True)
+
+
+def _kind(written: str) -> Kind | None:
+    """What a word is by itself; None for one that is no part of a noun phrase."""
+    word, entries = read_word(written), lexicon()
+    if _is_plain(word.folded, word.is_capital, entries):
+        return _plain_kind(word, entries)
+    first, _, rest = word.folded.partition(" ")
+    seconds = entries.seconds.get(first + "s" if word.mark == 2 else first)
+    if seconds is not None and rest:
+        if _goes_on(rest, seconds):
+            return OPEN
+        seconds = None
+    if _depends(word, entries):
+        return OPEN
+    found = _tag_at(_alone(word), 0, entries)
+    if found is None:
+        return Kind(NOTHING, None, seconds=seconds) if seconds else None
+    return Kind(found.tag, found.payload, seconds=seconds)
+
+
+def _alone(word: Word) -> Words:
+    """A word as a text."""
+    ends, afters = [word.size], [word.size + word.mark]
+    return Words(
+        word.text, [0], ends, afters, (word.written,), (word.text,), (word.folded,), (word.is_capital,), ["\n"]
+    )
+
+
+def _is_plain(folded: str, is_capital: bool, entries: Lexicon) -> bool:
+    """Whether a word in small letters begins no longer entry of the lexicon."""
+    return not is_capital and (folded in entries.plain or (folded not in entries.longest_noun and " " not in folded))
+
+
+def _plain_kind(word: Word, entries: Lexicon) -> Kind | None:
+    """The kind of a word in small letters that begins no longer entry."""
+    if word.text in titles().particles:
+        return OPEN if word.folded in entries.plain else Kind(Tag.PARTICLE, None)
+    if word.folded in entries.plain:
+        return Kind(*entries.plain[word.folded])
+    return Kind(Tag.NUMBER, None) if word.folded[0].isdigit() else None
+
+
+def _depends(word: Word, entries: Lexicon) -> bool:
+    """Whether the tag of a single word depends on its neighbours: titles, shouted words, initials, surnames."""
+    text = word.text
+    if text in titles().titles or text in phrase_words("shouted"):
+        return True
+    noun = entries.nouns.get(word.folded)
+    if noun is None:
+        is_acronym = text.replace(".", "") in entries.acronyms
+        return not is_acronym and (text.isupper() or len(text) < 2)
+    return word.is_capital and isinstance(noun[1], Head) and noun[1].sector is Sector.CVL
+
+
+def _goes_on(rest: str, seconds: Set[str]) -> bool:
+    """Whether a word can be the second of a lexicon entry."""
+    second = rest.partition(" ")[0]
+    return second in seconds or second + "s" in seconds
+
+
+KINDS = Known(_kind)
+
+
 def tag_words(words: Words) -> list[Tagged]:
     """Tag the words of a document that can be part of a noun phrase for an actor or a place, left to right."""
     entries = lexicon()
-    special = titles()
     tags: list[Tagged] = []
-    longest, plain, capitals, folded, texts = (
-        entries.longest_noun,
-        entries.plain,
-        words.capitals,
-        words.folded,
-        words.texts,
-    )
-    at, count = 0, len(texts)
-    while at < count:
-        word = folded[at]
-        if not capitals[at] and (word in plain or (word not in longest and " " not in word)):
-            if word in plain and not (texts[at] in special.particles and _is_between_capitals(words, at)):
-                tags.append(Tagged(at, at + 1, *plain[word]))
-            elif texts[at] in special.particles:
-                tags.append(Tagged(at, at + 1, Tag.PARTICLE, None))
-            elif word[0].isdigit():
-                tags.append(Tagged(at, at + 1, Tag.NUMBER, None))
-            at += 1
+    folded, gaps = words.folded, words.gaps
+    upto = 0
+    for at, kind in enumerate(map(KINDS.__getitem__, words.written)):
+        if kind is None or at < upto:
             continue
-        found = _tag_at(words, at, entries)
-        if found is None:
-            at += 1
-        else:
-            tags.append(found)
-            at = found.last
+        tag, payload, is_open, seconds = kind
+        if is_open or (seconds is not None and gaps[at] in JOINED and _goes_on(folded[at + 1], seconds)):
+            found = _tag_among(words, at, entries)
+            if found is not None:
+                tags.append(found)
+                upto = found.last
+        elif tag:
+            tags.append(Tagged(at, at + 1, tag, payload))
     return tags
+
+
+def _tag_among(words: Words, at: int, entries: Lexicon) -> Tagged | None:
+    """The tag of the words at a place, with regard to their neighbours."""
+    folded = words.folded[at]
+    if not _is_plain(folded, words.capitals[at], entries):
+        return _tag_at(words, at, entries)
+    is_particle = words.texts[at] in titles().particles and _is_between_capitals(words, at)
+    return Tagged(at, at + 1, Tag.PARTICLE, None) if is_particle else Tagged(at, at + 1, *entries.plain[folded])
 
 
 def _is_between_capitals(words: Words, at: int) -> bool:
@@ -166,22 +244,7 @@ def _longer(words: Words, at: int, entries: Lexicon) -> Tagged | None:
 def _is_shouted(words: Words, at: int) -> bool:
     """Whether an acronym that is also a word stands among words in capitals ("WHO IS LEFT", "COME TO US")."""
     text = words.texts[at]
-    if text not in (
-        "US",
-        "WHO",
-        "IT",
-        "CARE",
-        "ICE",
-        "GOAL",
-        "PA",
-        "CAR",
-        "MEND",
-        "PLAN",
-        "IS",
-        "MODEL",
-        "FACT",
-        "SANA",
-    ):
+    if text not in phrase_words("shouted"):
         return False
     around = words.texts[max(0, at - 3) : at] + words.texts[at + 1 : at + 4]
     long = [t for t in around if len(t) > 3]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
@@ -32,16 +31,27 @@ CLAUSE_END = re.compile(
 
 def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The place of what is told at `start:end`: in its clause, else its sentence, else the context; None if none."""
+    known: dict[tuple[int, int], PlaceMention | None] = vars(annotated).setdefault("_where", {})
+    if (start, end) not in known:
+        known[start, end] = _find(annotated, start, end)
+    return known[start, end]
+
+
+def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The place of what is told at `start:end`."""
     document = annotated.document
     sentence = document.sentence_at(start)
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
-    ranked = sorted(
-        (p for p in within(annotated.places, sentence.start, last)), key=lambda p: rank(p, start, end, left, right)
-    )
-    if ranked and rank(ranked[0], start, end, left, right)[0] <= 1:
-        return _located(annotated, ranked[0], left, right)
-    return pointed_to(annotated, left, right) or (ranked[0] if ranked else None) or carried(annotated, start)
+    places = within(annotated.places, sentence.start, last)
+    if not places:
+        return pointed_to(annotated, left, right) or carried(annotated, start)
+    ranks = [rank(place, start, end, left, right) for place in places]
+    best = min(ranks)
+    place = places[ranks.index(best)]
+    if best[0] <= 1:
+        return _located(annotated, place, left, right)
+    return pointed_to(annotated, left, right) or place
 
 
 def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -> PlaceMention:
@@ -51,7 +61,7 @@ def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -
     town = pointed_to(annotated, left, right)
     if town is None or town.precision is P.COUNTRY:
         return place
-    return replace(place, name=f"{place.name}, {town.name}", country_iso3=place.country_iso3 or town.country_iso3)
+    return place._replace(name=f"{place.name}, {town.name}", country_iso3=place.country_iso3 or town.country_iso3)
 
 
 def clause(view: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:

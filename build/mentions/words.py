@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
+from typing import NamedTuple
 
+from newsledger.build.mentions.known import Known
 from newsledger.build.text.document import Document
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d(?!\w)|[^\W_]+(?:[-’'‘&][^\W_]+)*")
-OWNER = re.compile(r"[sz]['’](?= )")
 POSSESSIVE = ("'s", "’s", "‘s", "`s", "'S", "’S")
 MARKS = str.maketrans("", "", "'’‘`ʻʿʾ.")
 
@@ -21,8 +23,9 @@ def fold(word: str) -> str:
     >>> fold("Sa’ada"), fold("al-Hudaydah"), fold("Córdoba"), fold("U.S.")
     ('saada', 'al hudaydah', 'cordoba', 'us')
     """
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ı", "i")) if not unicodedata.combining(c))
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").replace(".", "").replace("-", " ").lower()
+    word = "".join(c for c in unicodedata.normalize("NFKD", word.replace("ı", "i")) if not unicodedata.combining(c))
     return word.translate(MARKS).replace("-", " ").lower()
 
 
@@ -30,16 +33,18 @@ def fold(word: str) -> str:
 class Words:
     """The words of a view: `texts` without possessive marks, `folded` as lexicon keys, `starts` and `ends` as offsets.
 
-    `ends` leaves the possessive mark out; `afters` is where the written word ends with it.
+    `written` keeps the mark of the singular ('s). `ends` leaves the possessive mark out; `afters` is where the written
+    word ends with it.
     """
 
     view: str
     starts: list[int]
     ends: list[int]
     afters: list[int]
-    texts: list[str]
-    folded: list[str]
-    capitals: list[bool]
+    written: tuple[str, ...]
+    texts: tuple[str, ...]
+    folded: tuple[str, ...]
+    capitals: tuple[bool, ...]
     gaps: list[str]
 
     def gap(self, left: int) -> str:
@@ -70,35 +75,62 @@ ARTICLES = frozenset(
 )
 
 
+class Word(NamedTuple):
+    """A word as far as it tells by itself; `mark` is the length of its possessive mark."""
+
+    written: str
+    text: str
+    folded: str
+    is_capital: bool
+    size: int
+    mark: int
+
+
+class Piece(NamedTuple):
+    """What stands between two spaces: its length with a space, its words and where in it they start."""
+
+    length: int
+    starts: tuple[int, ...]
+    words: tuple[Word, ...]
+
+
+def read_word(written: str) -> Word:
+    """Read one word, its possessive mark off."""
+    text = written[:-2] if written[-2:] in POSSESSIVE and len(written) > 2 else written
+    return Word(written, text, fold(text), starts_with_capital(text), len(text), len(written) - len(text))
+
+
+def read_piece(text: str, is_last: bool = False) -> Piece:
+    """Read what stands between two spaces, or after the last one of a view."""
+    matches = list(WORD.finditer(text))
+    words = [read_word(match[0]) for match in matches]
+    if words and not is_last and _owns_in_plural(words[-1], text[matches[-1].end() :]):
+        words[-1] = words[-1]._replace(mark=1)
+    return Piece(len(text) + 1, tuple(match.start() for match in matches), tuple(words))
+
+
+def _owns_in_plural(word: Word, rest: str) -> bool:
+    """Whether nothing but an apostrophe follows a capitalised owner in -s ("Cyprus’ president")."""
+    return rest in ("'", "’") and not word.mark and word.text[-1] in "sz" and word.text[0].isupper()
+
+
+PIECES = Known(read_piece)
+
+
 def read_words(view: str) -> Words:
     """Split a view into words."""
-    matches = list(WORD.finditer(view))
-    texts = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    afters = [match.end() for match in matches]
-    ends = afters.copy()
-    folded = [text.lower() for text in texts]
-    capitals = [text[0].isupper() for text in texts]
-    for at, text in enumerate(texts):
-        if text.isalpha() and text.isascii():
-            continue
-        if text[-2:] in POSSESSIVE and len(text) > 2:
-            texts[at] = text = text[:-2]
-            ends[at] = starts[at] + len(text)
-        folded[at] = fold(text)
-        capitals[at] = starts_with_capital(text)
-    _mark_plural_owners(view, texts, starts, ends, afters)
+    texts = view.split(" ")
+    pieces = [*map(PIECES.__getitem__, texts[:-1]), read_piece(texts[-1], is_last=True)]
+    lengths, offsets, words = zip(*pieces, strict=True)
+    starts = [base + at for base, ats in zip(accumulate(lengths, initial=0), offsets, strict=False) for at in ats]
+    if not starts:
+        return Words(view, [], [], [], (), (), (), (), ["\n"])
+    written, spellings, folded, capitals, sizes, marks = zip(*chain.from_iterable(words), strict=True)
+    ends = list(map(add, starts, sizes))
+    afters = list(map(add, ends, marks))
     gaps = [view[after:start] for after, start in zip(afters, starts[1:], strict=False)]
     gaps.append("\n")
-    return Words(view, starts, ends, afters, texts, folded, capitals, gaps)
-
-
-def _mark_plural_owners(view: str, texts: list[str], starts: list[int], ends: list[int], afters: list[int]) -> None:
-    """Take the apostrophe of capitalised owners in -s into their word ("Cyprus’ president")."""
-    for match in OWNER.finditer(view):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and ends[at] == match.start() + 1 and texts[at][0].isupper():
-            afters[at] = ends[at] + 1
+    return Words(view, starts, ends, afters, written, spellings, folded, capitals, gaps)
 
 
 def words_of(document: Document) -> Words:
