@@ -75,13 +75,20 @@ def same_claim(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     return one_sentence(one, other) or anaphoric(one, other) or repeats_words(one, other)
 
 
+def acts(row: Evacuation) -> set[str]:
+    """Which of leaving, travelling and staying a directive speaks of."""
+    words = set(WORDS.findall(row.evidence_text.lower()))
+    return {act for act in ("act_leave", "act_travel", "act_stay") if words & word_lists()[act]}
+
+
 def same_directive(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     """Whether two directives are one: a headline and the first after it, or of one strength and alike."""
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     if untold and one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
         return same_people(one.population, other.population)
-    if one.strength != other.strength:
+    asked, again = acts(one), acts(other)
+    if one.strength != other.strength or (asked and again and not asked & again):
         return False
     return one_sentence(one, other) or alike(one, other) or same_parties(one, other)
 
