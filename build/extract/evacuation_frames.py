@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.build.extract.evacuation_rules import EvacuationRule, phrase, rule_book, rules_of
+from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
 from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask
 from newsledger.build.mentions.annotated import Annotated, within
@@ -14,6 +15,7 @@ from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import BlockType
 
+JOINERS = frozenset("'’.&-")
 POSSESSIVE = ("'s", "’s")
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 LONGEST = 240
@@ -43,20 +45,24 @@ class Declined:
     reason: Reason
 
 
+def is_word(lower: str, start: int, end: int, beginning: bool) -> bool:
+    """Whether `start:end` is a whole word, or where `beginning` is allowed, the beginning of one."""
+    before, after = lower[max(0, start - 2) : start], lower[end : end + 2]
+    if before[-1:].isalpha() or (before[-1:] in JOINERS and before[:1].isalpha() and len(before) == 2):
+        return False
+    return beginning or not (after[:1].isalpha() or (after[:1] in JOINERS and after[1:].isalpha()))
+
+
 def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]], set[str]]:
     """The rules that have an anchor in each sentence, by sentence number, and all words of the text."""
-    document = annotated.document
-    sentences = document.sentences
+    words = {word[:-2] if word.endswith(POSSESSIVE) else word for word in set(WORD.findall(lower))}
+    automaton, anchors = anchor_automaton()
+    starts = [sentence.start for sentence in annotated.document.sentences]
     found: dict[int, set[int]] = {}
-    words: set[str] = set()
-    current = 0
-    for match in WORD.finditer(lower):
-        word = match[0]
-        words.add(word[:-2] if word.endswith(POSSESSIVE) else word)
-        if numbers := rules_of(word):
-            while current + 1 < len(sentences) and sentences[current + 1].start <= match.start():
-                current += 1
-            found.setdefault(current, set()).update(numbers)
+    for number, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
+        beginning, rules = anchors[number]
+        if is_word(lower, start, end, beginning):
+            found.setdefault(max(0, bisect_right(starts, start) - 1), set()).update(rules)
     return found, words
 
 
@@ -122,23 +128,24 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
     dangers, flights, wars = (count_words(name, words) for name in ("dangers", "flights", "wars"))
+    active = {n for n, r in enumerate(rules) if r.context <= dangers and r.flight <= flights and r.war <= wars}
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]
-        if block.kind in SILENT or block.repeats is not None:
+        fitting = by_sentence[number] & active
+        if not fitting or block.kind in SILENT or block.repeats is not None:
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
         masked = mask(
             lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end)
         )
         plain = lower[sentence.start : sentence.end]
-        for index in sorted(by_sentence[number]):
+        for index in sorted(fitting):
             rule = rules[index]
-            if rule.context <= dangers and rule.flight <= flights and rule.war <= wars:
-                for match in rule.pattern.finditer(masked):
-                    if rule.place and not place_at(annotated, sentence.start + match.end()):
-                        continue
-                    yield judge(rule, masked, plain, match, sentence)
+            for match in rule.pattern.finditer(masked):
+                if rule.place and not place_at(annotated, sentence.start + match.end()):
+                    continue
+                yield judge(rule, masked, plain, match, sentence)
 
 
 def governs(other: Candidate, candidate: Candidate) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
@@ -131,14 +132,15 @@ def rule_book() -> RuleBook:
     return RuleBook(rules, re.compile(expand(raw["not_around"], macros)), cues)
 
 
-@lru_cache(maxsize=1 << 16)
-def rules_of(word: str) -> tuple[int, ...]:
-    """The numbers of the rules that a word is an anchor of; an anchor that ends in `*` is a beginning."""
-    return tuple(
-        number
-        for number, rule in enumerate(rule_book().rules)
-        if any(word.startswith(a[:-1]) if a.endswith("*") else word == a for a in rule.anchors)
-    )
+@cache
+def anchor_automaton() -> tuple[AhoCorasick, tuple[tuple[bool, frozenset[int]], ...]]:
+    """One automaton over all anchors; for each, whether it is only a beginning (`*`), and the numbers of its rules."""
+    numbers: dict[str, set[int]] = {}
+    for number, rule in enumerate(rule_book().rules):
+        for anchor in rule.anchors:
+            numbers.setdefault(anchor, set()).add(number)
+    found = tuple((anchor.endswith("*"), frozenset(rules)) for anchor, rules in numbers.items())
+    return AhoCorasick([anchor.rstrip("*") for anchor in numbers]), found
 
 
 @cache
