@@ -20,12 +20,17 @@ OPENERS = (
     "then|until|whereas|with|killing|wounding|injuring|leaving|setting|prompting"
 )
 SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|following|if|unless"
+NUMBERS = (
+    r"\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of|scores of|"
+    r"(?:at least|more than|about|some|another|an estimated) [\w,]+"
+)
 BOUNDARY = re.compile(
     rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
     r" (?=(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b)|"
     r" (?=to (?:avenge|retaliate for)\b)|"
     r" (?=since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z])|"
     r" (?=and that )|"
+    rf" (?=and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b)|"
     rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
     r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
     r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z])"

@@ -11,6 +11,7 @@ from newsledger.build.link.join import join
 from newsledger.build.link.lending import lent
 from newsledger.build.link.nominals import resolve
 from newsledger.build.link.responses import response_links
+from newsledger.build.link.separate import comparison
 from newsledger.build.link.ties import tie_casualty, tie_evacuation, tie_statement
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.casualties import Casualty
@@ -25,7 +26,8 @@ R = TypeVar("R", bound=Row)
 def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Join the events of one article and tie its casualties, statements and evacuations to them."""
     told = with_issuers(annotated, _of(Event, rows.get("events", [])), _of(Evacuation, rows.get("evacuations", [])))
-    events = join(resolve(told))
+    resolved = resolve(told)
+    events = join(resolved, comparison(annotated, resolved))
     events = [_finished(annotated, event) for event in events]
     linked: dict[str, list[Row]] = dict(rows)
     linked["events"] = list(events)

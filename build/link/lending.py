@@ -54,7 +54,12 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
     document = annotated.document
     found = where(annotated, main.start, main.end)
     if found is not None and main.sentence_start <= found.start < main.sentence_end:
-        if not acts(annotated, found):
+        if event.event_type is EventType.WARNING and found.is_part_of_actor:
+            others = within(annotated.places, main.sentence_start, main.sentence_end)
+            found = next((p for p in others if not p.is_part_of_actor and not acts(annotated, p)), None)
+        elif acts(annotated, found):
+            found = None
+        if found is not None:
             return place_columns(document, found)
         found = carried(annotated, main.start)
     counted = None if event.event_type in ELSEWHERE else _counting(annotated, main)

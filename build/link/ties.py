@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsledger.build.link.join import DATE, PLACE
+from newsledger.schema.casualties import Casualty
 from newsledger.schema.events import Event
 from newsledger.schema.row import Claim
-from newsledger.schema.vocabularies import EventType
+from newsledger.schema.vocabularies import EventType, Outcome
 
 HARM = (
     EventType.AIR_STRIKE,
@@ -22,6 +23,7 @@ HARM = (
     EventType.INTERCEPTION,
     EventType.PROTEST,
 )
+TAKING = (EventType.ABDUCTION, *(kind for kind in HARM if kind is not EventType.ABDUCTION))
 MOVES = (EventType.DISPLACEMENT, EventType.WARNING, EventType.SERVICE_DISRUPTION, EventType.DISASTER, *HARM)
 REACH = 4
 
@@ -56,9 +58,10 @@ def _nearest(claim: Claim, events: Sequence[Event], kinds: Sequence[EventType], 
 
 def tie_casualty(claim: Claim, events: Sequence[Event]) -> Claim:
     """Tie a casualty to the event of its sentence, which also dates and places it, else of the one before."""
-    event = _nearest(claim, events, HARM, same_sentence=True)
+    kinds = TAKING if isinstance(claim, Casualty) and claim.outcome is Outcome.ABDUCTED else HARM
+    event = _nearest(claim, events, kinds, same_sentence=True)
     if event is None:
-        event = _nearest(claim, events, HARM, same_sentence=False)
+        event = _nearest(claim, events, kinds, same_sentence=False)
         return claim if event is None else claim.model_copy(update={"event_id": event.event_id})
     update: dict[str, object] = {"event_id": event.event_id}
     if claim.date_start is None and claim.date_text is None and event.date_start is not None:

@@ -1,0 +1,47 @@
+"""Separate mentions: "another bridge", "a second blast" tell of an event that none told before is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newsledger.build.link.compare import PROCESSES, Decision, places_agree, same_event
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.schema.events import Event
+from newsledger.schema.vocabularies import BlockType
+
+SEPARATE = re.compile(
+    r"\W*(?:and |but |while |meanwhile,? |also,? )?(?:on \w+day,? |later,? |hours later,? |days later,? )?"
+    r"(?:in |at |near )?(?:yet )?(?:another|a (?:second|third|fourth|fifth|separate|different|further|new)|separately|"
+    r"elsewhere|(?:two|three|four|several) (?:other|more|further))\b",
+    re.IGNORECASE,
+)
+
+
+def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event, Event], Decision]:
+    """A comparison that never joins a separate mention with an event told before it at another place."""
+    view = annotated.document.view
+    separate = {
+        (mention.start, mention.end)
+        for event in events
+        if event.event_type not in PROCESSES
+        for mention in event.mentions
+        if mention.block_type is BlockType.BODY and SEPARATE.match(view, mention.start, mention.end)
+    }
+
+    def compare(a: Event, b: Event) -> Decision:
+        if separate and _stands_apart(a, b, separate):
+            return Decision("told as another", 0.0)
+        return same_event(a, b)
+
+    return compare
+
+
+def _stands_apart(a: Event, b: Event, separate: set[tuple[int, int]]) -> bool:
+    """Whether the later of two events begins with a separate mention, and they do not name one place."""
+    first, later = sorted((a, b), key=lambda event: min(m.start for m in event.mentions))
+    opening = min(later.mentions, key=lambda mention: mention.start)
+    told_before = any(m.block_type is BlockType.BODY for m in first.mentions)
+    if (opening.start, opening.end) not in separate or not told_before:
+        return False
+    return first.place_name is not None and later.place_name is not None and places_agree(a, b) is not True
