@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -29,6 +30,7 @@ def arrow_type(column: Column) -> pa.DataType:
     return SCALARS[column.kind]
 
 
+@cache
 def arrow_schema(model: type[Row]) -> pa.Schema:
     """The Parquet schema of a table, each column with its description."""
     return pa.schema(

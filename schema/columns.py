@@ -7,6 +7,7 @@ import types
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -40,6 +41,7 @@ class Column:
 SCALARS = {str: "string", int: "int64", float: "float64", date: "date", bool: "bool"}
 
 
+@cache
 def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
     """The columns of a table in published order: the key, the model's own, then the shared blocks."""
     stated = [name for base in model.__mro__ for name in inspect.get_annotations(base)]
