@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.places import PlaceMention, find_places
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -124,3 +125,24 @@ def test_mentions_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None
     for place in places_in(text):
         assert end <= place.start < place.end <= len(text)
         end = place.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KHARTOUM, April 4 - Guns fell silent on Monday.", "Khartoum"),
+        ("PORT-AU-PRINCE (AP) - Gangs fired at a court.", "Port-au-Prince"),
+        ("KIEV, March 1 - Sirens sounded.", "Kiev"),
+        ("FIGHTING SPREADS IN EASTERN DR CONGO\n\nThe army fled.", "Eastern DR Congo"),
+        ("Two men died in Aden.", "Aden"),
+    ],
+)
+def test_a_place_in_capitals_has_its_name_in_the_usual_case(text: str, name: str) -> None:
+    place = places_in(text)[0]
+    assert place.name == name
+    assert text[place.start : place.end].casefold() == name.casefold()
+
+
+@pytest.mark.parametrize("acronym", ["UAE", "U.S.", "DRC"])
+def test_acronyms_keep_their_capitals(acronym: str) -> None:
+    assert cased(acronym, "a name") == acronym

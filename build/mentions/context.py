@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.places import PlaceMention
@@ -174,7 +175,7 @@ def main_country(annotated: Annotated) -> PlaceMention | None:
         counts[code] += 1
         if tag.tag is Tag.COUNTRY and code not in first:
             start, end = words.starts[tag.first], words.ends[tag.last - 1]
-            name = " ".join(words.view[start:end].split())
+            name = cased(" ".join(words.view[start:end].split()), tag.payload.name)
             first[code] = PlaceMention(start, end, name, P.COUNTRY, code, tag.payload.geonames_id, None, None)
     top = counts.most_common(2)
     if not top or (len(top) == 2 and top[0][1] == top[1][1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsledger.build.mentions.bodies import Body
+from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.containment import PlaceMention, contained
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
@@ -87,13 +88,19 @@ def _mention(reading: Reading, phrase: Phrase, weights: Counter[str], inside: bo
         return None
     country = phrase.country if phrase.kind == "state" else _owner(phrase, frame)
     if country is not None:
-        return _country_mention(reading.words, country, frame, inside or phrase.kind == "head")
+        placed = _country_mention(reading.words, country, frame, inside or phrase.kind == "head")
+        return _in_case(placed, country.name) if placed is not None else None
     payload = next((t.payload for t in phrase.tags if t.tag is Tag.PLACE and t.last == frame.base_last), None)
     if isinstance(payload, tuple):
-        return _listed_mention(reading.words, payload, frame, weights, inside)
+        return _in_case(_listed_mention(reading.words, payload, frame, weights, inside), payload[0].name)
     if frame.precision is None or (inside and phrase.kind == "name"):
         return None
     return _placed(reading.words, frame, frame.precision, frame.country_iso3, None, inside)
+
+
+def _in_case(place: PlaceMention, known: str) -> PlaceMention:
+    """A place in capitals under its name in the usual case."""
+    return place._replace(name=cased(place.name, known)) if place.name.isupper() else place
 
 
 def _is_government(reading: Reading, phrase: Phrase, frame: Frame) -> bool:
