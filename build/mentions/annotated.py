@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
+from newsledger.build.mentions.anniversaries import settled
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.numbers import Quantity, find_quantities
 from newsledger.build.mentions.places import PlaceMention, find_places
@@ -56,7 +57,12 @@ class Annotated:
     def dates(self) -> tuple[DateMention, ...]:
         """All dates."""
         view, published = self.document.view, self.document.article.metadata.published_date
-        return tuple(d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published))
+        found = [d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published)]
+        return settled(found, view, published)
+
+    def settled_date(self, found: DateMention) -> DateMention:
+        """The mention as the whole article reads it, which may date what its sentence alone does not."""
+        return next((date for date in within(self.dates, found.start, found.end) if date.start == found.start), found)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:

@@ -20,7 +20,7 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     document = annotated.document
     found = date_in_sentence(document, start, end)
     if found is not None:
-        return found
+        return found if found.first is not None else annotated.settled_date(found)
     sentence = document.sentence_at(start)
     is_told = may_be_carried(document, start, end) and modality_at(document, start, end) in CARRIED
     carried = is_told and temporal_role_at(document, start, end) is TemporalRole.CURRENT
