@@ -19,6 +19,9 @@ USED = Estimate(
     event_id=event("a").event_id,
     outcome=Outcome.KILLED,
     policy=Policy.MAJORITY,
+    low=3,
+    best=3,
+    high=9,
     casualty_ids=[ONE.casualty_id, OTHER.casualty_id],
 )
 

@@ -77,7 +77,7 @@ def same_claim(one: Evacuation, other: Evacuation, untold: bool) -> bool:
 
 def acts(row: Evacuation) -> set[str]:
     """Which of leaving, travelling and staying a directive speaks of."""
-    words = set(WORDS.findall(row.evidence_text.lower()))
+    words = set(WORDS.findall((row.evidence_text or "").lower()))
     return {act for act in ("act_leave", "act_travel", "act_stay") if words & word_lists()[act]}
 
 
