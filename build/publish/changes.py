@@ -64,7 +64,7 @@ def differences(old: Side, new: Side) -> Differences:
         cells = list(comparison.cells(table))
         changes.extend(_change(cell, reason) for cell, reason in reasons.explain(table, cells))
     changes.sort(key=lambda change: (change.table, change.id, change.column))
-    return Differences(old, new, comparison.counts, tuple(changes), comparison.former())
+    return Differences(old, new, comparison.counts, tuple(changes), comparison.former)
 
 
 def _change(cell: Cell, reason: ChangeReason) -> Change:

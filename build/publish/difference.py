@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from newsledger.schema.changes import Operation
 DERIVED = frozenset({"quality_results", "changes", "tombstones"})
 BATCH = 10_000
 GROUPS = 8
+NESTED = {"mentions": "list_transform(mentions, lambda m: m.article_id)"}
 Values = tuple[Any, ...]
 
 
@@ -134,13 +136,16 @@ class Comparison:
         return [name for group, differs in zip(groups, found[0], strict=True) if differs for name in group]
 
     def both(self, table: str, columns: Sequence[str]) -> dict[str, tuple[Values | None, Values | None]]:
-        """Some columns of every row that differs, before and after; None where there is no such row."""
+        """Some columns of every row that differs, before and after; None where there is no such row.
+
+        Of mentions only their articles are given.
+        """
         found: dict[str, tuple[Values | None, Values | None]] = {}
         for side, root in enumerate(self._sides):
             if not _files(root, table):
                 continue
             held = self._columns(root, table)
-            names = ", ".join(f'"{name}"' if name in held else "null" for name in columns)
+            names = ", ".join(NESTED.get(name, f'"{name}"') if name in held else "null" for name in columns)
             query = f"""select k, {names} from (select *, {_key(table)} k from {_source(root, table)})
                         semi join "{table}" d using (k)"""
             for key, *values in self._database.execute(query).fetchall():
@@ -148,13 +153,14 @@ class Comparison:
                 found[key] = (tuple(values), after) if side == 0 else (before, tuple(values))
         return found
 
+    @cached_property
     def former(self) -> dict[str, str]:
         """Each id that an event of the new side had before its mentions joined, with the event's id."""
         root = self._sides[1]
         if not _files(root, "events"):
             return {}
-        query = f"select unnest(merged_ids), event_id from {_source(root, 'events')}"
-        return dict(self._database.execute(query).fetchall())
+        events = f"select merged_ids, event_id from {_source(root, 'events')} where len(merged_ids) > 0"
+        return dict(self._database.execute(f"select unnest(merged_ids), event_id from ({events})").fetchall())
 
 
 def _changed(table: str, row: Sequence[Any], columns: Sequence[str]) -> Iterator[Cell]:

@@ -91,7 +91,7 @@ class Reasons:
     def __init__(self, comparison: Comparison, why: Causes) -> None:
         """Nothing is explained yet; tables come in any order that has events and claims first."""
         self._comparison, self._why = comparison, why
-        self._former = comparison.former()
+        self._former = comparison.former
         self._events: Mapping[str, tuple[Values | None, Values | None]] = {}
         self._of_row: dict[str, set[ChangeReason]] = defaultdict(set)
         self._of_name: dict[str, set[ChangeReason]] = defaultdict(set)
@@ -207,7 +207,7 @@ def _articles(row: Values | None) -> frozenset[str]:
     """The articles of a claim or event, from the first of the columns asked for."""
     if row is None or row[0] is None:
         return frozenset()
-    return frozenset([row[0]] if isinstance(row[0], str) else [mention["article_id"] for mention in row[0]])
+    return frozenset([row[0]] if isinstance(row[0], str) else row[0])
 
 
 def _names(value: object) -> Iterator[str]:
