@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from newsledger.build.engine.local import extract_all
 from newsledger.build.read.articles import read_inputs
@@ -46,12 +47,12 @@ def spacy_pipeline() -> Callable[[Sequence[Article]], object]:
     """A blank English pipeline: tokenizer, sentencizer, entity ruler with a few hundred names."""
     import spacy
 
-    pipeline = spacy.blank("en")
+    pipeline: Any = spacy.blank("en")
     pipeline.add_pipe("sentencizer")
     ruler = pipeline.add_pipe("entity_ruler")
     text = (files("newsledger.build.lexicon") / "data" / "groups.csv").read_text(encoding="utf-8")
     rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
-    ruler.add_patterns([{"label": "NAME", "pattern": row[0]} for row in rows])  # type: ignore[attr-defined]
+    ruler.add_patterns([{"label": "NAME", "pattern": row[0]} for row in rows])
     return lambda articles: [pipeline(article.text) for article in articles]
 
 
