@@ -1,5 +1,6 @@
 """Bad input is one clear sentence, or a skip with its reason; good input is read as it is."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,61 @@ def test_a_sidecar_may_be_csv_and_unknown_keys_warn(tmp_path: Path) -> None:
     metadata = inputs.articles[0].metadata
     assert (str(metadata.published_date), metadata.licence) == ("2024-09-25", "CC BY, mostly")
     assert "unknown key 'mood'" in inputs.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ('{"source_name": "a.txt", "title": "A", "title": "B"}', "line 1: says 'title' twice"),
+        ('{"source_name": "a.txt", "published_date": "2024-09-25banana"}', "is no date"),
+        ('{"source_name": "a.txt", "published_date": "20240925120000"}', "is no date"),
+        ('{"source_name": "a.txt", "title": "\\ud83d"}', "line 1: title: holds U+D83D"),
+        ('{"source_name": "a.txt", "title": "a\\u0000b"}', "line 1: title: holds U+0000"),
+        ('{"source_name": "./a.txt"}', "line 1: './a.txt' is a path; write the file's name alone"),
+        ('{"source_name": "a.txt", "x": ' + "[" * 100_000, "line 1: nested too deep"),
+        ('{"source_name": "a.txt", "x": ' + "1" * 5000 + "}", "line 1: holds a number too long"),
+    ],
+)
+def test_what_json_lets_pass_is_still_an_error(tmp_path: Path, lines: str, words: str) -> None:
+    with pytest.raises(PublisherError, match=r"articles\.jsonl") as caught:
+        read_inputs([write(tmp_path, a__txt="Text.", articles__jsonl=lines)])
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("source_name,title,title\na.txt,A,B\n", "line 1: two columns are named 'title'"),
+        ('source_name,title\na.txt,"A\nb.txt,B\n', "line 2: cannot be read as CSV (unexpected end of data); close"),
+        ("source_name,title\na.txt," + "x" * 200_000 + "\n", "line 2: cannot be read as CSV"),
+        ("source_name;title\na.txt;A\n", "line 1: no column source_name; "),
+    ],
+)
+def test_a_bad_csv_sidecar_is_named(tmp_path: Path, table: str, words: str) -> None:
+    with pytest.raises(PublisherError, match=r"articles\.csv") as caught:
+        read_inputs([write(tmp_path, a__txt="Text.", articles__csv=table)])
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("title", ["two\nlines", "a\u2028b", "a\u0085b"])
+def test_a_csv_cell_is_never_altered(tmp_path: Path, title: str) -> None:
+    table = f'source_name,title\n\n , \na.txt,"{title}"\n'
+    inputs = read_inputs([write(tmp_path, a__txt="Text.", articles__csv=table)])
+    assert inputs.articles[0].metadata.title == title
+
+
+@pytest.mark.parametrize("value", ["2024-09-25T23:10:00Z", "2024-09-25 23:10+03:00", " 2024-09-25 ", "20240925"])
+def test_a_date_may_carry_its_time(tmp_path: Path, value: str) -> None:
+    line = json.dumps({"source_name": "a.txt", "published_date": value})
+    inputs = read_inputs([write(tmp_path, a__txt="Text.", articles__jsonl=line)])
+    assert str(inputs.articles[0].metadata.published_date) == "2024-09-25"
+
+
+@pytest.mark.parametrize("licence", ["null", '""', '" "'])
+def test_rights_are_read_where_the_licence_is_empty(tmp_path: Path, licence: str) -> None:
+    line = f'{{"source_name": "a.txt", "licence": {licence}, "rights": "CC BY", "title": " "}}'
+    metadata = read_inputs([write(tmp_path, a__txt="Text.", articles__jsonl=line)]).articles[0].metadata
+    assert (metadata.licence, metadata.title) == ("CC BY", None)
 
 
 def test_a_single_file_may_be_read_from_a_folder_that_describes_more(tmp_path: Path) -> None:

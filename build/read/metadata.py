@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from newsledger.schema.problem import PublisherError
 
 SIDECARS = ("articles.jsonl", "articles.csv")
 KNOWN = frozenset(ArticleMetadata.model_fields)
+# Lone surrogates are no text, and control characters break what reads the release.
+UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,12 @@ def read_sidecar(file: Path) -> Sidecar:
     places: dict[str, Place] = {}
     unknown: dict[str, Place] = {}
     for place, record in _records(file):
-        name = record.pop("source_name", None)
-        if not isinstance(name, str) or not name:
-            raise PublisherError(f"{place}: no source_name; name the text file the line describes.")
+        name = _source_name(record.pop("source_name", None), place)
         if name in places:
             raise PublisherError(f"{place}: {name!r} is described a second time; keep one line.")
-        record.setdefault("licence", record.pop("rights", None))
+        rights = record.pop("rights", None)
+        if _empty(record.get("licence")):
+            record["licence"] = rights
         for key in sorted(record.keys() - KNOWN):
             unknown.setdefault(key, place)
         metadata[name] = _metadata({k: v for k, v in record.items() if k in KNOWN}, place)
@@ -69,8 +73,23 @@ def read_sidecar(file: Path) -> Sidecar:
     return Sidecar(metadata, places, warnings)
 
 
+def _source_name(name: object, place: Place) -> str:
+    if not isinstance(name, str) or not name:
+        raise PublisherError(f"{place}: no source_name; name the text file the line describes.")
+    if "/" in name:
+        raise PublisherError(f"{place}: {name!r} is a path; write the file's name alone.")
+    return name
+
+
+def _empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def _metadata(record: dict[str, Any], place: Place) -> ArticleMetadata:
-    record = {key: value if value != "" else None for key, value in record.items()}
+    record = {key: None if _empty(value) else value for key, value in record.items()}
+    for key, value in record.items():
+        if isinstance(value, str) and (unfit := UNFIT.search(value)):
+            raise PublisherError(f"{place}: {key}: holds U+{ord(unfit[0]):04X}, which is no text; remove it.")
     published = record.get("published_date")
     if published is not None:
         record["published_date"] = _date(published, place)
@@ -82,8 +101,10 @@ def _metadata(record: dict[str, Any], place: Place) -> ArticleMetadata:
 
 
 def _date(value: object, place: Place) -> date:
+    """The day of a date or a time stamp, as it is written there: no time zone is reckoned with."""
+    text = str(value).strip()
     try:
-        return date.fromisoformat(str(value)[:10])
+        return date.fromisoformat(text) if len(text) <= len("2024-09-25") else datetime.fromisoformat(text).date()
     except ValueError as error:
         raise PublisherError(f"{place}: published_date {value!r} is no date; write it as 2024-09-25.") from error
 
@@ -108,21 +129,54 @@ def json_lines(file: Path, text: str) -> Iterator[tuple[Place, dict[str, Any]]]:
         if not line.strip():
             continue
         place = Place(file, number)
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise PublisherError(
-                f"{place}: not JSON at column {error.colno} ({error.msg}); correct the line."
-            ) from error
+        record = _json(line, place)
         if not isinstance(record, dict):
             raise PublisherError(f"{place}: not a JSON object; write one object per line.")
         yield place, record
 
 
+def _json(line: str, place: Place) -> object:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        record = dict(pairs)
+        if len(record) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise PublisherError(f"{place}: says {twice!r} twice; keep one of them.")
+        return record
+
+    try:
+        return json.loads(line, object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        raise PublisherError(f"{place}: not JSON at column {error.colno} ({error.msg}); correct the line.") from error
+    except ValueError as error:
+        raise PublisherError(f"{place}: holds a number too long to read; correct the line.") from error
+    except RecursionError as error:
+        raise PublisherError(f"{place}: nested too deep; correct the line.") from error
+
+
 def _csv(file: Path, text: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-    reader = csv.DictReader(text.splitlines())
-    for record in reader:
-        place = Place(file, reader.line_num)
-        if None in record:
-            raise PublisherError(f"{place}: more cells than the header has columns; quote the commas in it.")
-        yield place, dict(record)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    line = 0
+    try:
+        _demand_header(Place(file, 1), reader.fieldnames or ())
+        line = reader.line_num
+        for record in reader:
+            line = reader.line_num
+            place = Place(file, line)
+            if None in record:
+                raise PublisherError(f"{place}: more cells than the header has columns; quote the commas in it.")
+            if not all(_empty(value) for value in record.values()):
+                yield place, dict(record)
+    except csv.Error as error:
+        place = Place(file, line + 1)
+        raise PublisherError(
+            f"{place}: cannot be read as CSV ({error}); close or double a quotation mark, or shorten the cell."
+        ) from error
+
+
+def _demand_header(place: Place, columns: Sequence[str]) -> None:
+    if columns and "source_name" not in columns:
+        raise PublisherError(f"{place}: no column source_name; head the columns with their names, commas between.")
+    for column in columns:
+        if list(columns).count(column) > 1:
+            raise PublisherError(f"{place}: two columns are named {column!r}; keep one of them.")
