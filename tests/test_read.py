@@ -1,6 +1,7 @@
 """Bad input is one clear sentence, or a skip with its reason; good input is read as it is."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,15 @@ def test_a_dataset_without_a_file_is_named_after_its_folder(tmp_path: Path) -> N
         ("name: [", "cannot be read as YAML"),
         ("just words", "no `key: value` lines"),
         ("name: a b", "name:"),
-        ("name: a\ncolour: red", "colour"),
+        ("name: a\ncolour: red", "colour: unknown key"),
+        ("name: a/b", "[A-Za-z0-9]"),
+        ("name: a\nname: b", "says 'name' twice"),
+        ("name: a\nreleased: 2024-13-45", "cannot be read as YAML"),
+        ('name: a\nreleased: "2024-13-45"', "released: '2024-13-45' is no date"),
+        ('name: a\nversion: ""', "version: '' is no version"),
+        ("name: a\nversion: ../x y", "version: '../x y' is no version"),
+        ('name: a\ntitle: "\\ud83d"', "holds U+D83D"),
+        ("name: " + "[" * 5000, "nested too deep"),
     ],
 )
 def test_a_bad_dataset_file_is_named(tmp_path: Path, content: str, words: str) -> None:
@@ -175,3 +184,35 @@ def test_init_writes_a_dataset_that_reads_back_and_never_overwrites(tmp_path: Pa
     assert read_dataset(write_dataset(tmp_path, "sudan-2026")).name == "sudan-2026"
     with pytest.raises(PublisherError, match="exists already"):
         write_dataset(tmp_path)
+
+
+def test_a_version_keeps_the_digits_it_is_written_with(tmp_path: Path) -> None:
+    assert read_dataset(write(tmp_path, dataset__yml="name: a\nversion: 1.10\n") / "dataset.yml").version == "1.10"
+
+
+@pytest.mark.parametrize("name", ["2024", "yes", "1.0", "off", "0x10"])
+def test_init_writes_names_that_yaml_would_take_for_something_else(tmp_path: Path, name: str) -> None:
+    assert read_dataset(write_dataset(tmp_path, name)).name == name
+
+
+def test_what_is_neither_file_nor_folder_is_an_error(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(PublisherError, match=r"pipe\.txt: is neither a file nor a folder"):
+        read_inputs([tmp_path / "pipe.txt"])
+
+
+def test_a_file_name_that_is_no_utf8_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text("One.")
+    (tmp_path / "good.txt").write_text("Two.")
+    inputs = read_inputs([tmp_path])
+    assert [article.source_name for article in inputs.articles] == ["good.txt"]
+    assert [(skip.source_name, "rename" in skip.reason) for skip in inputs.skipped] == [("\\xff.txt", True)]
+
+
+def test_a_folder_that_may_not_be_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(PublisherError, match=r"cannot be read \(Permission denied\); check"):
+        read_inputs([tmp_path])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,11 @@ def _files(paths: Sequence[Path]) -> dict[str, Path]:
     """The files to read by source name, sorted."""
     found: dict[str, Path] = {}
     for path in paths:
-        for file in _expand(path):
+        try:
+            files = _expand(path)
+        except OSError as error:
+            raise PublisherError(f"{path}: cannot be read ({error.strerror}); check the permissions.") from error
+        for file in files:
             if found.setdefault(file.name, file).resolve() != file.resolve():
                 raise PublisherError(f"{file}: another input is also named {file.name}; rename one of the two.")
     return dict(sorted(found.items()))
@@ -54,6 +59,8 @@ def _expand(path: Path) -> list[Path]:
         raise PublisherError(f"{path}: no such file or folder; give a text file or a folder of .txt files.")
     if path.is_file():
         return [path]
+    if not path.is_dir():
+        raise PublisherError(f"{path}: is neither a file nor a folder; give a text file or a folder of .txt files.")
     files = sorted(file for file in path.glob("*.txt") if file.is_file() and not file.name.startswith("."))
     if not files:
         others = sum(1 for _ in path.iterdir())
@@ -99,6 +106,9 @@ def _read(files: Mapping[str, Path], metadata: Mapping[str, ArticleMetadata], wa
 
 def _article(name: str, file: Path, metadata: ArticleMetadata | None) -> Article | SkippedArticle:
     """One article, or why its file gives none."""
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        told = os.fsencode(name).decode("utf-8", "backslashreplace")
+        return SkippedArticle(told, "its name is not UTF-8; rename the file")
     try:
         size = file.stat().st_size
         raw = file.read_bytes() if size <= MAX_BYTES else b""
