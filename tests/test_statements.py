@@ -181,6 +181,19 @@ def test_channels_are_kept_out_of_the_content() -> None:
     assert (row.medium, row.content) == ("in a statement on Telegram", "it had shelled Port Bell")
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("“We did not shell the market,” the colonel said.", "asserted"),
+        ("The minister said a wider war was possible.", "asserted"),
+        ("The army said no civilians had been hurt.", "asserted"),
+        ("The commander reportedly told his men that the truce was over.", "alleged"),
+    ],
+)
+def test_modality_is_that_of_the_saying_not_of_what_is_said(text: str, modality: str) -> None:
+    assert {row.modality.value for row in rows(text)} == {modality}
+
+
 def test_identical_words_share_their_utterance() -> None:
     first, second = rows("“We will stay,” Ona Bel said.\n\n“We [the elders] will stay!” she said.")
     assert first.utterance_id == second.utterance_id

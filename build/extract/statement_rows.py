@@ -7,9 +7,10 @@ import re
 from newsledger.build.extract.claim import make_claim
 from newsledger.build.extract.statement_reading import Said
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.hedges import modality_of_saying
 from newsledger.schema.row import row_id
 from newsledger.schema.statements import Statement
-from newsledger.schema.vocabularies import Confidence, QuoteEdit, QuoteType
+from newsledger.schema.vocabularies import Confidence, Modality, QuoteEdit, QuoteType
 
 WORD = re.compile(r"\w+")
 BRACKET = re.compile(r"\[[^\]]{0,80}\]")
@@ -38,7 +39,7 @@ def edits(content: str) -> list[QuoteEdit]:
 
 
 def make_statement(annotated: Annotated, said: Said) -> Statement:
-    """Build the row of one statement."""
+    """Build the row of one statement; its modality is that of the saying, not of what is said."""
     text = annotated.document.article.text
     content = text[said.start : said.end]
     speaker, cue, medium = said.speaker, said.cue, said.medium
@@ -60,6 +61,7 @@ def make_statement(annotated: Annotated, said: Said) -> Statement:
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         medium=text[medium[0] : medium[1]] if medium else None,
+        modality=modality_of_saying(annotated.document, cue, (said.start, said.end)) if cue else Modality.ASSERTED,
         utterance_id=utterance(content),
         edits=edits(content) if said.quote_type is not QuoteType.INDIRECT else [],
         confidence=_confidence(said),

@@ -197,6 +197,17 @@ def modality_at(document: Document, start: int, end: int) -> Modality:
     return Modality.ASSERTED
 
 
+def modality_of_saying(document: Document, cue: tuple[int, int], content: tuple[int, int]) -> Modality:
+    """How far the sentence commits itself to the words having been said, by the hedges before the reporting word."""
+    found = scopes("modality", *_place(document, cue[0]))
+    hedges = {
+        s.value
+        for s in found
+        if s.reaches(*cue) and s.cue_start < cue[0] and not content[0] <= s.cue_start < content[1]
+    }
+    return next((modality for modality in STRENGTH if modality.value in hedges), Modality.ASSERTED)
+
+
 def _place(document: Document, at: int) -> tuple[str, int, int, bool]:
     """The view, the sentence that holds an offset, and whether it stands in a headline."""
     sentence = document.sentence_at(at)
