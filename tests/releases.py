@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import yaml
 
 from newsledger.build.publish.finish import finish
 from newsledger.build.publish.history import write_history
@@ -18,7 +19,7 @@ from newsledger.schema import TABLES
 from newsledger.schema.built import Built
 from newsledger.schema.content import content_sha256
 from newsledger.schema.dataset import DatasetConfig
-from newsledger.validation.report import Report, make_report
+from newsledger.validation.report import CheckResult, Report, make_report
 from newsledger.validation.tables import parquet_path
 
 Row = dict[str, Any]
@@ -97,3 +98,34 @@ def seal(folder: Path, content: bool = False) -> None:
         edit_json(folder, "manifest.json", entries)
     lines = [f"{sha256(folder / path)}  {path}\n" for path in files if path != "SHA256SUMS"]
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+
+
+NO_RESULTS = (
+    '{"results": [], "summary": {"checks": 0, "passed": 0, "errored": 0, '
+    '"failed": {"critical": 0, "warning": 0, "info": 0}}}\n'
+)
+
+
+def quick(folder: Path, built: Built, config: DatasetConfig) -> Path:
+    """A finished release without the checks, which take seconds to load."""
+    stage(built, config, folder)
+    finish(folder, built, config, NO_RESULTS, ())
+    return folder
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file by its hash."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def front_matter(folder: Path) -> dict[str, Any]:
+    """The head of the card."""
+    _, head, _ = (folder / "README.md").read_text(encoding="utf-8").split("---\n", 2)
+    card: dict[str, Any] = yaml.safe_load(head)
+    return card
+
+
+def failures(results: list[CheckResult]) -> dict[tuple[str, str], CheckResult]:
+    """The failed checks by table and rule."""
+    return {(result.table, result.rule_id): result for result in results if not result.success}

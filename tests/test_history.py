@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from releases import edit_json, edit_text, release, rows_of, seal
+from releases import edit_json, release, rows_of, seal
 from rows import event
 
 import newsledger.build.publish.provenance as provenance
 from newsledger.build.engine import article as engine
 from newsledger.build.link.known_ids import keep_known, kept
 from newsledger.build.mentions.annotated import Annotated
-from newsledger.build.publish.changelog import changelog, entry
-from newsledger.build.publish.changes import Differences, differences
+from newsledger.build.publish.changes import differences
 from newsledger.build.publish.history import check_previous
-from newsledger.build.publish.schema_changes import Shape, TableShape, additions, breaking, needs_step
 from newsledger.build.publish.sides import side_of_release
-from newsledger.build.publish.tombstones import event_ids, tombstones
+from newsledger.build.publish.tombstones import event_ids
 from newsledger.release import make_release
 from newsledger.schema.built import Built
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.changes import ChangeReason
 from newsledger.schema.dataset import DatasetConfig, EvidencePolicy
 from newsledger.schema.events import Event
 from newsledger.schema.problem import PublisherError
@@ -253,39 +249,6 @@ def test_a_damaged_previous_release_is_refused(built: Built, config: DatasetConf
         side_of_release(tmp_path)
 
 
-# The schema
-
-
-def shape(key: tuple[str, ...] = ("id",), **columns: Shape) -> dict[str, TableShape]:
-    return {"t": TableShape(key, {"id": Shape("string", False), **columns})}
-
-
-CODES = Shape("string", False, ("a", "b"))
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        (shape(n=Shape("int32", True)), shape(), "t.n is gone"),
-        (shape(n=Shape("int32", True)), shape(n=Shape("int64", True)), "t.n was int32, is int64"),
-        (shape(c=CODES), shape(c=Shape("string", False, ("a", "c"))), "t.c lost the term b"),
-        (shape(c=CODES), shape(c=Shape("string", False)), "t.c is no longer a closed vocabulary"),
-        (shape(), shape(key=("id", "n")), "the key of t was id, is id, n"),
-        (shape(), {}, "table t is gone"),
-    ],
-)
-def test_what_breaks_readers_is_told(old: dict[str, TableShape], new: dict[str, TableShape], told: str) -> None:
-    assert breaking(old, new) == [told]
-    assert breaking(old, old) == [] and additions(old, old) == []
-
-
-def test_what_is_only_added_breaks_nobody() -> None:
-    new = shape(n=Shape("int32", True), c=Shape("string", False, ("a", "b", "c"))) | {"u": TableShape(("id",), {})}
-    assert breaking(shape(c=CODES), new) == []
-    assert additions(shape(c=CODES), new) == ["table u is new", "t.n is new", "t.c has the new term c"]
-    assert needs_step("1.0", "1.9") and not needs_step("1.9", "2.0")
-
-
 def lose_a_column(folder: Path) -> None:
     """Let an older release have had a column that today's schema lacks."""
     contract = yaml.safe_load((folder / "contract.odcs.yaml").read_text(encoding="utf-8"))
@@ -314,49 +277,3 @@ def test_a_schema_that_breaks_readers_without_a_step_fails_the_gate(
     edit_json(old, "manifest.json", lambda manifest: manifest.update(schema_version="1.0"))
     assert tell_differences(differences(side_of_release(old), side_of_release(new)), False, False) == 3
     assert "first number of SCHEMA_VERSION" in capsys.readouterr().out
-
-
-def test_the_diff_of_two_releases_is_told_in_words_and_as_json(
-    built: Built, config: DatasetConfig, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    less = replace(built, tables={**built.tables, "casualties": built.tables["casualties"][:1]})
-    one = release(less, config, tmp_path / "1")
-    two = release(built, config.model_copy(update={"version": "2"}), tmp_path / "2")
-    found = differences(side_of_release(one), side_of_release(two))
-    assert tell_differences(found, every=True, as_json=False) == 0
-    told = capsys.readouterr().out
-    assert "velora-2019-05 2019.5.0 to velora-2019-05 2" in told and "+ casualties " in told
-    tell_differences(found, every=True, as_json=True)
-    content = json.loads(capsys.readouterr().out)
-    assert content["tables"]["casualties"] == {"added": 1, "modified": 0, "deleted": 0, "unchanged": 1}
-    assert len(content["changes"]) == 1 and content["breaking"] == []
-    same = differences(side_of_release(one), side_of_release(one))
-    tell_differences(same, every=False, as_json=False)
-    assert "No row differs." in capsys.readouterr().out and same.changes == ()
-
-
-def test_a_value_of_another_type_is_compared_as_a_value(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    one = release(built, config, tmp_path / "1")
-    two = Path(shutil.copytree(one, tmp_path / "2"))
-    path = two / "data" / "casualties" / "train-00000-of-00001.parquet"
-    rows = pq.read_table(path)
-    at = rows.column_names.index("evidence_start")
-    pq.write_table(rows.set_column(at, "evidence_start", rows["evidence_start"].cast(pa.int64())), path)
-    assert differences(side_of_release(one), side_of_release(two)).changes == ()
-
-
-def test_a_changelog_without_earlier_entries_and_one_of_a_stranger(
-    built: Built, config: DatasetConfig, tmp_path: Path
-) -> None:
-    one = release(built, config, tmp_path / "1")
-    two = release(built, config.model_copy(update={"version": "2"}), tmp_path / "2", one)
-    found = differences(side_of_release(one), side_of_release(two))
-    assert entry(found) == "## 2 (since 2019.5.0)\n\n- No row differs.\n"
-    edit_text(two, "CHANGELOG.md", "- No row differs.", "- Words.\n\n## About\n\nold")
-    again = Differences(side_of_release(two), found.new, found.tables, found.changes, {})
-    assert changelog(again, config).endswith("## About\n\nold\n")
-    assert tombstones(again) == []
-    assert ChangeReason.LINKED_ANEW not in {change.reason for change in found.changes}

@@ -11,9 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import yaml
 
+from newsledger.build.publish.example import example
 from newsledger.build.publish.features import features_yaml
 from newsledger.build.publish.licences import licence_of
 from newsledger.build.publish.manifest import Described
+from newsledger.build.publish.measured import measured
 from newsledger.build.publish.rights import MAX_WORDS, Cleared
 from newsledger.build.publish.templates import fill
 from newsledger.build.publish.vocabularies import snake
@@ -56,6 +58,8 @@ def card(config: DatasetConfig, tables: Mapping[str, Described], cleared: Cleare
         claims=[name for name in tables if issubclass(TABLES[name], Claim)],
         articles=_articles(tables),
         contradictions=_contradictions(tables),
+        example=example(tables),
+        measured=measured(),
         cleared=cleared,
         max_words=MAX_WORDS,
         quality=quality(results_json),
