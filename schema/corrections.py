@@ -1,4 +1,4 @@
-"""What a line of `corrections.jsonl` says: a value that a person has set right, or a row that a person has accepted."""
+"""What a line of `corrections.jsonl` says: a value set right by a person, or a row accepted or rejected by one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FIXED = frozenset(
 
 
 class Correction(BaseModel):
-    """One line: `column` and `value` to correct a row, or `accept` to say that it is right as it stands."""
+    """One line: `column` and `value` to correct a row, `accept` to say that it is right, `reject` to leave it out."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -46,14 +46,15 @@ class Correction(BaseModel):
     column: str | None = None
     value: JsonValue = None
     accept: bool = False
+    reject: bool = False
     note: str | None = None
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Correction:
         if self.table not in CORRECTABLE:
             raise ValueError(f"table {self.table!r} is none of {', '.join(CORRECTABLE)}")
-        if self.accept == (self.column is not None):
-            raise ValueError('give either "column" and "value", or "accept": true')
+        if self.accept + self.reject + (self.column is not None) != 1:
+            raise ValueError('give either "column" and "value", or "accept": true, or "reject": true')
         if self.column is not None:
             _demand_correctable(self.table, self.column)
             if "value" not in self.model_fields_set:

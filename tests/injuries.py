@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from releases import edit_json, edit_text, rewrite
+from releases import edit_json, edit_text, rewrite, rows_of
 
 from newsledger.validation.tables import parquet_path
 
@@ -61,6 +61,11 @@ def result_left_out(folder: Path) -> None:
     edit_json(folder, "validation/results.json", lambda results: results["results"].pop(0))
     first = ("article_id.has_form", "articles")
     rewrite(folder, "quality_results", lambda rows: [x for x in rows if (x["rule_id"], x["table"]) != first])
+
+
+def rejected_but_there(folder: Path) -> None:
+    line = {"table": "casualties", "id": rows_of(folder, "casualties")[0]["casualty_id"], "reject": True}
+    (folder / "corrections.jsonl").write_text(json.dumps(line), encoding="utf-8")
 
 
 QUARANTINED = json.dumps({"table": "casualties", "id": "q1", "rule_id": "count.in_bounds"}) + "\n"
@@ -260,6 +265,7 @@ SEALED: list[tuple[str, Injury, str, str]] = [
         "corrections.applied",
         "",
     ),
+    ("a rejected row left in", rejected_but_there, "corrections.applied", "casualties"),
     ("corrections left out", lambda f: (f / "corrections.jsonl").unlink(), "corrections.applied", ""),
     ("another excerpt", table("casualties", first_row(evidence_text="killed")), "evidence_text.is_evidence", ""),
     (

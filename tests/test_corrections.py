@@ -41,6 +41,7 @@ def line(column: str, value: object, row: str = "a" * 64, table: str = "casualti
         (line("toll", 1), "casualties has no column 'toll'"),
         (line("casualty_id", "x"), "casualty_id cannot be corrected"),
         (line("evidence_start", 3), "evidence_start cannot be corrected"),
+        ({"table": "casualties", "id": "a", "accept": True, "reject": True}, 'or "reject": true'),
         ({"table": "casualties", "id": "a"}, 'give either "column" and "value", or "accept": true'),
         (line("count", 1) | {"accept": True}, 'give either "column" and "value", or "accept": true'),
         ({"table": "casualties", "id": "a", "column": "count"}, 'no "value"'),
@@ -56,6 +57,11 @@ def test_a_bad_line_is_named_with_file_and_line(wrong: dict[str, Any] | str, wor
 def test_two_lines_for_one_value_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PublisherError, match=r"line 2: line 1 says something of the same value"):
         read_corrections(written(tmp_path, line("count", 3), line("count", 4)))
+
+
+def test_a_rejected_row_takes_no_other_line(tmp_path: Path) -> None:
+    with pytest.raises(PublisherError, match=r"line 1: line 2 rejects the row"):
+        read_corrections(written(tmp_path, line("count", 3), {"table": "casualties", "id": "a" * 64, "reject": True}))
 
 
 def test_corrections_stand_beside_the_articles_or_beside_the_dataset_file(tmp_path: Path) -> None:
@@ -107,6 +113,17 @@ def test_a_row_is_corrected_or_accepted_and_says_so(built: Built, tmp_path: Path
     assert isinstance(accepted, Event) and accepted.review_status == "accepted" and unused == []
     untouched = [row for row in done["casualties"] if row is not after]
     assert untouched == [row for row in tables["casualties"] if row is not killed]
+
+
+def test_a_rejected_row_goes_and_nothing_refers_to_it(built: Built, tmp_path: Path) -> None:
+    tables = tables_of(built)
+    killed = killed_of(tables)
+    assert killed.event_id is not None
+    given = read(tmp_path, {"table": "events", "id": killed.event_id, "reject": True, "note": "a drill"})
+    done, unused = apply_corrections(tables, given.lines)
+    assert done["events"] == [] and unused == []
+    assert killed_of(done) == killed.model_copy(update={"event_id": None})
+    assert done["statements"] == tables["statements"]
 
 
 def test_a_corrected_event_type_brings_its_crosswalk_terms(built: Built, tmp_path: Path) -> None:

@@ -115,6 +115,19 @@ def test_an_article_a_rule_and_a_correction_explain_every_changed_row(
     assert "## 1.1.0 (since 1.0.0)" in (new / "CHANGELOG.md").read_text()
 
 
+def test_a_rejected_row_is_gone_for_the_reason_of_a_correction(no_rules: None, reports: Path, tmp_path: Path) -> None:
+    old = build(reports, tmp_path / "old")
+    event = next(row["event_id"] for row in rows_of(old, "casualties") if row["event_id"])
+    line = {"table": "events", "id": event, "reject": True, "note": "an exercise"}
+    (reports / "corrections.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    describe(reports, "1.1.0")
+    new = build(reports, tmp_path / "new", old)
+    assert {row["reason"] for row in rows_of(new, "changes")} == {"correction applied"}
+    assert event not in {row["event_id"] for table in ("events", "casualties") for row in rows_of(new, table)}
+    [stone] = [row for row in rows_of(new, "tombstones") if row["table"] == "events"]
+    assert (stone["id"], stone["reason"], stone["last_version"]) == (event, "correction applied", "1.0.0")
+
+
 def test_rebuilding_from_the_release_s_own_files_gives_the_same_bytes(
     no_rules: None, reports: Path, tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""Whether the rows are as `corrections.jsonl` says: its values stand in them, and no other row was corrected."""
+"""Whether the rows are as `corrections.jsonl` says: values stand in them, no other was corrected, none is rejected."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def _unlike(rows: list[dict[str, object]], key: str, lines: list[Correction]) ->
     values: dict[str, dict[str, object]] = {}
     for line in lines:
         values.setdefault(line.id, {}).update({} if line.column is None else {line.column: line.value})
-    wrong = set()
+    rejected = {line.id for line in lines if line.reject}
+    wrong = {str(row[key]) for row in rows} & rejected
     for row in rows:
         row_id = str(row[key])
         stated = values.get(row_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,10 +18,13 @@ from newsledger.schema.row import Row
 from newsledger.schema.vocabularies import ReviewStatus
 
 Lines = Sequence[tuple[Place, Correction]]
+REFERENCES = ("event_id", "part_of_id")
 
 
 def apply_corrections(tables: Mapping[str, Sequence[Row]], lines: Lines) -> tuple[dict[str, list[Row]], list[str]]:
     """The tables with every correction in its row, and a remark on each line whose row no build produces.
+
+    A rejected row is left out; what referred to it no longer does.
 
     Raises:
         PublisherError: a value does not fit its column, or the row does not hold together with it.
@@ -34,7 +37,18 @@ def apply_corrections(tables: Mapping[str, Sequence[Row]], lines: Lines) -> tupl
         done[name] = [
             _corrected(row, by_row.pop((name, _id(row)))) if (name, _id(row)) in by_row else row for row in rows
         ]
-    return done, list(_without_row(by_row.values()))
+    rejected = {correction.id for _, correction in lines if correction.reject}
+    return _without(done, rejected) if rejected else done, list(_without_row(by_row.values()))
+
+
+def _without(tables: Mapping[str, Sequence[Row]], ids: Collection[str]) -> dict[str, list[Row]]:
+    """The tables without some rows and without references to them."""
+    return {name: [_let_go(row, ids) for row in rows if _id(row) not in ids] for name, rows in tables.items()}
+
+
+def _let_go(row: Row, ids: Collection[str]) -> Row:
+    gone = {name: None for name in REFERENCES if getattr(row, name, None) in ids}
+    return row.model_copy(update=gone) if gone else row
 
 
 def _id(row: Row) -> str:
@@ -49,6 +63,8 @@ def _without_row(groups: Iterable[Lines]) -> Iterable[str]:
 
 def _corrected(row: Row, lines: Lines) -> Row:
     """One row with its values set right, checked by its own model as strictly as JSON allows."""
+    if any(correction.reject for _, correction in lines):
+        return row
     values = {correction.column: correction.value for _, correction in lines if correction.column is not None}
     status = ReviewStatus.CORRECTED if values else ReviewStatus.ACCEPTED
     content = row.model_dump(mode="json") | _following(row, values) | values | {"review_status": status}

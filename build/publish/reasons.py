@@ -9,7 +9,7 @@ from typing import Any
 
 from newsledger.build.publish.difference import Cell, Comparison, Values
 from newsledger.build.publish.schema_changes import reshaped
-from newsledger.build.publish.sides import ACCEPTED, Side
+from newsledger.build.publish.sides import REJECTED, Side
 from newsledger.schema.changes import WORDS, ChangeReason, Operation
 from newsledger.schema.row import DateBlock
 
@@ -165,12 +165,12 @@ class Reasons:
 
     def _stated(self, cell: Cell) -> ChangeReason | None:
         """What a correction, the rights policy or the schema say of a cell."""
-        lines = [(cell.table, cell.id, cell.column)]
+        lines = [(cell.table, cell.id, cell.column if cell.operation is Operation.MODIFY else REJECTED)]
         lines += [(cell.table, cell.id, "event_type")] if cell.column in CROSSWALK else []
         reviewed = cell.column == "review_status"
         if reviewed and any(at[:2] == (cell.table, cell.id) for at in self._why.corrected):
             return ChangeReason.CORRECTION_APPLIED
-        if cell.column != ACCEPTED and self._why.corrected.intersection(lines):
+        if self._why.corrected.intersection(lines):
             return ChangeReason.CORRECTION_APPLIED
         if cell.column in WORDS and self._why.rights_changed:
             return ChangeReason.METADATA_CHANGED

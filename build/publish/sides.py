@@ -23,6 +23,7 @@ from newsledger.schema.problem import PublisherError
 
 CODE = ("package", "sources_sha256", "lexicons_and_rules_sha256")
 ACCEPTED = ""
+REJECTED = "rejected"
 Corrected = dict[tuple[str, str, str], JsonValue]
 
 
@@ -86,6 +87,11 @@ def side_of_build(folder: Path, built: Built, config: DatasetConfig) -> Side:
 
 
 def _corrections(text: str) -> Corrected:
-    """Corrected values by table, id and column; an accepted row under an empty column."""
+    """Corrected values by table, id and column; accepted and rejected rows under names that no column has."""
     lines = [json.loads(line) for line in text.split("\n") if line.strip()]
-    return {(line["table"], line["id"], line.get("column") or ACCEPTED): line.get("value") for line in lines}
+    return {
+        (line["table"], line["id"], REJECTED if line.get("reject") else line.get("column") or ACCEPTED): line.get(
+            "value"
+        )
+        for line in lines
+    }

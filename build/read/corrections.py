@@ -47,13 +47,20 @@ def read_corrections(file: Path) -> Corrections:
         raise PublisherError(f"{file}: cannot be read as UTF-8 text ({error}); convert the file.") from error
     lines: list[tuple[Place, Correction]] = []
     seen: dict[tuple[str, str, str | None], Place] = {}
+    rejected: dict[tuple[str, str], Place] = {}
     for place, record in json_lines(file, text):
         correction = _correction(place, record)
         key = (correction.table, correction.id, correction.column)
         if key in seen:
             raise PublisherError(f"{place}: line {seen[key].line} says something of the same value; keep one of them.")
         seen[key] = place
+        if correction.reject:
+            rejected[key[:2]] = place
         lines.append((place, correction))
+    for place, correction in lines:
+        if not correction.reject and (correction.table, correction.id) in rejected:
+            other = rejected[correction.table, correction.id]
+            raise PublisherError(f"{place}: line {other.line} rejects the row; keep one of them.")
     return Corrections(text, tuple(lines))
 
 
