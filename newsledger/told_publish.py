@@ -24,18 +24,18 @@ DONE = {
 
 
 def publish_release(folder: Path, to: str, tag: str | None, private: bool | None, dry_run: bool, as_json: bool) -> int:
-    """Check a release, publish it when it passes, and say what was done; returns the exit code of contract.md.
+    """Verify a release, publish it when it is proved, and say what was done; returns the exit code of contract.md.
 
     Raises:
         PublisherError: the release is not finished or not whole, or the target refuses, conflicts or fails.
     """
-    from newsledger.validation.run import validate_release
+    from newsledger.verify import verify_release
 
     target = read_target(to)
     release = read_sealed(folder)
     if not dry_run:
         demand_access(target)
-    report = validate_release(folder)
+    report = verify_release(folder).report
     if report.exit_code:
         _tell_refusal(report, as_json)
         return report.exit_code

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hub_publisher import REPO, Publisher, content, held
 from hub_repos import TOKEN, Hub
+from releases import edit_text, seal
 
 from newsledger.build.publish.manifest import write_checksums
 from newsledger.told_publish import publish_release
@@ -79,6 +80,16 @@ def test_a_release_whose_gate_fails_is_refused(
     assert "casualties" in told
     assert "Not published: the checks above failed" in told
     assert push.hub.log == []
+
+
+def test_a_card_that_the_data_does_not_give_is_refused_though_its_seals_are_whole(
+    push: Publisher, finished: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = Path(shutil.copytree(finished, tmp_path / "copy"))
+    edit_text(copy, "README.md", "The press is not a census", "The press is a census")
+    seal(copy, content=False)
+    assert publish_release(copy, REPO, tag=None, private=None, dry_run=False, as_json=False) == 3
+    assert "README.md" in capsys.readouterr().err and push.hub.log == []
 
 
 def test_what_is_done_is_told_to_people_and_to_machines(
