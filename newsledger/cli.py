@@ -220,7 +220,7 @@ def estimate(
 
     Example: newsledger estimate dist/lebanon-2024-09 --policy most_conservative
     """
-    from newsledger.schema.vocabularies import Policy
+    from newsledger.schema.estimates import Policy
     from newsledger.told_links import estimate_text, policy_text
 
     if policy is not None and policy not in list(Policy):

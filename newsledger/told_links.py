@@ -15,9 +15,9 @@ from newsledger.build.link.targets import problems, vocabularies
 from newsledger.build.link.tolls import tolls
 from newsledger.schema import TABLES
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.estimates import Estimate
+from newsledger.schema.estimates import Estimate, Policy
 from newsledger.schema.problem import PublisherError
-from newsledger.schema.vocabularies import EventType, Policy
+from newsledger.schema.vocabularies import EventType
 
 
 def estimate_text(release: Path, policy: Policy | None, as_json: bool) -> str:

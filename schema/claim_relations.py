@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from newsledger.schema.fields import CasualtyId, EventId
 from newsledger.schema.row import Row
-from newsledger.schema.vocabularies import ClaimRelation, Outcome
+from newsledger.schema.vocabularies import Outcome
+
+
+class ClaimRelation(StrEnum):
+    """How a later claim about a toll stands to an earlier one."""
+
+    INDEPENDENT = "independent"
+    REPEATS = "repeats"
+    UPDATES = "updates"
+    CONTRADICTS = "contradicts"
+    BACKGROUND = "background"
 
 
 class ClaimRelationRow(Row):

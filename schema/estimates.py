@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from newsledger.schema.fields import CasualtyId, Count, EventId
 from newsledger.schema.row import Row
-from newsledger.schema.vocabularies import Outcome, Policy
+from newsledger.schema.vocabularies import Outcome
+
+
+class Policy(StrEnum):
+    """How claims about one toll are weighed into an estimate. See `build/link/policies.py`."""
+
+    RANGE_ALL = "range_all"
+    MOST_CONSERVATIVE = "most_conservative"
+    LATEST_OFFICIAL = "latest_official"
+    MAJORITY = "majority"
 
 
 class Estimate(Row):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from newsledger.schema.fields import EventId, Sha256
 from newsledger.schema.row import Row
-from newsledger.schema.vocabularies import EventRelation
+
+
+class EventRelation(StrEnum):
+    """How two events are linked."""
+
+    SAME_AS = "same_as"
+    POSSIBLE_SAME_AS = "possible_same_as"
+    PART_OF = "part_of"
+    RESPONSE_TO = "response_to"
+    UPDATE_OF = "update_of"
 
 
 class EventLink(Row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
@@ -10,7 +11,6 @@ from newsledger.schema.fields import CountryIso3, Mention, Sha256
 from newsledger.schema.row import DateBlock, PlaceBlock, Row
 from newsledger.schema.vocabularies import (
     Confidence,
-    CrosswalkRelation,
     EventScope,
     EventType,
     Modality,
@@ -18,6 +18,16 @@ from newsledger.schema.vocabularies import (
     Sector,
     TemporalRole,
 )
+
+
+class CrosswalkRelation(StrEnum):
+    """How a native type relates to the ACLED term beside it, after SKOS mapping properties."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    NARROW = "narrow"
+    NONE = "none"
 
 
 class Event(Row, DateBlock, PlaceBlock):

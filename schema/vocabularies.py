@@ -255,16 +255,6 @@ class EventScope(StrEnum):
     PROCESS = "process"
 
 
-class CrosswalkRelation(StrEnum):
-    """How a native type relates to the ACLED term beside it, after SKOS mapping properties."""
-
-    EXACT = "exact"
-    CLOSE = "close"
-    BROAD = "broad"
-    NARROW = "narrow"
-    NONE = "none"
-
-
 class Sector(StrEnum):
     """Actor sectors of PLOVER 2.0."""
 
@@ -308,32 +298,3 @@ class Severity(StrEnum):
     CRITICAL = "critical"
     WARNING = "warning"
     INFO = "info"
-
-
-class Policy(StrEnum):
-    """How claims about one toll are weighed into an estimate. See `build/link/policies.py`."""
-
-    RANGE_ALL = "range_all"
-    MOST_CONSERVATIVE = "most_conservative"
-    LATEST_OFFICIAL = "latest_official"
-    MAJORITY = "majority"
-
-
-class EventRelation(StrEnum):
-    """How two events are linked."""
-
-    SAME_AS = "same_as"
-    POSSIBLE_SAME_AS = "possible_same_as"
-    PART_OF = "part_of"
-    RESPONSE_TO = "response_to"
-    UPDATE_OF = "update_of"
-
-
-class ClaimRelation(StrEnum):
-    """How a later claim about a toll stands to an earlier one."""
-
-    INDEPENDENT = "independent"
-    REPEATS = "repeats"
-    UPDATES = "updates"
-    CONTRADICTS = "contradicts"
-    BACKGROUND = "background"

@@ -13,14 +13,14 @@ from newsledger.build.link.policies import estimates
 from newsledger.build.link.tolls import tolls
 from newsledger.build.link.utterances import share_utterances
 from newsledger.schema.casualties import Casualty
+from newsledger.schema.claim_relations import ClaimRelation
 from newsledger.schema.contradictions import ContradictionStatus
+from newsledger.schema.estimates import Policy
 from newsledger.schema.row import row_id
 from newsledger.schema.vocabularies import (
     AttributionKind,
-    ClaimRelation,
     CountKind,
     Modality,
-    Policy,
     Quantifier,
     QuoteEdit,
     TemporalRole,

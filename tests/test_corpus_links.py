@@ -14,14 +14,14 @@ from newsledger.build.pipeline import build
 from newsledger.build.read.articles import read_inputs
 from newsledger.schema.built import Built
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.claim_relations import ClaimRelationRow
+from newsledger.schema.claim_relations import ClaimRelation, ClaimRelationRow
 from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
 from newsledger.schema.estimates import Estimate
-from newsledger.schema.event_links import EventLink
+from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
 from newsledger.schema.row import Row
 from newsledger.schema.statements import Statement
-from newsledger.schema.vocabularies import ClaimRelation, EventRelation, EventType, Outcome, QuoteEdit
+from newsledger.schema.vocabularies import EventType, Outcome, QuoteEdit
 
 SHARED = Path(__file__).parents[2] / "shared" / "articles"
 at_hand = pytest.mark.skipif(not SHARED.is_dir(), reason="the articles are not at hand")

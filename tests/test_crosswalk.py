@@ -6,7 +6,8 @@ import pytest
 
 from newsledger.build.link.crosswalk import crosswalk
 from newsledger.build.link.targets import problems, vocabularies
-from newsledger.schema.vocabularies import CrosswalkRelation, EventType
+from newsledger.schema.events import CrosswalkRelation
+from newsledger.schema.vocabularies import EventType
 
 
 def test_every_target_exists_in_its_vocabulary() -> None:

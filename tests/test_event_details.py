@@ -8,9 +8,9 @@ import pytest
 from newsledger.build.engine.article import extract_article
 from newsledger.build.extract.event_details import DetailRule, detail_rules, weapons_in
 from newsledger.schema.article import Article, ArticleMetadata
-from newsledger.schema.event_links import EventLink
+from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventRelation, EventScope
+from newsledger.schema.vocabularies import EventScope
 
 RULES = [rule for rules in detail_rules().values() for rule in rules]
 

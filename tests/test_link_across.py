@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from rows import event
 
 from newsledger.build.link.across import link_events
+from newsledger.schema.event_links import EventRelation
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventRelation, EventType, Modality, PlacePrecision
+from newsledger.schema.vocabularies import EventType, Modality, PlacePrecision
 
 DAY = date(1999, 4, 14)
 TOWN: dict[str, Any] = {"place_name": "Pristina", "place_precision": PlacePrecision.SETTLEMENT, "country_iso3": "XKX"}

@@ -19,12 +19,11 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
 from newsledger.schema.casualties import Casualty
-from newsledger.schema.events import Event
+from newsledger.schema.events import CrosswalkRelation, Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.row import row_id
 from newsledger.schema.vocabularies import (
     BlockType,
-    CrosswalkRelation,
     EventType,
     Modality,
     Outcome,

@@ -6,9 +6,9 @@ from newsledger.build.link.members import contradiction
 from newsledger.schema import TABLES
 from newsledger.schema.arrow import to_table
 from newsledger.schema.contradictions import ContradictionKind, ContradictionStatus
-from newsledger.schema.estimates import Estimate
+from newsledger.schema.estimates import Estimate, Policy
 from newsledger.schema.row import Row
-from newsledger.schema.vocabularies import Outcome, Policy
+from newsledger.schema.vocabularies import Outcome
 from newsledger.validation.nested import check_nested
 from newsledger.validation.report import CheckResult
 from newsledger.validation.tables import Tables

@@ -16,9 +16,8 @@ from newsledger.build.link.compare import MEETINGS
 from newsledger.build.link.join import merge_into
 from newsledger.build.link.likeness import NO_FIGURES, Figures, Likeness, likeness
 from newsledger.build.link.parties import parties
-from newsledger.schema.event_links import EventLink
+from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventRelation
 
 JOIN, DOUBT = 0.75, 0.55
 LONGEST = 7

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from newsledger.build.link.tolls import Toll, compatible, figure, is_vague
-from newsledger.schema.claim_relations import ClaimRelationRow
-from newsledger.schema.vocabularies import ClaimRelation
+from newsledger.schema.claim_relations import ClaimRelation, ClaimRelationRow
 
 
 def relate(later: Toll, earlier: Toll) -> tuple[ClaimRelation, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from newsledger.schema.vocabularies import CrosswalkRelation, EventType
+from newsledger.schema.events import CrosswalkRelation
+from newsledger.schema.vocabularies import EventType
 
 NONE = "none"
 

@@ -9,8 +9,8 @@ from itertools import combinations
 from newsledger.build.link.claim_relations import by_event, relate
 from newsledger.build.link.members import contradiction
 from newsledger.build.link.tolls import Toll, compatible, figure
+from newsledger.schema.claim_relations import ClaimRelation
 from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
-from newsledger.schema.vocabularies import ClaimRelation
 
 Pair = tuple[Toll, Toll]
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 
 from newsledger.build.link.claim_relations import by_event
 from newsledger.build.link.tolls import Toll, is_vague
-from newsledger.schema.estimates import Estimate
-from newsledger.schema.vocabularies import Policy
+from newsledger.schema.estimates import Estimate, Policy
 
 Figures = tuple[int | None, int | None, int | None, list[Toll]]
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from newsledger.build.link.compare import LONG, PROCESSES, UNREALISED, WIDE, actors_agree
 from newsledger.build.text.names import name_words
-from newsledger.schema.event_links import EventLink
+from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import DatePrecision, EventRelation, EventType
+from newsledger.schema.vocabularies import DatePrecision, EventType
 
 FOLLOWS = timedelta(days=3)
 PART_SCORE, UPDATE_SCORE = 0.7, 0.6

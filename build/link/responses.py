@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.build.extract.event_responses import find_responses
 from newsledger.build.mentions.annotated import Annotated
-from newsledger.schema.event_links import EventLink
+from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import EventRelation
 
 SAME_SENTENCE, SENTENCE_BEFORE = 0.8, 0.6
 

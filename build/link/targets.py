@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from newsledger.build.link.crosswalk import CrosswalkRow
-from newsledger.schema.vocabularies import CrosswalkRelation
+from newsledger.schema.events import CrosswalkRelation
 
 
 class Vocabulary(BaseModel):
