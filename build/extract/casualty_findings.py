@@ -77,6 +77,10 @@ class Ledger:
         """Whether a part already counts the people of some claim."""
         return any(index == k for index, _ in self.counted)
 
+    def uncounted(self, group: list[Part], outcome: Outcome) -> list[Part]:
+        """The people of a group of whom no claim of an outcome tells yet, or all of them where each is told of."""
+        return [part for part in group if (self.reading.index(part), outcome) not in self.counted] or group
+
     def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
         """A claim about one part."""
         count, least, most, quantifier = count_of(part)
@@ -100,11 +104,10 @@ class Ledger:
         """Enter a claim unless its people are already counted for the outcome."""
         finding.position = position
         finding.anchor = self.reading.parts[position].start
-        k = self.reading.index(finding.parts[0]) if finding.parts else -1
-        if k >= 0:
-            if (k, finding.outcome) in self.counted:
-                return False
-            self.counted.add((k, finding.outcome))
+        told = [(k, finding.outcome) for k in map(self.reading.index, finding.parts) if k >= 0]
+        if told and told[0] in self.counted:
+            return False
+        self.counted.update(told)
         self._describe(finding)
         self.found.append(finding)
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.casualty_findings import Evidence, Finding, Ledger
-from newsledger.build.extract.casualty_parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualty_senses import (
     agreement,
@@ -15,6 +15,7 @@ from newsledger.build.extract.casualty_senses import (
     outcomes_at,
     subject_refusal,
 )
+from newsledger.build.extract.casualty_sums import summed, total
 from newsledger.build.extract.casualty_tolls import read_nothing, read_toll, read_vague
 from newsledger.build.extract.casualty_victims import after, before, coordinated, who
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
@@ -207,35 +208,15 @@ def _claim(
     ledger: Ledger, rule: CasualtyRule, outcomes: list[Outcome], group: list[Part], evidence: Evidence, at: int
 ) -> None:
     """Enter one claim for every outcome and every people counted by themselves."""
-    claims = _summed(group)
     for outcome in outcomes:
+        claims = summed(ledger.uncounted(group, outcome))
         for members in claims:
             spot = _own_evidence(members, group, evidence) if len(claims) > 1 else evidence
             made = ledger.finding(rule, outcome_for(ledger.reading, outcome, members[0], at), members[0], spot)
-            if len(members) > 1 and not any(part.symbol in symbols("people") for part in members):
-                made.count = made.count_min = made.count_max = sum(count_of(part)[0] or 1 for part in members)
-                made.quantifier = Quantifier.EXACT
+            if len(members) > 1:
+                made.count, made.count_min, made.count_max, made.quantifier = total(members)
             made.parts = members
             ledger.add(made, at)
-
-
-def _summed(group: list[Part]) -> list[list[Part]]:
-    """Split coordinated victims into claims.
-
-    "A child and his mother" are one claim of two, people without a number join those before them, numbers stay apart.
-    """
-    singles = symbols("person", "named")
-    if len(group) == 2 and group[1].symbol in singles and (group[1].definite or group[0].symbol in singles):
-        return [group]
-    if len(group) > 2 and all(part.symbol in singles for part in group):
-        return [group]
-    claims: list[list[Part]] = []
-    for part in group:
-        if claims and part.symbol in symbols("people") and part.bare:
-            claims[-1].append(part)
-        else:
-            claims.append([part])
-    return claims
 
 
 def _own_evidence(members: list[Part], group: list[Part], evidence: Evidence) -> Evidence:

@@ -9,7 +9,7 @@ from newsledger.build.extract.casualty_items import Item
 from newsledger.build.extract.casualty_words import Entry, casualty_words
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
-from newsledger.schema.vocabularies import Outcome, Quantifier
+from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
 Count = tuple[int | None, int | None, int | None, Quantifier]
 
@@ -85,3 +85,18 @@ def count_of(part: Part) -> Count:
     if exact is None and part.symbol in symbols("none", "nobody"):
         exact = 0
     return exact, exact, exact, Quantifier.VAGUE if exact is None else Quantifier.EXACT
+
+
+def class_of(part: Part) -> VictimClass:
+    """The victim class of a part by its nouns: the head's own, else the one that stands before it."""
+    if not part.nouns:
+        return VictimClass.UNSTATED
+    head = part.nouns[-1]
+    if head.victims is not None and head.victims is not VictimClass.UNSTATED:
+        return head.victims
+    single = part.symbol in symbols("person") or (part.quantity is not None and part.quantity.count == 1)
+    if head.words[-1:] == ("man",) and single:
+        return VictimClass.CIVILIAN
+    others = {noun.victims for noun in part.nouns[:-1]} - {None, VictimClass.UNSTATED}
+    named = [noun.victims for noun in part.nouns if noun.victims in others and noun.victims is not None]
+    return named[0] if len(others) == 1 else VictimClass.UNSTATED

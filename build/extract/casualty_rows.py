@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsledger.build.extract.casualty_findings import Finding
-from newsledger.build.extract.casualty_parts import Part, symbols
+from newsledger.build.extract.casualty_parts import class_of, symbols
 from newsledger.build.extract.casualty_sources import Source
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.schema.fields import Span
@@ -33,27 +33,13 @@ class Told:
 
 def victims_of(finding: Finding, sentence: str) -> VictimClass:
     """The victim class of a finding by the nouns of its people; `sentence` is in lower case."""
-    classes = {_class(part) for part in finding.parts} - {VictimClass.UNSTATED}
+    classes = {class_of(part) for part in finding.parts} - {VictimClass.UNSTATED}
     if len(classes) == 1:
         return classes.pop()
     if classes:
         return VictimClass.MIXED
     nameless = finding.part is not None and not finding.part.nouns
     return VictimClass.COMBATANT if nameless and pattern("fighting_side").search(sentence) else VictimClass.UNSTATED
-
-
-def _class(part: Part) -> VictimClass:
-    if not part.nouns:
-        return VictimClass.UNSTATED
-    head = part.nouns[-1]
-    if head.victims is not None and head.victims is not VictimClass.UNSTATED:
-        return head.victims
-    single = part.symbol in symbols("person") or (part.quantity is not None and part.quantity.count == 1)
-    if head.words[-1:] == ("man",) and single:
-        return VictimClass.CIVILIAN
-    others = {noun.victims for noun in part.nouns[:-1]} - {None, VictimClass.UNSTATED}
-    named = [noun.victims for noun in part.nouns if noun.victims in others and noun.victims is not None]
-    return named[0] if len(others) == 1 else VictimClass.UNSTATED
 
 
 def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:

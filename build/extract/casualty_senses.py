@@ -32,7 +32,7 @@ def outcome_of(part: Part) -> Outcome | None:
 
 
 def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
-    """The outcomes told at a part and what is coordinated to it ("killed or wounded" are `casualties`)."""
+    """The outcomes told at a part and what is coordinated to it; "killed or wounded" people are `casualties`."""
     parts = reading.parts
     own = Outcome.KILLED if reading.is_at(at - 1, "fatally") else outcome_of(parts[at])
     if own is None:
@@ -49,7 +49,8 @@ def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
     used.add(k + 1)
     if other is None or other is own:
         return [own]
-    return [Outcome.CASUALTIES] if {own, other} <= HURT else [own, other]
+    told_apart = not {own, other} <= HURT | {Outcome.MISSING} and parts[k].low != "or"
+    return [own, other] if told_apart else [Outcome.CASUALTIES]
 
 
 @cache
