@@ -21,6 +21,8 @@ from newsledger.build.extract.statement_words import (
 )
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
+# Verbs whose object may be a prayer or a word of thanks.
+CALLING = frozenset(("call for", "appeal"))
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
 MAY_BEGIN = reporting_words("clause_prepositions")
@@ -50,7 +52,7 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     """Read what is said after an active verb, by the first of its frames that fits."""
     adjuncts = read_adjuncts(unit, cue_end)
     begin = skip_space(unit, adjuncts.end)
-    if section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
+    if verb.lemma not in CALLING and section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
         return None
     for read in (_that, _question, _preposition, _addressed, _bid, _infinitive, _accused, _described, _gerund, _bare):
         if found := read(unit, verb, cue_end, begin, limit):
@@ -195,9 +197,13 @@ def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: i
 
 
 def _described(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "describe" not in verb.frames or "object" in verb.frames:
+    if "describe" not in verb.frames:
         return None
     words, k = unit.words, unit.word_at(begin)
+    if _word(unit, begin) == "as" and k + 1 < len(words) and words[k + 1].is_quote:
+        return "describe", begin, cue_end
+    if "object" in verb.frames or (k < len(words) and verb.light_objects and not _object_fits(unit, verb, k)):
+        return None
     for j in range(k + 1, min(k + 16, len(words))):
         if words[j].start >= limit or words[j].text in ";:":
             break

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import ADVERBS, DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 RESUMING = reporting_words("resuming")
 CLOSING = reporting_words("closing")
 QUESTION = reporting_words("questions")
+# Cues that with a noun of speakers before them begin another report.
+SPEAKING = frozenset(("said", "says", "say", "told", "insisted", "warned", "denied"))
+SPEAKERS = speaker_nouns("person", "plural")
 CLAUSE_WORDS = DETERMINERS | PRONOUNS | QUESTION
 # Frames whose content is a phrase or an infinitive rather than a clause.
 PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
@@ -68,6 +73,8 @@ def _ends_clause(unit: Unit, k: int, frame: str) -> bool:
         return True
     if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
         return True
+    if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
+        return True
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
         return True
     if frame in PHRASES:
@@ -107,6 +114,7 @@ def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
         after.low.endswith("ing")
         and after.low in lexicon.by_form
         and after.low not in ("including", "according", "beginning")
+        and not section("not_said").match(unit.masked, after.end + 1, unit.end)
     ):
         return True
     if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
@@ -127,6 +135,25 @@ def _comments(unit: Unit, k: int) -> bool:
     return any(words[j].low in nouns for j in range(k, min(k + 3, len(words))))
 
 
+def _lists(unit: Unit, first: int, k: int, frame: str) -> bool:
+    """Whether a semicolon divides the members of a subject, whose verb is still to come."""
+    words = unit.words
+    if words[k].text != ";" or frame != "clause" or any(is_finite(words, j) for j in range(first, k)):
+        return False
+    return any(words[j].text == ";" and words[j + 1].low in ("and", "or") for j in range(k, len(words) - 1))
+
+
+def _speaks_anew(unit: Unit, k: int) -> bool:
+    """Whether a conjunction is followed by another speaker with a cue: "but officials say", "and police said"."""
+    words = unit.words
+    for j in range(k + 1, min(k + 6, len(words))):
+        if words[j].text in STOPS or words[j].low in ("that", "to", "of"):
+            return False
+        if j > k + 1 and words[j].low in SPEAKING:
+            return words[j - 1].low in SPEAKERS
+    return False
+
+
 def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
     """Where the clause or phrase that begins at `start` ends, `limit` at the latest, marks cut off."""
     words, first = unit.words, unit.word_at(start)
@@ -134,7 +161,7 @@ def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
     for k in range(first, len(words)):
         if words[k].start >= end:
             break
-        if k > first and _ends_clause(unit, k, frame):
+        if k > first and _ends_clause(unit, k, frame) and not _lists(unit, first, k, frame):
             end = words[k].start
             break
     while end > start and unit.masked[end - 1] in " ,;:—–-":

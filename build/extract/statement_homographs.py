@@ -10,9 +10,11 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 HEADLINE_VERBS = reporting_words("headline_verbs")
+PRESS_NOUNS = reporting_words("press_nouns")
+NOUN_PREDICATES = reporting_words("noun_predicates")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
-ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us"}
+ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
 PRONOMINAL = PRONOUNS | {"who", "which"}
 
@@ -21,6 +23,9 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     """Tell the verb from a noun, adjective or name of the same form."""
     words, low = unit.words, unit.words[i].low
     before = words[i - 1].low if i else ""
+    after = words[i + width].low if i + width < len(words) else ""
+    if low == "press" and after in PRESS_NOUNS:
+        return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
     owned = (before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's")) or before in ("'", "’")
@@ -39,7 +44,8 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
         return True
-    after = words[i + width].low if i + width < len(words) else ""
+    if after in NOUN_PREDICATES and before not in PRONOUNS:
+        return False
     if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
         return False
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):

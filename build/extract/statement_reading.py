@@ -17,6 +17,7 @@ from newsledger.build.extract.statement_phrases import find_noun_reports, find_p
 from newsledger.build.extract.statement_quotes import after_cue, before_cue, continues, is_name, is_speech, quotes_of
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_rules import section
+from newsledger.build.extract.statement_sources import find_source_notes
 from newsledger.build.extract.statement_subjects import main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
@@ -95,7 +96,12 @@ class Reader:
             return [], []
         if headline := find_headline_report(self.annotated, unit):
             return [headline], []
-        readings = [*find_phrase_reports(unit), *find_noun_reports(unit), *find_verb_reports(unit)]
+        readings = [
+            *find_source_notes(unit),
+            *find_phrase_reports(unit),
+            *find_noun_reports(unit),
+            *find_verb_reports(unit),
+        ]
         reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
         return _without_nested(reports), [r for r in readings if isinstance(r, Declined)]
 

@@ -21,6 +21,8 @@ LONGEST_DOUBTFUL = 60
 MOST_UNMARKED = 3
 CURLY_OPENING = ("“", "„", "‟", "‘‘")
 CURLY_CLOSING = ("”", "’’")
+# Opening and closing marks that hasty typing mixes.
+MIXED = ({'"', "”"}, {"“", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ class _Reader:
             return at + 1, ""
         continues = mark.double == carried and mark.start == block.start and not self.unmarked
         closing = _double_closer(self.view, marks, at)
+        if closing is None or not _closes_double(self.view, mark, marks[closing]):
+            mixed = _mixed_closer(marks, at, closing)
+            if mixed is not None:
+                self.found.append(
+                    Quote(mark.end, marks[mixed].start, mark.start, marks[mixed].end, number, True, continues)
+                )
+                return mixed + 1, ""
         if closing is not None and _closes_double(self.view, mark, marks[closing]):
             end = marks[closing]
             self.found.append(Quote(mark.end, end.start, mark.start, end.end, number, True, continues))
@@ -169,6 +178,15 @@ def _double_closer(view: str, marks: list[Mark], at: int) -> int | None:
             depth += 1
         else:
             return i
+    return None
+
+
+def _mixed_closer(marks: list[Mark], at: int, before: int | None) -> int | None:
+    """The curly mark that closes a quotation opened by a straight one, or the other way round."""
+    for i in range(at + 1, len(marks) if before is None else before):
+        if marks[i].double and marks[i].double != marks[at].double:
+            pair = {marks[at].text, marks[i].text}
+            return i if pair in MIXED and marks[i].closes and not marks[i].opens else None
     return None
 
 
