@@ -16,6 +16,8 @@ UNTIL = re.compile(r"\b(?:until|till) (?:the |at least |early |late )?$")
 AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
 HEADING = re.compile(r" ?(?::|[-–—] )")
 LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
+# "Said Monday's raid": the day of the raid.
+OWNER = re.compile(r"[’']s [a-z]")
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 
 
@@ -33,6 +35,8 @@ def _sayings() -> frozenset[str]:
 
 def dates_saying(view: str, floor: int, date: DateMention) -> bool:
     """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday")."""
+    if OWNER.match(view, date.end):
+        return False
     sayings, addressees = _sayings(), _addressees()
     for word in reversed(view[max(floor, date.start - 60) : date.start].split()[-6:]):
         if word in sayings:

@@ -17,7 +17,12 @@ def boundary_pattern() -> re.Pattern[str]:
     """What separates clauses: openers, marks, and conjunctions after a comma."""
     data = load_yaml("clauses")
     openers, joined = trie_pattern(data["openers"]), trie_pattern(data["after_comma"])
-    return re.compile(rf"[;:]| [-–—]+ |—|, (?={joined}\b)|,?(?<=[ ,])\b(?={openers}\b)|[.!?][”\"’]? ")
+    timed = rf"(?:after|before) {trie_pattern(data['parts_of_day'])}\b"
+    is_short = rf"(?<=[ .][a-z]\. )|(?<= (?:{'|'.join(sorted(w for w in data['short_forms'] if len(w) == 2))})\. )"
+    is_short += rf"|(?<= (?:{'|'.join(sorted(w for w in data['short_forms'] if len(w) == 3))})\. )"
+    return re.compile(
+        rf"[;:]| [-–—]+ |—|, (?={joined}\b)|,?(?<=[ ,])\b(?!{timed})(?={openers}\b)|[.!?][”\"’]? (?!{is_short})"
+    )
 
 
 def clause_start(low: str, floor: int, at: int, reach: int = 240) -> int:
