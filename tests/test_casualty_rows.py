@@ -62,3 +62,71 @@ NOT_TOLD_APART = {
 @pytest.mark.parametrize(("text", "expected"), NOT_TOLD_APART.items())
 def test_outcomes_not_told_apart_are_one_row(text: str, expected: list[tuple[str, int]]) -> None:
     assert sorted(figures(text)) == sorted(expected)
+
+
+ONE_CLAIM = {
+    "another noun and another hedge": "Shelling killed 12 soldiers near Goma.\n\nAt least a dozen troops died.",
+    "the bodies, pointed at": "Gunmen killed six farmers in Zamfara.\n\nThe bodies of the six victims were found.",
+    "the dead with their number": "A car bomb killed 23 people in Mosul.\n\nThe 23 dead were buried on Friday.",
+    "a headline without the hedge": "Mortars kill 9 in Misrata\n\nAt least nine people were killed in Misrata.",
+    "an officer without a name, then with one": (
+        "Five marines were wounded in Jolo, a military official said.\n\n"
+        "Colonel Jose Reyes told reporters that five marines were wounded."
+    ),
+    "the source is told later": "An ambush killed 14 rangers.\n\nThe 14 rangers were killed at dawn, the army said.",
+}
+
+
+@pytest.mark.parametrize("text", ONE_CLAIM.values(), ids=ONE_CLAIM)
+def test_the_same_figure_told_again_is_one_row(text: str) -> None:
+    [row] = rows(text)
+    assert len(row.also) == 1
+
+
+def test_the_hedged_telling_is_the_evidence_behind_a_bare_headline() -> None:
+    [row] = rows(ONE_CLAIM["a headline without the hedge"])
+    assert (row.evidence_text or "").startswith("At least nine") and str(row.quantifier) == "at_least"
+
+
+APART = {
+    "another source": "The raid killed 40 people, the ministry said.\n\nResidents said 40 people were killed.",
+    "another toll of another source": "The raid killed 40 people.\n\nHospital officials put the toll at 55.",
+    "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",
+    "another day": "Four miners were killed on Tuesday.\n\nFour miners were killed on Thursday.",
+    "another place": "Eight farmers were killed in Kaduna.\n\nEight farmers were killed in Sokoto.",
+    "another attack": "Three guards were killed.\n\nThree guards were killed in a separate attack.",
+    "another group": "The battle killed 30 soldiers.\n\nThirty rebels were killed.",
+    "another group, few": "The rockets killed five women.\n\nFive policemen were killed.",
+    "an updated toll": "The blast killed 16 people.\n\nThe toll later rose to 19.",
+    "dozens and dozens": "Dozens of soldiers were killed.\n\nDozens of villagers were killed.",
+    "another hedge that sets another bound": "The quake killed 80 people.\n\nMore than 80 people were killed.",
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_figures_that_only_look_alike_stay_apart(text: str) -> None:
+    assert [row.also for row in rows(text)] == [[], []]
+
+
+PARTS = {
+    "An air raid killed 18 villagers, including three children, in Kunduz.": [None, 0],
+    "An air raid killed 18 villagers, including three children, two of them girls.": [None, 0, 1],
+    "Twelve people died, among them five women.": [None, 0],
+    "At least 40 people were killed in Hodeidah.\n\nAmong the dead were four medics.": [None, 0],
+    "A bomb killed 23 people.\n\nThe dead included a journalist.": [None, 0],
+    "The blast left 16 dead, 13 civilians and 3 soldiers.": [None, 0, 0],
+    "Of the 19 dead, six were children.": [None, 0],
+    "Raid kills 30\n\nThe raid killed 30 people, including four boys.": [None, 0],
+    # Neither numbered groups nor later tolls are parts, and no part is larger than its whole.
+    "In the clash 35 guerrillas and 5 soldiers were killed.": [None, None],
+    "The blast killed 16 people.\n\nThe toll later rose to 19.": [None, None],
+    "One man was killed.\n\nAmong the dead were four medics.": [None, None],
+    "Six people were wounded.\n\nAmong the dead were four medics.": [None, None],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS.items())
+def test_a_subset_points_at_the_row_of_its_whole(text: str, expected: list[int | None]) -> None:
+    found = rows(text)
+    places = {row.casualty_id: number for number, row in enumerate(found)}
+    assert [None if row.part_of_id is None else places[row.part_of_id] for row in found] == expected

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
-from newsledger.build.extract.casualty_rows import Told, kind_of_count, merge, settle_classes, victims_of
+from newsledger.build.extract.casualty_repeats import merge
+from newsledger.build.extract.casualty_rows import Told, kind_of_count, settle_classes, victims_of
 from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
@@ -39,8 +40,12 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             told.append(_told(annotated, sentence, one, sources))
             _share_source(annotated, sentence, told)
     settle_classes(told)
-    for row in merge(told):
-        yield _row(annotated, row)
+    kept = merge(annotated, told)
+    rows = {id(claim): _row(annotated, claim) for claim in kept}
+    for claim in kept:
+        row = rows[id(claim)]
+        whole = rows[id(claim.whole)].casualty_id if claim.whole is not None else None
+        yield row.model_copy(update={"part_of_id": whole}) if whole is not None else row
 
 
 def _sentences(annotated: Annotated) -> Iterator[Sentence]:

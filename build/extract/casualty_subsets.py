@@ -73,6 +73,8 @@ class Subsets:
         while self.is_at(j, *COUNTED) and not self.ledger.is_counted(j):
             if self.is_at(j, "number") and self.is_at(j + 1, "word", "thing", "things", "goods"):
                 return
+            if self.is_at(j, "part") and j > k + 1:
+                return
             self._add(parent, j, (start, self.parts[j].end), "subset.including")
             last = j
             j += 1

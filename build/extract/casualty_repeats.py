@@ -1,0 +1,243 @@
+"""Repeats: the same figure told again in one article joins its first row; figures that only look alike stay apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from newsledger.build.extract.casualty_findings import Finding
+from newsledger.build.extract.casualty_parts import symbols
+from newsledger.build.extract.casualty_rows import Told
+from newsledger.build.extract.casualty_sources import Source
+from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.date_context import date_in_sentence
+from newsledger.build.mentions.hedges import temporal_role_at
+from newsledger.build.mentions.where import FINENESS, clause, rank
+from newsledger.schema.fields import Span
+from newsledger.schema.vocabularies import (
+    AttributionKind,
+    DatePrecision,
+    PlacePrecision,
+    Quantifier,
+    TemporalRole,
+    VictimClass,
+)
+
+FEW = 10
+BEHIND = 8
+WORD = re.compile(r"[^\W_]+")
+ARTICLES = frozenset(("the", "a", "an", "of", "s"))
+AMONG = ("casualties.among", "casualties.subset")
+
+
+@dataclass(frozen=True)
+class RepeatWords:
+    """The lexicon of repeats: nouns that fit anybody, nouns for the same people, words that add or set apart."""
+
+    generic: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    additional: re.Pattern[str]
+    apart: re.Pattern[str]
+    speaks_for: frozenset[str]
+    same_hedge: frozenset[Quantifier]
+
+
+@cache
+def repeat_words() -> RepeatWords:
+    """The lexicon, loaded once."""
+    data = load_yaml("casualty_repeats")
+    return RepeatWords(
+        frozenset(data["generic"]),
+        tuple(frozenset(group) for group in data["alike"]) + casualty_words().alike,
+        re.compile(data["additional"]),
+        re.compile(data["apart"]),
+        frozenset(data["speaks_for"]),
+        frozenset(Quantifier(hedge) for hedge in data["same_hedge"]),
+    )
+
+
+def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
+    """Fold the same figure, told again, into `also` of its first telling; tie every subset to the row of its whole."""
+    kept: list[Told] = []
+    home: dict[int, Told] = {}
+    for one in told:
+        one.whole = _whole(one, kept, home)
+        same = next((earlier for earlier in kept if _same(annotated, earlier, one)), None)
+        home[id(one.finding)] = same or one
+        if same is None:
+            kept.append(one)
+            continue
+        _fold(same, one)
+    return kept
+
+
+def _fold(same: Told, one: Told) -> None:
+    """Enter a later telling; where the first is a headline that drops the hedge, the later one becomes the evidence."""
+    again = one.finding
+    hedged = same.finding.quantifier is Quantifier.EXACT and again.quantifier is not Quantifier.EXACT
+    if same.headed and hedged and not one.headed and not same.also:
+        same.finding, again = again, same.finding
+        same.victim_text = one.victim_text or same.victim_text
+    same.also.append(Span(start=again.start, end=again.end))
+    same.source = same.source or one.source
+    same.sources += [one.source] if one.source is not None else []
+    if same.victims is VictimClass.UNSTATED:
+        same.victims = one.victims
+
+
+def _whole(one: Told, kept: list[Told], home: dict[int, Told]) -> Told | None:
+    """The row that counts the people of a subset: its own toll, else the latest toll that is large enough."""
+    finding = one.finding
+    if finding.parent is not None:
+        return home.get(id(finding.parent))
+    if not finding.rule_id.startswith(AMONG) or finding.none:
+        return None
+    least = finding.count or finding.count_min or 1
+    for earlier in reversed(kept):
+        whole = earlier.finding
+        if whole.outcome is not finding.outcome or whole.none or earlier.whole is not None:
+            continue
+        most = whole.count or whole.count_min
+        if most is not None and most > least:
+            return earlier
+    return None
+
+
+def _same(annotated: Annotated, a: Told, b: Told) -> bool:
+    """Whether a later figure only repeats an earlier one: same outcome and number, nothing else that differs."""
+    x, y = a.finding, b.finding
+    if x.none or y.none or not _same_number(a, b) or not _same_whole(a, b):
+        return False
+    known = [source for source in (a.source, *a.sources) if source is not None]
+    if b.source is not None and known and not any(_same_source(source, b.source, a.headed) for source in known):
+        return False
+    if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
+        return False
+    if not _people_agree(x, y, a.headed):
+        return False
+    return _refers_back(y) or not (_adds(annotated, a, b) or _is_apart(annotated, a, b))
+
+
+def _same_number(a: Told, b: Told) -> bool:
+    """Whether outcome and number agree; a hedge may be put on or taken off, and a headline may drop any."""
+    x, y = a.finding, b.finding
+    if x.outcome is not y.outcome or x.count != y.count:
+        return False
+    if (x.count_min, x.count_max, x.quantifier) == (y.count_min, y.count_max, y.quantifier):
+        return True
+    allowed = repeat_words().same_hedge
+    return x.count is not None and (a.headed or {x.quantifier, y.quantifier} <= allowed)
+
+
+def _same_whole(a: Told, b: Told) -> bool:
+    """Whether two figures are parts of one toll, or both whole tolls, or of people whose noun tells who they are."""
+    if (a.whole is None) is (b.whole is None):
+        return a.whole is b.whole
+    return a.finding.count == 1 or bool((_nouns(a.finding) & _nouns(b.finding)) - repeat_words().generic)
+
+
+def _same_source(a: Source, b: Source, headed: bool) -> bool:
+    """Whether two phrases can name one source: one name is known, or half the words of the shorter are shared."""
+    if (a.name and a.name == b.name) or (headed and a.kind is b.kind):
+        return True
+    x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
+    if 2 * len(x & y) >= min(len(x), len(y)):
+        return True
+    rebels = repeat_words().alike[1]
+    nameless = any(words <= repeat_words().speaks_for for words in (x, y))
+    return nameless and b.kind in (a.kind, AttributionKind.PERSON) and not (x | y) & rebels
+
+
+def _nouns(finding: Finding) -> set[str]:
+    return {" ".join(noun.words) for part in finding.parts for noun in part.nouns[-1:] if noun.words}
+
+
+def _alike(x: set[str], y: set[str]) -> bool:
+    """Whether two sets of nouns may name the same people: each noun has its like among the others."""
+    return all(any(_akin(n, m) for m in y) for n in x) and all(any(_akin(n, m) for n in x) for m in y)
+
+
+def _akin(noun: str, other: str) -> bool:
+    return noun == other or any(noun in group and other in group for group in repeat_words().alike)
+
+
+def _people_agree(x: Finding, y: Finding, headed: bool) -> bool:
+    """Whether the people of a later figure can be those of an earlier one."""
+    if x.count == 1 or (x.quantifier is Quantifier.VAGUE and x.count_min is None):
+        return _same_people(x, y, headed)
+    first, second = _nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic
+    if _alike(first, second) or not first or not second:
+        return True
+    known = all(any(group & nouns for group in repeat_words().alike) for nouns in (first, second))
+    return not known and x.count is not None and x.count >= FEW
+
+
+def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
+    """Whether a single victim, or people without a number, are those of an earlier figure."""
+    if x.part is None or y.part is None:
+        return False
+    if y.part.symbol in symbols("he"):
+        return True
+    if x.count == 1 and _alike(_nouns(x), _nouns(y)) and (headed or y.part.definite):
+        return True
+    if x.part.symbol in symbols("named") and y.part.symbol in symbols("named"):
+        return x.part.low == y.part.low
+    return bool(_nouns(x) & _nouns(y)) and (y.part.definite or x.count != 1)
+
+
+def _refers_back(finding: Finding) -> bool:
+    """Whether a figure points at people told of before ("the 12 soldiers", "the six victims")."""
+    return finding.part is not None and finding.part.definite and not finding.part.possessive
+
+
+def _adds(annotated: Annotated, a: Told, b: Told) -> bool:
+    """Whether a figure says that its people come on top of those before; a headline does not count beforehand."""
+    part = b.finding.part
+    if part is None or a.headed:
+        return False
+    words = annotated.document.view[part.start : part.end + BEHIND].lower()
+    return repeat_words().additional.search(words) is not None
+
+
+def _is_apart(annotated: Annotated, a: Told, b: Told) -> bool:
+    """Whether words, day, background, or the places named beside each set two figures apart."""
+    document, x, y = annotated.document, a.finding, b.finding
+    sentence = document.sentence_at(y.start)
+    if repeat_words().apart.search(document.view[sentence.start : sentence.end].lower()):
+        return True
+    days = [date_in_sentence(document, one.start, one.end) for one in (x, y)]
+    exact = [day for day in days if day is not None and (day.first is None or day.precision is DatePrecision.DAY)]
+    known = {day.first or document.view[day.start : day.end].casefold() for day in exact}
+    roles = {temporal_role_at(document, one.start, one.end) for one in (x, y)}
+    if _differ(known) or (len(roles) > 1 and TemporalRole.BACKGROUND in roles and any(days)):
+        return True
+    names = {name for one in (x, y) if (name := _own_place(annotated, one)) is not None}
+    if len(names) > 1:
+        return not any(one != other and one in other for one in names for other in names)
+    few = x.count is None or x.count < FEW
+    return few and not a.headed and bool(names) and not _akin_people(x, y)
+
+
+def _differ(days: set[date | str]) -> bool:
+    """Whether two days are not one: both reckoned, or both only in words."""
+    return len(days) > 1 and len({isinstance(day, str) for day in days}) == 1
+
+
+def _akin_people(x: Finding, y: Finding) -> bool:
+    """Whether both figures name the same people by nouns that tell who they are, or neither does."""
+    return _alike(_nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic)
+
+
+def _own_place(annotated: Annotated, finding: Finding) -> str | None:
+    """The place finer than a country that the clause of a figure itself names ("in Gao")."""
+    sentence = annotated.document.sentence_at(finding.start)
+    left, right = clause(annotated.document.view, finding.start, finding.end, sentence.start, sentence.end)
+    ranked = [(rank(p, finding.start, finding.end, left, right), p) for p in within(annotated.places, left, right)]
+    fine = [
+        (fit, p.name) for fit, p in ranked if fit[0] <= 1 and FINENESS[p.precision] < FINENESS[PlacePrecision.COUNTRY]
+    ]
+    return min(fine)[1].casefold() if fine else None
