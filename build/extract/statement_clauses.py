@@ -71,6 +71,8 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         return False
     if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
         return False
+    if first.low.endswith("ing") and any(unit.words[j].is_quote for j in inner):
+        return False
     if first.low in PHRASE_LEADS or first.low.endswith("ing"):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
     return False

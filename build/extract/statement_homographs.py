@@ -24,7 +24,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     words, low = unit.words, unit.words[i].low
     before = words[i - 1].low if i else ""
     after = words[i + width].low if i + width < len(words) else ""
-    if low == "press" and after in PRESS_NOUNS:
+    if _is_noun(low, before, after):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
@@ -44,13 +44,19 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
         return True
-    if after in NOUN_PREDICATES and before not in PRONOUNS:
-        return False
     if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
         return False
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+
+
+def _is_noun(low: str, before: str, after: str) -> bool:
+    """Whether the next word shows the noun: "the press office", "asylum claims rose"."""
+    if low == "press" and after in PRESS_NOUNS:
+        return True
+    plural = low in reporting_lexicon().homographs and low.endswith("s")
+    return plural and after in NOUN_PREDICATES and before not in PRONOUNS
 
 
 def _follows_with(unit: Unit, i: int) -> bool:

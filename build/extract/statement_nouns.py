@@ -202,7 +202,10 @@ def head_of(unit: Unit, subject: Subject) -> str:
     for k in range(first, min(last, len(unit.words))):
         word = unit.words[k]
         if k > first and (
-            word.low in PREPOSITIONS or word.low in RELATIVES or word.text in STOPS or word.low in PARTICIPLES
+            word.low in PREPOSITIONS
+            or word.low in RELATIVES
+            or word.text in STOPS
+            or (word.low in PARTICIPLES and unit.words[k - 1].low not in DETERMINERS)
         ):
             break
         head = word.low if word.text[0].isalpha() else head

@@ -37,6 +37,23 @@ def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: Ver
     return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, span[0], begin, span)
 
 
+def read_reduced(unit: Unit, i: int, verb: ReportingVerb, group: VerbGroup) -> Report | None:
+    """Read a passive without its auxiliary: "two cars, described by X as taxis"."""
+    words = unit.words
+    reduced = words[i].low.endswith(("ed", "en")) and not group.auxiliaries and "describe" in verb.frames
+    if not reduced or i + 2 >= len(words) or words[i + 1].low != "by":
+        return None
+    k = next((j for j in range(i + 3, min(i + 14, len(words) - 1)) if words[j].low == "as"), None)
+    if k is None or any(words[j].text in STOPS for j in range(i, k)):
+        return None
+    agent = Subject(words[i + 2].start, words[k - 1].end, words[i + 2].start, words[k - 1].end)
+    begin = words[k + 1].start
+    stop = next((w.start for w in words[k + 1 :] if w.text == ","), unit.end)
+    content = (begin, min(stop, clause_end(unit, begin, "describe", unit.end)))
+    rule = f"statements.reduced.{verb.lemma}"
+    return Report(rule, unit, words[i].start, words[i].end, agent, words[i].start, begin, content)
+
+
 def _saying(unit: Unit, after: int) -> int | None:
     """The index of "saying" in "quoted (by X) as saying"."""
     words = unit.words

@@ -16,9 +16,23 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
 
-PHRASE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s per|ACCORDING TO|[Aa]s (?:reported|stated|announced|confirmed|recounted|cited) by)\b")
+PHRASE = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s per|ACCORDING TO|"
+    r"[Aa]s (?:reported|stated|announced|confirmed|recounted|cited) by)\b"
+)
 # What every form of PHRASE holds.
-PHRASE_PARTS = ("ccording to", "CCORDING TO", "n the words of", "s per", "s reported by", "s stated by", "s announced by", "s confirmed by", "s recounted by", "s cited by")
+PHRASE_PARTS = (
+    "ccording to",
+    "CCORDING TO",
+    "n the words of",
+    "s per",
+    "s reported by",
+    "s stated by",
+    "s announced by",
+    "s confirmed by",
+    "s recounted by",
+    "s cited by",
+)
 BY = frozenset(("by", "from", "of"))
 ROLE_WORDS = DETERMINERS | {"who", "which", "whose"}
 NO_MODIFIER = PRONOUNS | DETERMINERS

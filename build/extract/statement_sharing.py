@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before
+from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_after, phrase_before
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_subjects import VerbGroup, main_subject, subject_before
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import STOPS, reporting_words
+from newsledger.build.lexicon.function_words import speaker_nouns
 
 # "went on to say", "took to social media to warn": what may govern an infinitive that reports.
 GOVERNORS = reporting_words("governors")
 REFUSALS = reporting_words("refusals")
 MESSAGES = reporting_words("messages")
 RECEIVED = reporting_words("received")
+SUBORDINATORS = reporting_words("inner_clauses")
 
 
 def _is_quoted_self(unit: Unit, subject: Subject) -> bool:
@@ -35,11 +37,30 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
     if low in ("and", "but", "or", "then", "yet") or (words[j].is_quote and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
+    if _ends_inner_clause(unit, j, subject) and (outer := main_subject(unit, i)) and _is_somebody(unit, outer):
+        return outer, False
     if subject is None and words[j].text == ",":
         return _shared(unit, i, earlier), True
     if subject is not None and (_is_free_relative(unit, subject) or _is_quoted_self(unit, subject)):
         return None, False
     return subject, False
+
+
+def _ends_inner_clause(unit: Unit, j: int, subject: Subject | None) -> bool:
+    """Whether a clause of time or place ends before the verb: "neighbours who woke when the shell landed said"."""
+    words = unit.words
+    first = max(0, j - 9)
+    lead = next((k for k in range(j, first - 1, -1) if words[k].low in SUBORDINATORS or words[k].text in STOPS), None)
+    if lead is None or words[lead].text in STOPS or lead == 0:
+        return False
+    if subject is None:
+        return True
+    inner = words[unit.word_at(subject.start) : j + 1]
+    return len(inner) > 1 and inner[-1].low.endswith("ed") and inner[-1].text[0].islower()
+
+
+def _is_somebody(unit: Unit, subject: Subject) -> bool:
+    return head_of(unit, subject) in speaker_nouns("person", "plural")
 
 
 def _is_free_relative(unit: Unit, subject: Subject) -> bool:

@@ -91,7 +91,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         k = j - 1
         while k > 0 and words[k].text not in ("—", "–", "--"):
             k -= 1
-        span = phrase_before(unit, k - 1) if 0 < k and j - k <= 14 else None
+        span = phrase_before(unit, k - 1) if k > 0 and j - k <= 14 else None
         return _subject(words, span, words[j].end)
     if words[j].text == ")":
         k = j

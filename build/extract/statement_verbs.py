@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
-from newsledger.build.extract.statement_clauses import quoted_before, reported_before, with_rest
+from newsledger.build.extract.statement_clauses import has_clause, quoted_before, reported_before, with_rest
 from newsledger.build.extract.statement_complements import Complement, read_complement
+from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_homographs import is_verb
 from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_after, speaks
-from newsledger.build.extract.statement_passives import read_passive, read_quoting
+from newsledger.build.extract.statement_passives import read_passive, read_quoting, read_reduced
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
 from newsledger.build.extract.statement_subjects import VerbGroup, verb_group
@@ -22,6 +23,8 @@ from newsledger.schema.skip import Reason
 
 # Frames and verbs that need no proof that their subject can speak.
 PLAIN = reporting_words("plain")
+# Frames of verbs that can close a quotation.
+QUOTING = frozenset(("quote", "clause", "that", "tell", "tell_that", "whether", "bid"))
 NEVER_FINAL = reporting_words("never_final")
 NEVER_INVERTED = reporting_words("never_inverted")
 
@@ -72,6 +75,8 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
     if verb.lemma in ("quote", "cite") and (quoting := read_quoting(unit, i + width)):
         saying = unit.words[quoting[1]]
         return _active(unit, reporting_lexicon().by_form[saying.low], quoting[0], start, saying.end, False)
+    if reduced := read_reduced(unit, i, verb, group):
+        return reduced
     if inverted := _inverted(unit, i, width, verb, group):
         return inverted
     subject, shares = subject_of(unit, i, group, earlier)
@@ -110,7 +115,7 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
         if not speaks(unit, subject):
             return None
         content = reported_before(unit, words[i].start)
-        if content is None or "clause" not in verb.frames:
+        if content is None or "clause" not in verb.frames or not has_clause(unit, *content):
             return None
     adjuncts = read_adjuncts(unit, subject.last)
     rule = f"statements.inverted.{verb.lemma}"
@@ -158,13 +163,15 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     first = start if shares else min(subject.first, start)
     adjuncts = read_adjuncts(unit, end)
     rule = f"statements.quoted.{verb.lemma}"
-    if not shares and quoted_before(unit, first):
+    if not shares and verb.frames & QUOTING and quoted_before(unit, first):
         medium = (
             adjuncts.medium or read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end)).medium
         )
         return Report(rule, unit, start, end, subject, first, adjuncts.end, None, medium)
+    if parenthetic := _as_said(unit, verb, subject, start, end):
+        return parenthetic
     complement = read_complement(unit, verb, start, end, _relative_end(unit, subject, end))
-    if complement is not None:
+    if complement is not None and not _follows_final(unit, first, end, complement):
         return _complemented(unit, verb, subject, start, first, complement, shares)
     if (
         not shares
@@ -175,10 +182,34 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     ):
         if "tell" in verb.frames and "clause" not in verb.frames:
             adjuncts = read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end))
-        left = with_rest(unit, left, adjuncts.end)
+        left = with_rest(unit, left, adjuncts.end if complement is None else end)
         rule = f"statements.final.{verb.lemma}"
         return Report(rule, unit, start, end, subject, first, adjuncts.end, left, adjuncts.medium)
+    if not verb.frames & QUOTING:
+        return Declined(start, end, rule, Reason.NO_CONTENT)
     return Report(rule, unit, start, end, subject, first, adjuncts.end, None, adjuncts.medium, shares)
+
+
+def _as_said(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int) -> Report | None:
+    """Read "as the radio reported, CLAUSE": what is said follows the comma."""
+    words, k = unit.words, unit.word_at(subject.first)
+    lead = k > 0 and words[k - 1].low == "as" and (k == 1 or words[k - 2].text in (",", ";", "—", "–"))
+    if not lead or "clause" not in verb.frames or unit.masked[end : end + 1] != "," or not speaks(unit, subject):
+        return None
+    begin = skip_space(unit, end)
+    stop = clause_end(unit, begin, "clause", unit.end)
+    if stop <= begin or not has_clause(unit, begin, stop):
+        return None
+    return Report(f"statements.as.{verb.lemma}", unit, start, end, subject, subject.first, begin, (begin, stop))
+
+
+def _follows_final(unit: Unit, first: int, end: int, found: Complement) -> bool:
+    """Whether the cue ends a clause, and what seems to be said is in an aside: "X said, hours after … that"."""
+    between = unit.masked[end : found.start]
+    if not between.startswith(",") or not between.rstrip().endswith(" that") or ", that" in between:
+        return False
+    left = reported_before(unit, first)
+    return left is not None and has_clause(unit, *left)
 
 
 def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
