@@ -12,6 +12,7 @@ from newsledger.build.extract.casualty_senses import (
     is_ambiguous,
     object_refusal,
     outcome_for,
+    outcome_of,
     outcomes_at,
     subject_refusal,
 )
@@ -70,7 +71,7 @@ def _is_sick(reading: Reading, at: int) -> bool:
 def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: bool) -> None:
     """A participle next to its people ("nine wounded", "the five soldiers killed in …")."""
     reading = ledger.reading
-    if _has_object(reading, at):
+    if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
     group = coordinated(reading, k)
     if group[-1].symbol in symbols("people", "person"):
@@ -86,8 +87,10 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     lead = reading.parts[start:at]
     if rule.has("headline") and not (headline or lead):
         return
+    if rule.has("same") and outcome_of(reading.parts[at]) is not rule.outcome:
+        return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
-    group = before(reading, start, plural)
+    group = _right_before(reading, start) or before(reading, start, plural)
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = _antecedent(reading, group[0]) or group
     _settle(ledger, rule, group, lead, at, headline)
@@ -119,6 +122,13 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
         for made in ledger.found[earlier:]:
             if isinstance(made, Finding):
                 made.presupposed = not headline and made.count is None and made.count_min is None
+
+
+def _right_before(reading: Reading, start: int) -> list[Part]:
+    """The people whose own participle a predicate is ("the screams of men being killed")."""
+    if reading.parts[start].low != "being" or not reading.is_at(start - 1, "person", "people", "group", "named"):
+        return []
+    return coordinated(reading, start - 1)
 
 
 def _antecedent(reading: Reading, they: Part) -> list[Part]:
@@ -159,6 +169,10 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
     part = parts[k]
     outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used)
     if not outcomes:
+        return
+    if part.symbol in symbols("none", "nobody"):
+        ledger.used.add(at)
+        ledger.nothing(rule, outcomes[0], [part], (parts[at].start, part.end), at)
         return
     if part.symbol in symbols("they") and (meant := _antecedent(reading, part)):
         ledger.used.add(at)
@@ -201,7 +215,19 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if rule.has("lives"):
         words = " ".join(p.low for p in parts[match.start() : k])
         return re.search(r"\bli(?:fe|ves)\b", words) is not None
+    if part.symbol in symbols("people") and parts[at].symbol in symbols("bodies"):
+        return part.bare and part.harm is None
+    if rule.name == "nouns.counted" and _are_of_one(reading, k, at):
+        return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
+
+
+def _are_of_one(reading: Reading, k: int, at: int) -> bool:
+    """Whether injuries without a number are those of one body ("with multiple injuries to the face")."""
+    part = reading.parts[k]
+    if part.quantity is None or part.quantity.count is not None or outcome_of(reading.parts[at]) is not Outcome.INJURED:
+        return False
+    return part.definite or reading.is_at(k - 1, "have", "with", "suffer", "from", "of", "his", "prep")
 
 
 def _claim(

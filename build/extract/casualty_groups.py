@@ -19,6 +19,7 @@ FARTHEST_BARE_HEAD = 4
 ADJECTIVES = ("ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led")
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
 NO_PLURAL = ("ss", "us", "is")
+BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
 
 
 @cache
@@ -213,7 +214,8 @@ class Chunker:
         while self._is(j, "word", "name", "adverb", "last", "poss") and j - at < 5:
             j += 1
         if self._is(j, "thing", "things", "band"):
-            return self._counted(start, j, number, "goods"), j + 1
+            manned = items[j].low in casualty_words().collective
+            return self._counted(start, j, number, "strangers" if manned else "goods"), j + 1
         for k in range(at, j):
             low = items[k].low
             plural = low.endswith(("s", "men", "folk", "children")) and not low.endswith(NO_PLURAL) and len(low) > 3
@@ -266,6 +268,9 @@ class Chunker:
     def _pronominal(self, start: int, at: int) -> tuple[Part, int] | None:
         """A participle of harm used as a noun ("the wounded"), with no noun behind it."""
         item = self.items[at]
+        if self.items[start].low == "another" and at == start + 1 and self._is(at, *BEHIND_ANOTHER):
+            another = self.items[start]
+            return Part(another.start, another.end, casualty_words().symbols["somebody"], low=another.low), at
         if not self._is(at, "harmed", "state", "fated") or not self._is(start, "the", "those", "his", "poss", "all"):
             return None
         if self._noun_follows(at) or self._is(at + 1, "word", "name", "number", "thing", "things", "a", "the"):

@@ -134,7 +134,7 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
     while j >= 2 and code[j] not in symbols("he", "they", "none", "nobody"):
         link, k = code[j - 1], j - 2
         if link in symbols("and") and code[k] in symbols("comma"):
-            k -= 1
+            k = _over_description(code, k)
         elif link not in symbols("and") and not (
             link in symbols("comma") and (len(found) > 1 or _both_counted(code, k, j))
         ):
@@ -149,12 +149,22 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
     return [reading.parts[k] for k in reversed(found)]
 
 
+def _over_description(code: str, k: int) -> int:
+    """Step left from a comma over what describes a person ("Maj. A. Reed, 34, of Leeds, and")."""
+    for m in range(k - 1, max(k - LONGEST_ADJUNCT - 1, 0), -1):
+        if code[m] in symbols("comma") and code[m - 1] in symbols("named", "person"):
+            return m - 1
+        if code[m] not in symbols("word", "name", "of", "from", "the", "a", "number", "adverb", "noun", "comma"):
+            break
+    return k - 1
+
+
 def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
     """Whether the phrase at `k` is coordinated with the one at `j`."""
     code = reading.code
     if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
         return False
-    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "with", "be"):
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "with", "be", "harmed", "harming"):
         return False
     return not (comma and code[k] in symbols("people") and code[j] in symbols("group", "strangers", "number", "part"))
 

@@ -22,6 +22,7 @@ class HedgeLexicon:
     before: dict[str, Quantifier]
     verbs: dict[str, Quantifier]
     last_words: frozenset[str]
+    particle_verbs: frozenset[str]
     after: tuple[tuple[Quantifier, re.Pattern[str]], ...]
 
 
@@ -45,6 +46,7 @@ def hedge_lexicon() -> HedgeLexicon:
         before,
         verbs,
         frozenset(phrase.rpartition(" ")[2] for phrase in [*before, *verbs]),
+        frozenset(data["particle_verbs"]),
         tuple((Quantifier(key), re.compile(pattern)) for key, pattern in data["hedges_after"].items()),
     )
 
@@ -93,6 +95,8 @@ def _hedges_before(low: str, start: int, floor: int) -> tuple[int, list[Quantifi
         if words[-1].lstrip(OPENING_MARKS) not in lexicon.last_words:
             break
         found = _longest(words, lexicon.before)
+        if found == "over" and len(words) > 1 and words[-2] in lexicon.particle_verbs:
+            break
         if found is None:
             verb = lexicon.verbs.get(words[-1])
             return (start, [verb]) if verb and not hedges else (start, hedges)
