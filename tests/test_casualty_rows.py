@@ -130,3 +130,25 @@ def test_a_subset_points_at_the_row_of_its_whole(text: str, expected: list[int |
     found = rows(text)
     places = {row.casualty_id: number for number, row in enumerate(found)}
     assert [None if row.part_of_id is None else places[row.part_of_id] for row in found] == expected
+
+
+ATTRIBUTED = {
+    "Forty people were killed in Aden, while six soldiers were reported wounded.": [None, None],
+    "Twelve people were killed, but there has been no report of damage.": [None],
+    "A clerk was killed in Soyapango, one of the towns where the army said rebels held on.": [None],
+    "Sixty people died after the flood in Sennar (source: Red Crescent and WFP).": ["Red Crescent and WFP"],
+    "The airport closed amid unconfirmed reports of 20 deaths.": ["unconfirmed reports"],
+    "Nine miners were killed, a hospital official said.": ["a hospital official"],
+    "Nine miners were killed, a doctor who asked not to be named said.": ["a doctor"],
+    "Nine miners were killed in Lubumbashi, according to the provincial governor.": ["the provincial governor"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTRIBUTED.items())
+def test_a_source_is_a_name_and_never_a_clause(text: str, expected: list[str | None]) -> None:
+    assert [row.attributed_to for row in rows(text)] == expected
+
+
+def test_own_voice_and_a_later_source_are_two_claims() -> None:
+    found = rows("Gunmen raided a post, killing 11 guards.\n\nA rebel spokesman said 11 guards were killed.")
+    assert [(row.attributed_to, row.also) for row in found] == [(None, []), ("A rebel spokesman", [])]

@@ -83,7 +83,7 @@ def _fold(same: Told, one: Told) -> None:
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
     same.also.append(Span(start=again.start, end=again.end))
-    same.source = same.source or one.source
+    same.source = same.source or (one.source if same.headed else None)
     same.sources += [one.source] if one.source is not None else []
     if same.victims is VictimClass.UNSTATED:
         same.victims = one.victims
@@ -113,6 +113,8 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     if x.none or y.none or not _same_number(a, b) or not _same_whole(a, b):
         return False
     known = [source for source in (a.source, *a.sources) if source is not None]
+    if b.source is not None and not known and not a.headed and not _refers_back(b.finding):
+        return False
     if b.source is not None and known and not any(_same_source(source, b.source, a.headed) for source in known):
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:

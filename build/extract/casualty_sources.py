@@ -100,17 +100,50 @@ def _frames() -> tuple[SourceFrame, ...]:
 def nearby_source(sentence: str, start: int, end: int) -> tuple[str, AttributionKind] | None:
     """The source that a sentence names around `start:end` where no statement rule reads it."""
     for frame in _frames():
-        match = frame.pattern.search(sentence)
-        if match is None or not 0 < len(match["who"].split()) <= LONGEST_SOURCE or match["who"].lower() in PRONOUNS:
+        match = frame.pattern.search(sentence[:start] if frame.side == "beside" else sentence)
+        if match is None or not _stands(frame, match, start, end):
             continue
-        if (frame.side == "after" and match.start("who") < end) or (frame.side == "before" and match.end() > start + 1):
+        who = qualified_name(match["who"])
+        if not names_source(who):
             continue
-        if match["who"].lower() in ARTICLES:
-            continue
-        kind = kind_of(match["who"])
+        kind = kind_of(who)
         if not frame.speakers_only or kind not in (AttributionKind.PERSON, AttributionKind.ANONYMOUS):
-            return match["who"], kind
+            return who, kind
     return None
+
+
+def _stands(frame: SourceFrame, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a source stands on the side of the figure that its frame says."""
+    if frame.side == "after":
+        return match.start("who") >= end
+    return frame.side != "before" or match.end() <= start + 1
+
+
+@cache
+def _clauses() -> tuple[frozenset[str], re.Pattern[str]]:
+    data = load_yaml("casualty_sources")
+    return frozenset(data["never_in_source"]), re.compile(data["qualified"])
+
+
+def qualified_name(text: str) -> str:
+    """The words that name a source, without the clause that qualifies it.
+
+    >>> qualified_name("a doctor who asked not to be named")
+    'a doctor'
+    """
+    return _clauses()[1].split(text, maxsplit=1)[0].strip(" ,")
+
+
+def names_source(text: str) -> bool:
+    """Whether words can name a source: no pronoun, no bare article, no clause or fragment of one.
+
+    >>> names_source("a hospital official"), names_source("while nine people were")
+    (True, False)
+    """
+    words = text.lower().replace("’", "'").split()
+    if not 0 < len(words) <= LONGEST_SOURCE or (len(words) == 1 and words[0] in PRONOUNS | ARTICLES):
+        return False
+    return _clauses()[0].isdisjoint(words)
 
 
 def source_at(sources: list[Source], offset: int) -> Source | None:
