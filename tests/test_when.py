@@ -64,3 +64,55 @@ def test_without_a_published_date_only_full_dates_date_anything() -> None:
     assert dated("Nine men were {killed} on Monday.", None) is None
     assert dated("Nine men were {killed} on 3 May 2011.", None) == "2011-05-03"
     assert dated("On 3 May 2011 rebels took the mill. Nine men were {killed}.", None) == "2011-05-03"
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("A gunboat {shelled} U.N. depots here Sunday, burning six.", "2024-09-22"),
+        ("Police said the bomb {exploded} shortly after noon Friday in Quetta.", "2024-09-20"),
+        ("The mayor said Monday's raid {killed} six.", "2024-09-23"),
+        ("Six miners were {killed} when a gallery collapsed in early August.", "2024-08-01"),
+        ("Fighting since Wednesday has {killed} six.", "2024-09-18"),
+        ("A mine killed six on Monday. Two days earlier, a sniper {killed} a nurse.", "2024-09-21"),
+        (
+            "The raid came two days after rebels {killed} ten men. The killings late on Monday shook the valley.",
+            "2024-09-23",
+        ),
+    ],
+)
+def test_abbreviations_hours_and_counted_days_keep_their_date(marked: str, first: str) -> None:
+    assert dated(marked) == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        (
+            "Gunmen {raided} a hamlet, elders said on Tuesday.\n\nThey came on motorbikes on Monday evening.",
+            "2024-09-23",
+        ),
+        ("Gunmen {raided} a hamlet.\n\nMeanwhile, a mine killed two guards on Monday.", None),
+        ("Dozens were {killed} in the reporting period. The most serious attack took place on Monday.", None),
+    ],
+)
+def test_the_sentence_below_dates_an_undated_lead(marked: str, first: str | None) -> None:
+    assert dated(marked) == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
+        ("On 21 September:\n\n• Shells hit the port.\n\n• Snipers {killed} a nurse.", "2024-09-21"),
+        ("21 September\n\nSnipers {killed} a nurse.\n\n22 September\n\nIt rained.", "2024-09-21"),
+        ("25 September 2024\n\nSnipers {killed} a nurse.", None),
+        (
+            "A tank {fired} on a clinic.\n\nSources\n\n“Tank fires on clinic” — Daily Post, September 24, 2024",
+            "2024-09-24",
+        ),
+        ("A tank {fired} on a clinic.\n\nSources\n\n“Clinics under fire” — Daily Post, June 2, 2024", None),
+        ("LIMA, Sept. 23 (UPI) -- Rebels {killed} six today.", "2024-09-23"),
+    ],
+)
+def test_headings_citations_and_datelines_date_what_they_stand_over(marked: str, first: str | None) -> None:
+    assert dated(marked) == first

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
+from newsledger.build.mentions.anchor import anchor_date
 from newsledger.build.mentions.anniversaries import settled
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.numbers import Quantity, find_quantities
@@ -56,7 +57,7 @@ class Annotated:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """All dates."""
-        view, published = self.document.view, self.document.article.metadata.published_date
+        view, published = self.document.view, anchor_date(self.document)
         found = [d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published)]
         return settled(found, view, published)
 

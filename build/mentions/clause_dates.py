@@ -115,4 +115,6 @@ def _reaches(low: str, date: DateMention, floor: int, trigger: tuple[int, int], 
     between = [found for found in boundary_pattern().finditer(low, trigger[1], date.start)]
     follower = low[between[0].end() : between[0].end() + 12] if between else ""
     is_joined = len(between) == 1 and follower.startswith(("when", "as ", "while", "after"))
+    if is_joined and follower.startswith("when"):
+        return not date.is_since
     return is_joined and date.precision in (DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.NONE)

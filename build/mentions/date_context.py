@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.anchor import anchor_date
+from newsledger.build.mentions.cited_dates import cited_date
 from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_own_date
 from newsledger.build.mentions.clauses import clause_start
+from newsledger.build.mentions.date_reckoning import shifted
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.headed_dates import LISTED, headed_date
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, DatePrecision
@@ -21,17 +26,23 @@ TAKES_PLACE = re.compile(
     r"(?:it|this|the (?:[\w-]+ ){1,3}) ?"
     r"(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b"
 )
-HAPPENING = re.compile(r"(?:the|that|this|these|both) (?:[\w-]+ )?([\w-]+)[, ]")
+HAPPENING = re.compile(r"(?:the|that|this|these|both) ([\w-]+),?(?: ([\w-]+))?[, ]")
 NEAR_OPENING = 48
-LISTED = re.compile(r"[•●▪◦*–-] ?|\d{1,2}[.)] ")
 # How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
 REACH, SHORT, LEAD = 4, 24, 4
 NEWS_DAYS = timedelta(days=10)
+# A next sentence that tells of something else, or of one case out of many.
+OTHER = re.compile(
+    r"(?:in (?:an)?other|separately|elsewhere|meanwhile|earlier|previously|also|another|on [a-z0-9]+[ ,]|last|since"
+    r"|(?:one of )?the (?:most|worst|deadliest|latest|first|last|second|previous|earlier|other)\b)"
+)
+AHEAD = 2
+MANY = re.compile(r"\breporting period\b|\bseveral (?:governorates|provinces|districts|incidents|attacks|states)\b")
 
 
 def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
     """The dates of a sentence."""
-    return find_dates(document.view, sentence.start, sentence.end, document.article.metadata.published_date)
+    return find_dates(document.view, sentence.start, sentence.end, anchor_date(document))
 
 
 def date_in_sentence(document: Document, start: int, end: int) -> DateMention | None:
@@ -72,9 +83,19 @@ def said_date(document: Document, sentence: Sentence) -> DateMention | None:
 
 def date_from_context(document: Document, sentence: Sentence) -> DateMention | None:
     """The date that the sentences around one give to what it tells."""
-    ahead = _told_next(document, sentence)
+    ahead = told_next(document, sentence)
     if ahead is not None:
         return ahead
+    return (
+        _date_before(document, sentence)
+        or headed_date(document, sentence)
+        or _told_below(document, sentence)
+        or cited_date(document, sentence)
+    )
+
+
+def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
+    """The date of the nearest sentence before that gives one."""
     for steps, (earlier, is_same_block) in enumerate(_sentences_before(document, sentence), start=1):
         dates = [
             d
@@ -89,6 +110,15 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
     return None
 
 
+def counted_on(document: Document, date: DateMention) -> DateMention | None:
+    """A "two days earlier" reckoned from the day that the sentence before tells of."""
+    told = _date_before(document, document.sentence_at(date.start))
+    if told is None or told.first is None or told.precision is not DatePrecision.DAY:
+        return None
+    day = shifted(told.first, date.offset)
+    return replace(date, first=day, last=day, precision=DatePrecision.DAY, source=told.source)
+
+
 def _can_be_carried(document: Document, date: DateMention) -> bool:
     """Whether a date of the same paragraph names a day, some days or a year that are not to come."""
     published = document.article.metadata.published_date
@@ -97,15 +127,32 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
     return date.precision not in (DatePrecision.WEEK, DatePrecision.MONTH)
 
 
-def _told_next(document: Document, sentence: Sentence) -> DateMention | None:
+def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
+    """The day that the sentences below an undated lead give to its news."""
+    if _is_lead(document, sentence, 3):
+        for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
+            if document.blocks[following.block].kind is not BlockType.BODY:
+                return None
+            if OTHER.match(fold(document.view), following.start):
+                return None
+            dates = sentence_dates(document, following)
+            news = [d for d in dates if is_own_date(document.view, following.start, d) and _is_news_day(document, d)]
+            if dates:
+                return news[0] if news and news[0] == dates[0] and not news[0].is_since else None
+    return None
+
+
+def told_next(document: Document, sentence: Sentence) -> DateMention | None:
     """The date of a next sentence that says when it happened."""
     following = document.sentences[sentence.index + 1] if sentence.index + 1 < len(document.sentences) else None
     if following is None or following.block != sentence.block:
         return None
     low = fold(document.view)
+    if OTHER.match(low, following.start) or MANY.search(low, sentence.start, sentence.end):
+        return None
     tells = TAKES_PLACE.match(low, following.start)
     happening = HAPPENING.match(low, following.start)
-    if not tells and not (happening and happening[1] in _happenings()):
+    if not tells and not (happening and not _happenings().isdisjoint(happening.groups())):
         return None
     dates = [date for date in sentence_dates(document, following) if is_own_date(document.view, following.start, date)]
     if not dates or dates[0].is_since:
@@ -127,9 +174,10 @@ def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[
         yield earlier, earlier.block == sentence.block
 
 
-def _is_lead(document: Document, sentence: Sentence) -> bool:
+def _is_lead(document: Document, sentence: Sentence, among: int = LEAD) -> bool:
     """Whether a sentence stands among the first of the body."""
-    return sum(document.blocks[s.block].kind is BlockType.BODY for s in document.sentences[: sentence.index]) < LEAD
+    before = (document.blocks[s.block].kind is BlockType.BODY for s in document.sentences[: sentence.index])
+    return sum(before) < among
 
 
 def _is_news_day(document: Document, date: DateMention) -> bool:

@@ -26,6 +26,7 @@ IN_STORY = re.compile("following|previous|same|the next")
 ADVERBS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 ADVERB_PREFIX = re.compile(r"(?:\b(?:the day (?P<far>before|after)|earlier|later|early|late) )$")
 FOLLOWER = re.compile(r"[ -]([a-z]+)")
+SINCE = re.compile(r"\bsince (?:last )?$")
 WEEKS = {"last": -1, "this": 0, "next": 1}
 OPENING_MARKS = '“"‘('
 
@@ -98,6 +99,8 @@ def _weekday(
         return shifted(nearest_weekday(published, weekday, forward=True), 7 if same else 0)
     if near in ("last", "this past"):
         return shifted(nearest_weekday(published, weekday, forward=False), -7 if same else 0)
+    if same and SINCE.search(context.low, max(context.floor, place[0] - 16), place[0]):
+        return shifted(published, -7)
     return nearest_weekday(published, weekday, forward=context.ahead(*place))
 
 

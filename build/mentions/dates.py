@@ -30,6 +30,7 @@ SINCE = re.compile(
     r"\b(?:ever )?since (?:at least |about |around |early |late |mid-|the (?:start|beginning|end) of )?$"
 )
 APPOSABLE = tuple({DateKind.WEEKDAY, kind} for kind in (DateKind.CALENDAR_DAY, DateKind.DEICTIC, DateKind.OFFSET))
+FREE = re.compile(r"earlier\W|later\W|before[,.;]|after[,.;]|(?:before|after)$")
 APPOSED = re.compile(r",? \(?(?:the |on |a )?|, ")
 
 
@@ -38,6 +39,7 @@ class DateMention:
     """An expression of time; `first` is null when it cannot be anchored (precision and source are `none` then).
 
     `is_since` marks an open beginning ("since Monday"), whose last day is the published one.
+    `offset` counts the days from a day told before, where the sentence names none ("two days earlier").
     """
 
     start: int
@@ -47,6 +49,7 @@ class DateMention:
     precision: DatePrecision
     source: DateSource
     is_since: bool = False
+    offset: int = 0
 
 
 @cache
@@ -119,11 +122,20 @@ def _same_day(first: Reading, second: Reading, gap: str) -> Reading | None:
     return replace(named, start=first.start, end=second.end)
 
 
+def _offset(low: str, reading: Reading) -> int:
+    """The days from a day told before; 0 when a clause behind tells from what ("two days after the raid")."""
+    return (
+        reading.offset if reading.kind is DateKind.OFFSET and FREE.search(low, reading.end - 7, reading.end + 2) else 0
+    )
+
+
 def _mention(context: Context, reading: Reading) -> DateMention:
     """The finished mention; "since" opens its end up to publication."""
     start = reading.start
     if reading.span is None:
-        return DateMention(start, reading.end, None, None, DatePrecision.NONE, DateSource.NONE)
+        return DateMention(
+            start, reading.end, None, None, DatePrecision.NONE, DateSource.NONE, offset=_offset(context.low, reading)
+        )
     first, last, precision = reading.span
     source = DateSource.EXPLICIT if reading.explicit else DateSource.RELATIVE
     since = SINCE.search(context.low, max(context.floor, start - 40), start)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from newsledger.build.mentions.annotated import Annotated
-from newsledger.build.mentions.date_context import date_from_context, date_in_sentence, may_be_carried, said_date
+from newsledger.build.mentions.date_context import (
+    counted_on,
+    date_from_context,
+    date_in_sentence,
+    may_be_carried,
+    said_date,
+    told_next,
+)
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
 from newsledger.schema.vocabularies import Modality, TemporalRole
@@ -20,8 +27,19 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     document = annotated.document
     found = date_in_sentence(document, start, end)
     if found is not None:
-        return found if found.first is not None else annotated.settled_date(found)
+        return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
     is_told = may_be_carried(document, start, end) and modality_at(document, start, end) in CARRIED
     carried = is_told and temporal_role_at(document, start, end) is TemporalRole.CURRENT
     return (date_from_context(document, sentence) if carried else None) or said_date(document, sentence)
+
+
+def _reckoned(annotated: Annotated, found: DateMention) -> DateMention:
+    """A date that its sentence leaves open, as the article settles it or the next sentence tells it."""
+    settled = annotated.settled_date(found)
+    document = annotated.document
+    if settled.first is not None:
+        return settled
+    if found.offset:
+        return counted_on(document, found) or settled
+    return told_next(document, document.sentence_at(found.start)) or settled

@@ -1,0 +1,38 @@
+"""The day from which a text reckons "yesterday": its dateline's, where that is some days before publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from newsledger.build.mentions.dates import find_dates
+from newsledger.build.text.document import Document
+from newsledger.schema.vocabularies import BlockType, DatePrecision
+
+# "LIMA, Sept. 23 (UPI) -- …" at the head of a paragraph.
+OPENING = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]+)?, [^\n]{5,16}? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[–—_]|:) ")
+LATEST = timedelta(days=14)
+
+
+def anchor_date(document: Document) -> date | None:
+    """The day of the only dateline, if the text has one that names a day; else the published date."""
+    kept: dict[str, date | None] = vars(document).setdefault("_anchor", {})
+    if "day" not in kept:
+        kept["day"] = _anchor(document)
+    return kept["day"]
+
+
+def _anchor(document: Document) -> date | None:
+    """The day of the dateline, when it is near the published date or that is unknown."""
+    published = document.article.metadata.published_date
+    datelines = [(block.start, block.end) for block in document.blocks if block.kind is BlockType.DATELINE]
+    if not datelines:
+        openings = (OPENING.match(document.view, block.start, block.end) for block in document.blocks)
+        datelines = [found.span() for found in openings if found is not None]
+    if len(datelines) != 1:
+        return published
+    dates = find_dates(document.view, *datelines[0], published)
+    days = [d.first for d in dates if d.first is not None and d.precision is DatePrecision.DAY]
+    if len(days) != 1:
+        return published
+    return days[0] if published is None or published - LATEST <= days[0] <= published else published

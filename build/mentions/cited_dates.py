@@ -1,0 +1,37 @@
+"""Cited dates: the day of the reports that a section names as its sources, where the section itself names none."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import DatePrecision
+
+# “Title” — Publisher, 6 January 2009
+CITATION = re.compile(
+    r"[“\"'‘][^\n]{8,160}[”\"'’][.,]? ?(?:—|–|--|-|\(|,) ?[^\n]{2,60}, ?[^\n]{0,16}\b(?:1[89]|20)\d\d\)?\.?$"
+)
+REACH = 16
+FRESH = timedelta(days=2)
+
+
+def cited_date(document: Document, sentence: Sentence) -> DateMention | None:
+    """The one day of all reports cited below a sentence, before the next section; None when they differ or are old."""
+    published = document.article.metadata.published_date
+    found: list[DateMention] = []
+    for block in document.blocks[sentence.block : sentence.block + REACH]:
+        text = document.view[block.start : block.end].rstrip()
+        if CITATION.search(text) is None:
+            if found:
+                break
+            continue
+        dates = find_dates(document.view, block.start, block.end, published)
+        days = [d for d in dates if d.precision is DatePrecision.DAY]
+        found += days[-1:]
+    if not found or found[0].first is None or len({d.first for d in found}) > 1:
+        return None
+    is_fresh = published is None or published - FRESH <= found[0].first <= published
+    return found[0] if is_fresh else None

@@ -1,0 +1,51 @@
+"""Headed dates: the day that stands as a heading over the paragraphs or the list items below it."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.mentions.anchor import anchor_date
+from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.fold import fold
+from newsledger.build.text.blocks import Block
+from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import DatePrecision
+
+LISTED = re.compile(r"[•●▪◦*–-] ?|\d{1,2}[.)] ")
+LONGEST, REACH = 48, 12
+
+
+def headed_date(document: Document, sentence: Sentence) -> DateMention | None:
+    """The day over a list item, or over a paragraph of a text that has several such headings; None if there is none."""
+    first = document.blocks[sentence.block]
+    is_listed = LISTED.match(document.view, first.start) is not None
+    if not is_listed and _headings(document) < 2:
+        return None
+    for block in reversed(document.blocks[max(0, sentence.block - REACH) : sentence.block]):
+        found = date_heading(document, block)
+        if found is not None:
+            return found
+        if is_listed and not LISTED.match(document.view, block.start):
+            return None
+    return None
+
+
+def date_heading(document: Document, block: Block) -> DateMention | None:
+    """The day that a block consists of ("21 March", "On Friday, 21 March:"); None when it says more or less."""
+    if block.end - block.start > LONGEST:
+        return None
+    dates = find_dates(document.view, block.start, block.end, anchor_date(document))
+    if len(dates) != 1 or dates[0].precision is not DatePrecision.DAY:
+        return None
+    low = fold(document.view)
+    rest = low[block.start : dates[0].start].strip(), low[dates[0].end : block.end].strip()
+    return dates[0] if rest[0] in ("", "on") and rest[1] in ("", ":", ".", "-", "–", "—") else None
+
+
+def _headings(document: Document) -> int:
+    """How many days stand as headings in the text, counted once."""
+    kept: dict[str, int] = vars(document).setdefault("_headings", {})
+    if "days" not in kept:
+        kept["days"] = len({d.first for b in document.blocks if (d := date_heading(document, b)) is not None})
+    return kept["days"]
