@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.build.extract.casualties import extract
+from newsledger.build.extract.casualty_background import BackgroundRule, background_rules
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata
@@ -117,6 +118,7 @@ PARTS = {
     "The blast left 16 dead, 13 civilians and 3 soldiers.": [None, 0, 0],
     "Of the 19 dead, six were children.": [None, 0],
     "Raid kills 30\n\nThe raid killed 30 people, including four boys.": [None, 0],
+    "The raid killed 30 people.\n\nThree of the dead were women.": [None, 0],
     # Neither numbered groups nor later tolls are parts, and no part is larger than its whole.
     "In the clash 35 guerrillas and 5 soldiers were killed.": [None, None],
     "The blast killed 16 people.\n\nThe toll later rose to 19.": [None, None],
@@ -152,3 +154,16 @@ def test_a_source_is_a_name_and_never_a_clause(text: str, expected: list[str | N
 def test_own_voice_and_a_later_source_are_two_claims() -> None:
     found = rows("Gunmen raided a post, killing 11 guards.\n\nA rebel spokesman said 11 guards were killed.")
     assert [(row.attributed_to, row.also) for row in found] == [(None, []), ("A rebel spokesman", [])]
+
+
+def roles(marked: str) -> list[str]:
+    """The temporal roles of the rows that touch what stands in braces."""
+    first, last = marked.index("{"), marked.index("}") - 1
+    found = rows(marked.replace("{", "").replace("}", ""))
+    return [str(row.temporal_role) for row in found if row.evidence_start < last and row.evidence_end > first]
+
+
+@pytest.mark.parametrize("rule", background_rules(), ids=[rule.name for rule in background_rules()])
+def test_a_frame_of_background_reads_its_example_and_leaves_its_counterexample(rule: BackgroundRule) -> None:
+    assert roles(rule.example) == ["background"]
+    assert roles(rule.counterexample) == ["current"]

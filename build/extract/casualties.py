@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from newsledger.build.extract.casualty_background import is_background
 from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
@@ -13,8 +15,9 @@ from newsledger.build.extract.casualty_rows import Told, kind_of_count, settle_c
 from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
-from newsledger.build.extract.claim import make_claim, repeats
+from newsledger.build.extract.claim import date_columns, make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
@@ -38,6 +41,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             yield _skip(annotated, one, Reason.COVERED_BY_ANOTHER_ROW)
         else:
             told.append(_told(annotated, sentence, one, sources))
+            later = any(not earlier.headed and earlier.finding.end <= sentence.start for earlier in told)
+            told[-1].background = is_background(one, _words(annotated, sentence).lower(), sentence.start, later)
             _share_source(annotated, sentence, told)
     settle_classes(told)
     kept = merge(annotated, told)
@@ -141,14 +146,20 @@ def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) ->
         last.source = told[-2].source
 
 
-def _settled(finding: Finding) -> dict[str, str]:
-    """Columns that the frame itself settles."""
+def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
+    """Columns that the frame itself settles; background is dated by its own sentence only."""
+    finding, columns = told.finding, dict[str, Any]()
     if finding.none:
-        return {"modality": Modality.DENIED}
-    if not finding.presupposed:
-        return {}
-    held = finding.outcome is Outcome.ABDUCTED
-    return {"modality": Modality.ASSERTED} | ({"temporal_role": TemporalRole.BACKGROUND} if held else {})
+        columns["modality"] = Modality.DENIED
+    elif finding.presupposed:
+        columns["modality"] = Modality.ASSERTED
+    held = finding.presupposed and finding.outcome is Outcome.ABDUCTED
+    if told.background or (held and not finding.none):
+        columns["temporal_role"] = TemporalRole.BACKGROUND
+    if told.background:
+        own = date_in_sentence(annotated.document, finding.start, finding.end)
+        columns |= date_columns(annotated.document, own) or {"date_start": None}
+    return columns
 
 
 def _row(annotated: Annotated, told: Told) -> Casualty:
@@ -174,5 +185,5 @@ def _row(annotated: Annotated, told: Told) -> Casualty:
         attributed_to=source.text if source is not None else None,
         attribution_kind=source.kind if source is not None else AttributionKind.NONE,
         also=[span for _, span in sorted({(span.start, span.end): span for span in again}.items())],
-        **_settled(finding),
+        **_settled(annotated, told),
     )

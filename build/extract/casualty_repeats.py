@@ -31,6 +31,7 @@ FEW = 10
 BEHIND = 8
 WORD = re.compile(r"[^\W_]+")
 ARTICLES = frozenset(("the", "a", "an", "of", "s"))
+TAKEN_OUT = re.compile(r" of (?:the|those|them)\b")
 AMONG = ("casualties.among", "casualties.subset")
 
 
@@ -65,7 +66,7 @@ def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
     kept: list[Told] = []
     home: dict[int, Told] = {}
     for one in told:
-        one.whole = _whole(one, kept, home)
+        one.whole = _whole(annotated, one, kept, home)
         same = next((earlier for earlier in kept if _same(annotated, earlier, one)), None)
         home[id(one.finding)] = same or one
         if same is None:
@@ -89,12 +90,12 @@ def _fold(same: Told, one: Told) -> None:
         same.victims = one.victims
 
 
-def _whole(one: Told, kept: list[Told], home: dict[int, Told]) -> Told | None:
+def _whole(annotated: Annotated, one: Told, kept: list[Told], home: dict[int, Told]) -> Told | None:
     """The row that counts the people of a subset: its own toll, else the latest toll that is large enough."""
     finding = one.finding
     if finding.parent is not None:
         return home.get(id(finding.parent))
-    if not finding.rule_id.startswith(AMONG) or finding.none:
+    if finding.none or not (finding.rule_id.startswith(AMONG) or _is_taken_out(annotated, finding)):
         return None
     least = finding.count or finding.count_min or 1
     for earlier in reversed(kept):
@@ -105,6 +106,14 @@ def _whole(one: Told, kept: list[Told], home: dict[int, Told]) -> Told | None:
         if most is not None and most > least:
             return earlier
     return None
+
+
+def _is_taken_out(annotated: Annotated, finding: Finding) -> bool:
+    """Whether a number is taken out of people hit before ("three of the dead")."""
+    part = finding.part
+    if part is None or part.harm is None or part.quantity is None:
+        return False
+    return TAKEN_OUT.match(annotated.document.view, part.quantity.end) is not None
 
 
 def _same(annotated: Annotated, a: Told, b: Told) -> bool:

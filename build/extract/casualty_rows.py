@@ -27,6 +27,7 @@ class Told:
     victim_text: str | None
     kind: CountKind
     headed: bool = False
+    background: bool = False
     whole: Told | None = None
     sources: list[Source] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)
