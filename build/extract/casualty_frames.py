@@ -74,6 +74,8 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
     group = coordinated(reading, k)
+    if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
+        return
     if group[-1].symbol in symbols("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):

@@ -43,7 +43,13 @@ def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
     k = at + 1
     while reading.is_at(k, "adverb"):
         k += 1
-    if not (reading.is_at(k, "and", "comma") and reading.is_at(k + 1, "harmed", "state", "fated", "harming", "harms")):
+    later = reading.is_at(k, "and") and reading.is_at(k + 1, "adverb") and reading.is_at(k + 2, "harmed")
+    if later and Outcome.ABDUCTED in (own, outcome_of(parts[k + 2])):
+        k += 1
+    if not (
+        reading.is_at(k, "and", "comma", "adverb")
+        and reading.is_at(k + 1, "harmed", "state", "fated", "harming", "harms")
+    ):
         return [own]
     other = outcome_of(parts[k + 1])
     used.add(k + 1)

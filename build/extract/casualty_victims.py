@@ -45,9 +45,22 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
             break
         else:
             j -= 1
-    if fallback is None or not _may_fall_back(code, fallback, at):
-        return []
-    return coordinated(reading, fallback)
+    if fallback is not None and _may_fall_back(code, fallback, at):
+        return coordinated(reading, fallback)
+    return _before_relative(reading, at, plural)
+
+
+def _before_relative(reading: Reading, at: int, plural: bool | None) -> list[Part]:
+    """The people at the start of a clause whose relative clause runs up to the predicate ("six who … were shot")."""
+    code = reading.code
+    for j in range(at - 3, max(at - FARTHEST, 0), -1):
+        if code[j] in symbols("semicolon", "colon", "stop", "mark"):
+            return []
+        if code[j] in symbols("who") and code[j - 1] in symbols("group", "strangers", "people", "person"):
+            opens = j == 1 or reading.is_at(j - 2, "comma", "mark", "that", "hedge", "stop")
+            agrees = plural is None or not _disagrees(reading, j - 1, plural)
+            return [reading.parts[j - 1]] if opens and agrees and not reading.is_at(at - 1, "and", "comma") else []
+    return []
 
 
 def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int, bool]:
