@@ -50,9 +50,15 @@ def people_of(annotated: Annotated, candidate: Candidate) -> People:
     a, b = candidate.clause_start, candidate.clause_end
     text = annotated.document.view[a:b]
     masked = mask(lowered(text), 0, b - a, [])
+    bare: People | None = None
     for quantity in within(annotated.quantities, a, b):
-        if (people := counted_people(masked, text, quantity.end - a, quantity)) is not None:
+        at = quantity.end - a
+        people = counted_people(masked, text, at, quantity)
+        if people is not None and (people.text is not None or masked.startswith(" of", at)):
             return people
+        bare = bare or people
+    if bare is not None:
+        return bare
     found = phrase("population").search(masked)
     return People(None, None, text[found.start() : found.end()] if found else None)
 

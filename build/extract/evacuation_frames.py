@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
-from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask
+from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask, word_lists
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
@@ -90,6 +90,12 @@ def fits(rule: EvacuationRule, subject: Subject | None) -> Reason | None:
     return None
 
 
+def in_war_country(annotated: Annotated) -> bool:
+    """Whether a place of the article lies in a country of wars or mass displacement: as good as a word of danger."""
+    countries = word_lists()["war_countries"]
+    return any((place.country_iso3 or "").lower() in countries for place in annotated.places)
+
+
 def place_at(annotated: Annotated, end: int) -> bool:
     """Whether a place name begins within a few characters after an offset."""
     return any(place.start <= end + 5 for place in within(annotated.places, end, end + 60))
@@ -128,6 +134,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
     dangers, flights, wars = (count_words(name, words) for name in ("dangers", "flights", "wars"))
+    dangers += in_war_country(annotated)
     active = {n for n, r in enumerate(rules) if r.context <= dangers and r.flight <= flights and r.war <= wars}
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
