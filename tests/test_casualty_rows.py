@@ -145,10 +145,35 @@ ATTRIBUTED = {
     "Nine miners were killed in Lubumbashi, according to the provincial governor.": ["the provincial governor"],
 }
 
+ATTRIBUTED |= {
+    "- 51 villagers killed (OCHA)": ["OCHA"],
+    "- 51 villagers killed (Bamyan district)": [None],
+    "Nine dead, said the radio.": ["the radio"],
+    "The interior ministry revised the number of dead to 41.": ["The interior ministry"],
+    "The blast raised the number of dead to 41.": [None],
+    "Killed: 212\nInjured: 640\nSource: Ministry of Health": ["Ministry of Health", "Ministry of Health"],
+    "Aid workers affected this year (Aid Worker Security Database):\n- 29 killed\n- 31 wounded": [
+        "Aid Worker Security Database",
+        "Aid Worker Security Database",
+    ],
+}
+
 
 @pytest.mark.parametrize(("text", "expected"), ATTRIBUTED.items())
 def test_a_source_is_a_name_and_never_a_clause(text: str, expected: list[str | None]) -> None:
     assert [row.attributed_to for row in rows(text)] == expected
+
+
+def test_hearsay_is_alleged() -> None:
+    [row] = rows("Unconfirmed reports from Bentiu spoke of 150 civilians killed.")
+    assert (row.attributed_to, str(row.modality)) == ("Unconfirmed reports from Bentiu", "alleged")
+
+
+def test_a_headline_takes_the_source_of_the_first_body_telling_only() -> None:
+    told = "A bomb killed 38 people in Peshawar.\n\nPolice chief Asif Khan said 38 people were killed."
+    assert [row.attributed_to for row in rows(f"Blast kills 38\n\n{told}")] == [None, "Police chief Asif Khan"]
+    [row] = rows("Blast kills 38\n\nA bomb killed 38 people in Peshawar, police said.")
+    assert row.attributed_to == "police"
 
 
 def test_own_voice_and_a_later_source_are_two_claims() -> None:

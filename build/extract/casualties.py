@@ -12,12 +12,21 @@ from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_repeats import merge
 from newsledger.build.extract.casualty_rows import Told, kind_of_count, settle_classes, victims_of
-from newsledger.build.extract.casualty_sources import Source, find_sources, kind_of, nearby_source, source_at
+from newsledger.build.extract.casualty_sources import (
+    Source,
+    find_sources,
+    is_hearsay,
+    kind_of,
+    list_source,
+    nearby_source,
+    source_at,
+)
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.build.extract.claim import date_columns, make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.date_context import date_in_sentence
+from newsledger.build.mentions.hedges import modality_at
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
@@ -134,6 +143,7 @@ def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources:
     if source := source_at(sources, anchor):
         return source
     near = nearby_source(_words(annotated, sentence), finding.start - sentence.start, finding.end - sentence.start)
+    near = near or list_source(annotated.document.view, finding.start)
     return Source(finding.start, finding.end, *near) if near is not None else None
 
 
@@ -153,6 +163,8 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
         columns["modality"] = Modality.DENIED
     elif finding.presupposed:
         columns["modality"] = Modality.ASSERTED
+    elif is_hearsay(told.source) and modality_at(annotated.document, finding.start, finding.end) is Modality.ASSERTED:
+        columns["modality"] = Modality.ALLEGED
     held = finding.presupposed and finding.outcome is Outcome.ABDUCTED
     if told.background or (held and not finding.none):
         columns["temporal_role"] = TemporalRole.BACKGROUND

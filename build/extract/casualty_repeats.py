@@ -66,6 +66,7 @@ def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
     kept: list[Told] = []
     home: dict[int, Told] = {}
     for one in told:
+        one.own_voice = one.source is None and not one.headed
         one.whole = _whole(annotated, one, kept, home)
         same = next((earlier for earlier in kept if _same(annotated, earlier, one)), None)
         home[id(one.finding)] = same or one
@@ -84,7 +85,8 @@ def _fold(same: Told, one: Told) -> None:
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
     same.also.append(Span(start=again.start, end=again.end))
-    same.source = same.source or (one.source if same.headed else None)
+    same.source = same.source or (None if same.own_voice else one.source)
+    same.own_voice = same.own_voice or (one.own_voice and same.source is None)
     same.sources += [one.source] if one.source is not None else []
     if same.victims is VictimClass.UNSTATED:
         same.victims = one.victims
@@ -122,7 +124,7 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     if x.none or y.none or not _same_number(a, b) or not _same_whole(a, b):
         return False
     known = [source for source in (a.source, *a.sources) if source is not None]
-    if b.source is not None and not known and not a.headed and not _refers_back(b.finding):
+    if b.source is not None and not known and a.own_voice and not _refers_back(b.finding):
         return False
     if b.source is not None and known and not any(_same_source(source, b.source, a.headed) for source in known):
         return False

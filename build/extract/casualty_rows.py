@@ -18,7 +18,8 @@ MARKS = (", ", "; ", " – ", " — ")
 class Told:
     """A finding with the columns read from its surroundings.
 
-    `whole` is the toll it is part of, `also` are the places where it is told again, `sources` who tells it there.
+    `own_voice` says that the article itself tells it in its body; `whole` is the toll it is part of, `also` are the
+    places where it is told again, `sources` who tells it there.
     """
 
     finding: Finding
@@ -28,6 +29,7 @@ class Told:
     kind: CountKind
     headed: bool = False
     background: bool = False
+    own_voice: bool = False
     whole: Told | None = None
     sources: list[Source] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)

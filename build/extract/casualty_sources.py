@@ -89,7 +89,9 @@ class SourceFrame:
 @cache
 def _frames() -> tuple[SourceFrame, ...]:
     data = load_yaml("casualty_sources")
-    fragments = {name: trie_pattern(data[name]) for name in ("verbs_after", "verbs_before")} | data["fragments"]
+    fragments = {name: trie_pattern(data[name]) for name in ("verbs_after", "verbs_before", "verbs_revising")} | data[
+        "fragments"
+    ]
 
     def compiled(text: str) -> re.Pattern[str]:
         return re.compile(re.sub(r"\$(\w+)", lambda m: f"(?:{fragments[m[1]]})", text), re.IGNORECASE)
@@ -112,11 +114,39 @@ def nearby_source(sentence: str, start: int, end: int) -> tuple[str, Attribution
     return None
 
 
+def list_source(view: str, start: int) -> tuple[str, AttributionKind] | None:
+    """The source that a list of figures names once, below its items or in its heading; `start` lies in an item."""
+    first, last = view.rfind("\n\n", 0, start) + 1, view.find("\n\n", start)
+    passage = view[first : last if last >= 0 else len(view)].strip("\n")
+    if "\n" not in passage:
+        return None
+    for pattern in _list_patterns():
+        match = pattern.search(passage)
+        if match is not None and names_source(match["who"]):
+            return match["who"], kind_of(match["who"])
+    return None
+
+
+@cache
+def _list_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text, re.IGNORECASE) for text in load_yaml("casualty_sources")["list_sources"])
+
+
+@cache
+def _hearsay() -> frozenset[str]:
+    return frozenset(load_yaml("casualty_sources")["hearsay"])
+
+
+def is_hearsay(source: Source | None) -> bool:
+    """Whether a source is only "claims" or "unconfirmed reports"."""
+    return source is not None and not _hearsay().isdisjoint(source.text.lower().split())
+
+
 def _stands(frame: SourceFrame, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a source stands on the side of the figure that its frame says."""
     if frame.side == "after":
         return match.start("who") >= end
-    return frame.side != "before" or match.end() <= start + 1
+    return frame.side != "before" or match.end("who") <= start
 
 
 @cache
@@ -131,7 +161,7 @@ def qualified_name(text: str) -> str:
     >>> qualified_name("a doctor who asked not to be named")
     'a doctor'
     """
-    return _clauses()[1].split(text, maxsplit=1)[0].strip(" ,")
+    return _clauses()[1].split(text, maxsplit=1)[0].strip(" ,.;:")
 
 
 def names_source(text: str) -> bool:
