@@ -89,7 +89,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     lead = reading.parts[start:at]
     if rule.has("headline") and not (headline or lead):
         return
-    if rule.has("same") and outcome_of(reading.parts[at]) is not rule.outcome:
+    if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start) or before(reading, start, plural)
@@ -184,7 +184,12 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)
-    group = after(reading, k) if rule.has("list") and part.symbol not in symbols("none", "nobody") else [part]
+    shared = reading.is_at(at, "bodies", "loss", "losses")
+    group = (
+        after(reading, k, shared=shared)
+        if rule.has("list") and part.symbol not in symbols("none", "nobody")
+        else [part]
+    )
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
     if rule.has("one"):

@@ -66,6 +66,8 @@ def _before_relative(reading: Reading, at: int, plural: bool | None) -> list[Par
 def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int, bool]:
     """How many parts to step left over people that are no subject (0: they are), and if they may be one after all."""
     code = reading.code
+    if reading.is_at(j + 1, "who") and reading.is_at(j, "group", "strangers") and reading.parts[j].quantity is not None:
+        return 0, False
     if reading.is_at(j - 1, "all_of", "whose"):
         return 2, False
     if reading.is_at(j - 1, "part") and reading.is_at(j - 2, "comma", "open", "dash"):
@@ -97,6 +99,8 @@ def _ends_search(code: str, j: int, at: int) -> bool:
     )  # fmt: skip
     while k >= 0 and code[k] in inside:
         k -= 1
+    if k > 0 and j == at - 1 and code[k] in symbols("and") and code[k - 1] in symbols("comma"):
+        return True
     return k < 0 or code[k] in symbols("because", "after", "that", "stop", "colon", "semicolon", "hedge", "mark")
 
 
@@ -197,29 +201,40 @@ def _over_adjunct(code: str, k: int) -> int:
     return k
 
 
-def after(reading: Reading, at: int) -> list[Part]:
-    """The phrase at `at` and what is joined to it on the right, up to a phrase that has a predicate of its own."""
+def after(reading: Reading, at: int, *, shared: bool = False) -> list[Part]:
+    """The phrase at `at` and what is joined to it on the right, up to a phrase that has a predicate of its own.
+
+    A predicate behind is `shared` where it belongs to a noun before them all ("the bodies of a cook and his son were").
+    """
     found = [at]
-    while (k := _next_joined(reading, found[-1])) is not None:
+    while (k := _next_joined(reading, found[-1], shared)) is not None:
         found.append(k)
     return [reading.parts[k] for k in found]
 
 
-def _next_joined(reading: Reading, j: int) -> int | None:
+def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
     """The phrase joined to the one at `j` on the right, if there is one."""
     code = reading.code
-    k = _over_place(reading, j + 1)
+    aged = reading.is_at(j, "named") and reading.is_at(j + 1, "comma") and _is_age(reading, j + 2)
+    k = j + 3 if aged else _over_place(reading, j + 1)
     far = k != j + 1
     start = k
     while reading.is_at(start, "comma", "and", "further"):
         start += 1
     if start == k or not reading.is_at(start, "group", "strangers", "number", "person", "named", "people"):
         return None
-    if reading.is_at(start + 1, *OWN_PREDICATE) or _explains(reading, j, start):
+    if aged and reading.is_at(start, "named"):
+        return start
+    if (reading.is_at(start + 1, *OWN_PREDICATE) and not shared) or _explains(reading, j, start):
         return None
     if far and code[start] not in symbols("group", "strangers", "number"):
         return None
     return start if _is_member(reading, start, reading.is_at(start - 1, "and")) else None
+
+
+def _is_age(reading: Reading, k: int) -> bool:
+    """Whether a part is a bare number of years behind a name."""
+    return k < len(reading.parts) and reading.parts[k].low.isdigit() and len(reading.parts[k].low) < len("100")
 
 
 def _over_place(reading: Reading, k: int) -> int:
