@@ -30,6 +30,10 @@ COORDINATED = {
     "At least two engineers and a cook were killed.": [("killed", 3)],
     "A sergeant and four other soldiers were wounded.": [("injured", 5)],
     "A grandmother and her grandson died in the shelling.": [("killed", 2)],
+    "Both brothers and a cousin were abducted.": [("abducted", 3)],
+    "The raid wounded a Dutch and two French soldiers.": [("injured", 3)],
+    "An elderly couple and their daughter were killed in Tyre.": [("killed", 3)],
+    "A couple and two neighbours died in the fire.": [("killed", 4)],
     # Numbered groups, and civilians told apart from combatants, keep their own rows.
     "In the clash 35 guerrillas and 5 soldiers were killed.": [("killed", 35), ("killed", 5)],
     "The raid killed two fishermen and three marines.": [("killed", 2), ("killed", 3)],
@@ -119,6 +123,7 @@ PARTS = {
     "Of the 19 dead, six were children.": [None, 0],
     "Raid kills 30\n\nThe raid killed 30 people, including four boys.": [None, 0],
     "The raid killed 30 people.\n\nThree of the dead were women.": [None, 0],
+    "Two journalists were among nine people killed in Idlib.": [1, None],
     # Neither numbered groups nor later tolls are parts, and no part is larger than its whole.
     "In the clash 35 guerrillas and 5 soldiers were killed.": [None, None],
     "The blast killed 16 people.\n\nThe toll later rose to 19.": [None, None],

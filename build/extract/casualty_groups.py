@@ -187,7 +187,7 @@ class Chunker:
         items, stop = self.items, head[1] + 1
         noun = items[head[0]]
         leads = {item.symbol for item in items[start : head[0]]}
-        plural = noun.symbol in _plurals() or noun.entry is None
+        plural = (noun.symbol in _plurals() or noun.entry is None) and items[start].low not in ("a", "an")
         name = "group" if number is not None else "people" if plural else "person"
         after = number.end if number is not None else items[start].start
         harmed = (i.entry for i in items[start : head[0]] if i.symbol in symbols("harmed", "state"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from newsledger.build.extract.casualty_findings import Finding
 from newsledger.build.extract.casualty_parts import symbols
@@ -74,7 +75,19 @@ def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
             kept.append(one)
             continue
         _fold(same, one)
+    for one, following in pairwise(told):
+        if one.whole is None and home[id(one.finding)] is one and _is_among(annotated, one, following):
+            one.whole = home[id(following.finding)]
     return kept
+
+
+def _is_among(annotated: Annotated, one: Told, following: Told) -> bool:
+    """Whether the toll that a figure is part of stands behind it in its sentence ("two were among the nine killed")."""
+    x, y = one.finding, following.finding
+    if not x.rule_id.startswith(AMONG) or y.rule_id.startswith(AMONG) or x.outcome is not y.outcome or x.none or y.none:
+        return False
+    inside = y.start < annotated.document.sentence_at(x.start).end
+    return inside and (y.count or y.count_min or 0) > (x.count or x.count_min or 1)
 
 
 def _fold(same: Told, one: Told) -> None:

@@ -17,8 +17,7 @@ def summed(group: list[Part]) -> list[list[Part]]:
     """
     if len(group) > 1 and all(_is_single(part) or _is_several(part) for part in group):
         several = sum(_is_several(part) for part in group)
-        named = any(part.symbol in symbols("named") for part in group)
-        if several == 0 or (several == 1 and not named and not {class_of(part) for part in group} >= TOLD_APART):
+        if several == 0 or (several == 1 and not {class_of(part) for part in group} >= TOLD_APART):
             return [group]
     claims: list[list[Part]] = []
     for part in group:
@@ -30,18 +29,20 @@ def summed(group: list[Part]) -> list[list[Part]]:
 
 
 def _is_single(part: Part) -> bool:
-    """Whether a part is one person ("a driver", "one driver", "his mother", a name)."""
-    return part.symbol in symbols("person", "named") or count_of(part) == (1, 1, 1, Quantifier.EXACT)
+    """Whether a part is one person, or people whose number is in their noun ("a driver", "his mother", "a couple")."""
+    alone = part.symbol in symbols("person", "named") or part.fixed is not None
+    return alone or count_of(part) == (1, 1, 1, Quantifier.EXACT)
 
 
 def _is_several(part: Part) -> bool:
     """Whether a part has a number that singles can be added to."""
-    return part.symbol in symbols("group", "strangers") and (count_of(part)[0] or 0) > 1
+    return part.symbol in symbols("group", "strangers") and part.fixed is None and (count_of(part)[0] or 0) > 1
 
 
 def total(members: list[Part]) -> Count:
     """The people of a claim together; the hedge is that of the one group that has a number."""
-    counted = [count_of(part) for part in members if not (len(members) > 1 and part.symbol in symbols("people"))]
+    bare = [part for part in members if part.symbol in symbols("people") and part.fixed is None]
+    counted = [count_of(part) for part in members if part not in bare or len(members) == 1]
     if len(counted) != len(members):
         return count_of(members[0])
     hedges = [hedge for *_, hedge in counted if hedge is not Quantifier.EXACT]
