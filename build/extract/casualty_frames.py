@@ -94,7 +94,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start) or before(reading, start, plural)
     if len(group) == 1 and group[0].symbol in symbols("they"):
-        group = _antecedent(reading, group[0]) or group
+        group = _antecedent(reading, group[0])
     _settle(ledger, rule, group, lead, at, headline)
 
 
@@ -224,6 +224,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
         return re.search(r"\bli(?:fe|ves)\b", words) is not None
     if part.symbol in symbols("people") and parts[at].symbol in symbols("bodies"):
         return part.bare and part.harm is None
+    if rule.name == "acts.of" and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
+        return False
     if rule.name == "nouns.counted" and _are_of_one(reading, k, at):
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
