@@ -30,6 +30,61 @@ def skips(text: str) -> list[Skip]:
 # text, then per row: type, content, cue, words of the speaker
 ONE = [
     (
+        "Cholera has spread to five districts of Sofala, with 212 cases (source: Ministry of Health).",
+        ("indirect", "Cholera has spread to five districts of Sofala, with 212 cases", "source", "Ministry of Health"),
+    ),
+    (
+        "A cameraman with a Lebanese station said the driver; his nephew; and a medic were on the bridge.",
+        ("indirect", "the driver; his nephew; and a medic were on the bridge", "said", "cameraman"),
+    ),
+    (
+        "The two pilots—freed at dawn—called for an end to the war.",
+        ("indirect", "an end to the war", "called for", "two pilots"),
+    ),
+    (
+        "The customs press office reported scuffles overnight at the gate.",
+        ("indirect", "scuffles overnight at the gate", "reported", "customs press office"),
+    ),
+    (
+        "Both armies confirmed the exchange would go ahead.",
+        ("indirect", "the exchange would go ahead", "confirmed", "Both armies"),
+    ),
+    (
+        "As the radio reported, two convoys were turned back.",
+        ("indirect", "two convoys were turned back", "reported", "radio"),
+    ),
+    (
+        "As reported by local radio, two buses were burned.",
+        ("indirect", "two buses were burned", "As reported by", "radio"),
+    ),
+    (
+        "Flames engulfed the depot, the fire chief said, minutes after a blast that shook windows.",
+        ("indirect", "Flames engulfed the depot", "said", "fire chief"),
+    ),
+    (
+        "Neighbours who were at home when the shell landed said the roof fell in.",
+        ("indirect", "the roof fell in", "said", "Neighbours"),
+    ),
+    (
+        "Two cars, described by Mejia as a taxi and a police van, were burned out.",
+        ("indirect", "a taxi and a police van", "described", "Mejia"),
+    ),
+    (
+        "Maria Paz, International Rescue Fund (IRF) Mindanao head of office, said staff reached Marawi.",
+        ("indirect", "staff reached Marawi", "said", "Maria Paz"),
+    ),
+    ("Medics gave a lower toll of 11.", ("indirect", "a lower toll of 11", "gave", "Medics")),
+    ("Police identified the gunman as Omar Reyes.", ("indirect", "the gunman as Omar Reyes", "identified", "Police")),
+    ("The pope called for prayers for the nuns.", ("indirect", "prayers for the nuns", "called for", "pope")),
+    (
+        "As many as 70 may be buried, rescue chief Li Wei told state television.",
+        ("indirect", "As many as 70 may be buried", "told", "Li Wei"),
+    ),
+    (
+        "The embassy advises U.S. citizens to keep a low profile.",
+        ("indirect", "U.S. citizens to keep a low profile", "advises", "embassy"),
+    ),
+    (
         "Two sappers died when their truck hit a mine near Gao, the defence ministry said in a statement on Tuesday.",
         ("indirect", "Two sappers died when their truck hit a mine near Gao", "said", "defence ministry"),
     ),
@@ -132,6 +187,10 @@ SEVERAL = [
     ),
 ]
 NONE = [
+    "Asylum claims rose sharply in the spring.",
+    "It was the third flood in a year, according to the latest figures.",
+    "The raid went on for hours, claiming the lives of nine miners.",
+    "A picture of the harbour (source: file photo) hung on the wall.",
     "The hurricane claimed 12 lives and left thousands homeless.",
     "The striker answered his critics with two goals and added a third from the penalty spot.",
     "Police charged at the crowd with batons.",

@@ -66,7 +66,20 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     if (
         unit.masked[start:end]
         .lower()
-        .startswith(("at least", "at most", "in all", "over ", "about ", "around ", "between "))
+        .startswith(
+            (
+                "at least",
+                "at most",
+                "in all",
+                "over ",
+                "about ",
+                "around ",
+                "between ",
+                "as many as ",
+                "as few as ",
+                "up to ",
+            )
+        )
     ):
         return False
     if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):

@@ -13,9 +13,9 @@ from newsledger.build.extract.statement_words import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     STOPS,
     TIMES,
+    is_base,
     is_finite,
     reporting_words,
 )
@@ -26,10 +26,9 @@ CALLING = frozenset(("call for", "appeal"))
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
 MAY_BEGIN = reporting_words("clause_prepositions")
-# Words that begin no clause, no clause after an addressee, no infinitive, no object, and that are no finite verb.
+# Words that begin no clause, no clause after an addressee, no object, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
 NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
-NO_BASE = DETERMINERS | PRONOUNS | PREPOSITIONS
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
 NOUN_AHEAD = DETERMINERS | PREPOSITIONS
 NO_VERB = NOUN_AHEAD | TIMES
@@ -115,7 +114,7 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
         if words[j].low == "that" and words[j - 1].text != "," and not _noun_follows(unit, j):
             after = skip_space(unit, words[j].end)
             return ("clause", after, cue_end) if after < limit else None
-    if "tell" not in verb.frames:
+    if "tell" not in verb.frames or _is_bidden(unit, verb, k, limit):
         return None
     end = addressee_end(unit, begin, limit)
     if end == begin:
@@ -131,6 +130,19 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
     ):
         return None
     return "clause", after, cue_end
+
+
+def _is_bidden(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
+    """Whether "to" and a verb come before any finite verb: "advised U.S. citizens to leave"."""
+    words = unit.words
+    if "bid" not in verb.frames:
+        return False
+    for j in range(k + 1, min(k + 12, len(words) - 1)):
+        if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
+            return False
+        if words[j].low == "to":
+            return is_base(words[j + 1])
+    return False
 
 
 def _noun_follows(unit: Unit, k: int) -> bool:
@@ -150,7 +162,7 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
             or (words[j].low in ("that", "and") and is_finite(words, j))
         ):
             return None
-        if words[j].low == "to" and j + 1 < len(words) and _is_base(unit, j + 1):
+        if words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1]):
             if (verb.lemma == "tell" and j - k <= 3) or (
                 words[k].low in ("us", "me", "him", "her", "them") and verb.lemma == "tell"
             ):
@@ -160,18 +172,13 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
     return None
 
 
-def _is_base(unit: Unit, k: int) -> bool:
-    word = unit.words[k]
-    return (word.text[0].islower() or word.is_quote) and word.low not in NO_BASE and not word.low.endswith("ing")
-
-
 def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
     k = unit.word_at(begin)
     if (
         "to" in verb.frames
         and _word(unit, begin) == "to"
         and k + 1 < len(unit.words)
-        and _is_base(unit, k + 1)
+        and is_base(unit.words[k + 1])
         and begin < limit
     ):
         return "to", begin, cue_end

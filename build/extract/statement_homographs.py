@@ -85,7 +85,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         return not singular if plural else singular or before.low == "who"
     if plural:
         return before.low in speaker_nouns("plural") or (_opens_clause(unit, k, verb) and _plural_before(unit, k))
-    if before.text == "," or before.low in speaker_nouns("person", "organisation", "media", "document"):
+    if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
     return before.text[0].isupper()
 

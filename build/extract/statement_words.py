@@ -22,6 +22,7 @@ STOPS = frozenset(",;:—–()[]!?…") | {"--", "-"}
 LEADING = PREPOSITIONS | ADVERBS | function_words("subordinators") | {"and", "but", "asked", "speaking", "responding"}
 # The same without pronouns: what begins a phrase in front of the subject.
 LEADS = LEADING - PRONOUNS
+NO_BASE = DETERMINERS | PRONOUNS | PREPOSITIONS
 # Quantity words that stand alone as pronouns but also begin noun phrases.
 QUANTITIES = frozenset(("one", "some", "many", "most", "several", "another", "both", "all"))
 
@@ -29,6 +30,11 @@ QUANTITIES = frozenset(("one", "some", "many", "most", "several", "another", "bo
 def reporting_words(name: str) -> frozenset[str]:
     """A list of data/reporting_words.yml."""
     return word_lists("reporting_words")[name]
+
+
+def is_base(word: Word) -> bool:
+    """Whether a word may be the verb of an infinitive."""
+    return (word.text[0].islower() or word.is_quote) and word.low not in NO_BASE and not word.low.endswith("ing")
 
 
 def is_break(word: Word) -> bool:
