@@ -51,3 +51,42 @@ def test_the_country_of_the_text_is_the_last_resort() -> None:
 
 def test_no_place_is_made_up() -> None:
     assert place_of("Thirty soldiers were killed.", "Thirty soldiers were killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels shelled posts in Kunar province's capital Asadabad, killing five.", "killing five", "Asadabad"),
+        ("Two guards were shot in Omagh, 60 miles west of Belfast.", "Two guards were shot", "Omagh"),
+        ("Two guards were shot 60 miles west of Belfast.", "Two guards were shot", "Belfast"),
+        ("Gunmen burst into Dikwa. “They shot six men,” an elder told AFP from Maiduguri.", "shot six men", "Dikwa"),
+    ],
+)
+def test_capitals_distances_and_tellers_do_not_mislead(text: str, trigger: str, expected: str) -> None:
+    assert place_of(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "A bomb killed nine in northern Iraq on Sunday.\n\nThe bomb went off at a mosque in Tal Afar.",
+            "killed nine",
+            "Tal Afar",
+        ),
+        (
+            "Gunmen shot nine men in a village in central Mali.\n\nFighters rode into Ogossagou and set fire to barns.",
+            "shot nine men",
+            "central Mali",
+        ),
+        (
+            "Gunmen shot nine men in a village in central Mali.\n\nRaiders rode up at dawn in Ogossagou.",
+            "shot nine men",
+            "Ogossagou",
+        ),
+        ("Raids killed nine in Iraq on Sunday.\n\nIn Mosul, the market reopened.", "killed nine", "Iraq"),
+        ("Raids killed nine across Iraq.\n\nThe raids began in Mosul.", "killed nine", "Iraq"),
+    ],
+)
+def test_a_lead_that_names_the_land_takes_the_town_told_next(text: str, trigger: str, expected: str) -> None:
+    assert place_of(text, trigger) == expected

@@ -20,7 +20,7 @@ from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import temporal_role_at
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.when import when
-from newsledger.build.mentions.where import where
+from newsledger.build.mentions.where import named_where
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
@@ -206,7 +206,7 @@ def acts(annotated: Annotated, place: PlaceMention) -> bool:
 def _place(annotated: Annotated, match: Match, start: int, end: int, sentence: Sentence) -> PlaceMention | None:
     """The place told in the sentence; of a displacement, where people fled from."""
     if match.rule.event_type is not EventType.DISPLACEMENT:
-        found = _told_here(where(annotated, start, end), sentence)
+        found = _told_here(named_where(annotated, start, end), sentence)
         return None if found is not None and acts(annotated, found) else found
     view = annotated.document.view
     for place in within(annotated.places, sentence.start, sentence.end):

@@ -8,8 +8,9 @@ from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.events import acts
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import carried
+from newsledger.build.mentions.context import carried, dateline_place
 from newsledger.build.mentions.gazetteer import countries
+from newsledger.build.mentions.refined import COARSE
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
 from newsledger.schema.events import Event
@@ -22,6 +23,8 @@ COUNTING = re.compile(
     r"ambulance|rescue)\b",
     re.IGNORECASE,
 )
+MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
+SPREAD = frozenset({EventType.DISPLACEMENT, EventType.WARNING, EventType.TALKS, EventType.AGREEMENT})
 ELSEWHERE = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION})
 
 
@@ -31,7 +34,7 @@ def lent(annotated: Annotated, event: Event) -> dict[str, object]:
     columns: dict[str, object] = {}
     if event.date_text is None:
         columns |= _date(annotated, main)
-    if event.place_name is None:
+    if event.place_name is None or event.place_precision in COARSE:
         columns |= _place(annotated, event, main)
     return columns
 
@@ -52,7 +55,14 @@ def _date(annotated: Annotated, main: Mention) -> dict[str, object]:
 def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, object]:
     """The place of the text before; of a toll told by a country's own services, that country."""
     document = annotated.document
+    if event.event_type in MEETINGS and event.place_name is None:
+        met = dateline_place(annotated, main.start)
+        if met is not None:
+            return place_columns(document, met)
     found = where(annotated, main.start, main.end)
+    if event.place_name is not None:
+        is_finer = found is not None and found.precision not in COARSE and event.event_type not in SPREAD
+        return place_columns(document, found) if is_finer else {}
     if found is not None and main.sentence_start <= found.start < main.sentence_end:
         if event.event_type is EventType.WARNING and found.is_part_of_actor:
             others = within(annotated.places, main.sentence_start, main.sentence_end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsledger.schema.vocabularies import PlacePrecision
@@ -32,6 +33,18 @@ P = PlacePrecision
 SMALL = (P.SITE, P.NEIGHBOURHOOD)
 HOLDER = (P.SETTLEMENT, P.DISTRICT, P.PROVINCE, P.SUBNATIONAL)
 BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the )?| \(")
+CAPITAL = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:capital|(?:main|largest) (?:city|town))(?: city|,)?,? ")
+# "Omagh, 60 miles west of X": no place of its own.
+MEASURED = re.compile(
+    r",? (?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))?"
+    r"(?: (?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* of| outside| from| away from)"
+    r"(?: the (?:\w+ ){1,3}(?:of)?)? ?"
+)
+# "told AFP from X", "said by telephone in X": no more than an addressee between.
+TELLING = re.compile(
+    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|speaking)"
+    r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))* ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
+)
 OWNED = re.compile(r"['’]s (?:the )?(?:[a-z-]+ ){0,2}")
 
 
@@ -43,7 +56,23 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
             found[-1] = joined
         else:
             found.append(place)
-    return tuple(_with_countries(found, spoken_of))
+    return tuple(_with_countries([_told_from(view, place) for place in _seated(view, found)], spoken_of))
+
+
+def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Capitals stand where their land is placed ("in Kunar's capital Asadabad"); measured towns place nothing."""
+    for at, (land, town) in enumerate(pairwise(places), start=1):
+        if town.governor is None and land.governor and CAPITAL.fullmatch(view, land.end, town.start):
+            places[at] = town._replace(governor=land.governor)
+        elif land.governor and MEASURED.fullmatch(view, land.end, town.start):
+            places[at] = town._replace(governor="measured")
+    return places
+
+
+def _told_from(view: str, place: PlaceMention) -> PlaceMention:
+    """A place from which somebody tells of another: "told AFP from Maiduguri", "said in Cairo that"."""
+    is_told = TELLING.search(view, max(0, place.start - 48), place.start) is not None
+    return place._replace(governor="telling") if is_told and place.governor in ("in", "from", "at") else place
 
 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:

@@ -117,6 +117,17 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     )
 
 
+def dateline_place(annotated: Annotated, start: int) -> PlaceMention | None:
+    """The place of the only dateline, for the first paragraph behind it."""
+    document = annotated.document
+    datelines = setting_of(annotated).datelines
+    if len(datelines) != 1:
+        return None
+    index = bisect_right(setting_of(annotated).block_starts, start) - 1
+    is_behind = index > 0 and document.blocks[index - 1] is datelines[0]
+    return next(iter(within(annotated.places, datelines[0].start, datelines[0].end)), None) if is_behind else None
+
+
 def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The last place in a stretch at which something happens."""
     found = [
@@ -141,7 +152,7 @@ def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     towns = [
         p
         for p in within(annotated.places, start, end)
-        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor
+        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor and p.governor != "telling"
     ]
     return towns[-1] if towns else None
 

@@ -36,7 +36,7 @@ OTHER = re.compile(
     r"(?:in (?:an)?other|separately|elsewhere|meanwhile|earlier|previously|also|another|on [a-z0-9]+[ ,]|last|since"
     r"|(?:one of )?the (?:most|worst|deadliest|latest|first|last|second|previous|earlier|other)\b)"
 )
-AHEAD = 2
+AHEAD, UNDER = 2, 7
 MANY = re.compile(r"\breporting period\b|\bseveral (?:governorates|provinces|districts|incidents|attacks|states)\b")
 
 
@@ -129,7 +129,7 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
 
 def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
     """The day that the sentences below an undated lead give to its news."""
-    if _is_lead(document, sentence, 3):
+    if _is_lead(document, sentence):
         for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
             if document.blocks[following.block].kind is not BlockType.BODY:
                 return None
@@ -139,6 +139,21 @@ def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
             news = [d for d in dates if is_own_date(document.view, following.start, d) and _is_news_day(document, d)]
             if dates:
                 return news[0] if news and news[0] == dates[0] and not news[0].is_since else None
+    return None
+
+
+def date_below(document: Document, headline: Sentence) -> DateMention | None:
+    """The day of the news that the first sentences under a headline name."""
+    for following in document.sentences[headline.index + 1 : headline.index + 1 + UNDER]:
+        kind = document.blocks[following.block].kind
+        if kind is BlockType.HEADLINE or OTHER.match(fold(document.view), following.start):
+            return None
+        if kind is not BlockType.BODY:
+            continue
+        dates = sentence_dates(document, following)
+        for date in dates:
+            if is_own_date(document.view, following.start, date) and not date.is_since and _is_news_day(document, date):
+                return date
     return None
 
 
@@ -174,10 +189,10 @@ def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[
         yield earlier, earlier.block == sentence.block
 
 
-def _is_lead(document: Document, sentence: Sentence, among: int = LEAD) -> bool:
+def _is_lead(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence stands among the first of the body."""
     before = (document.blocks[s.block].kind is BlockType.BODY for s in document.sentences[: sentence.index])
-    return sum(before) < among
+    return sum(before) < LEAD
 
 
 def _is_news_day(document: Document, date: DateMention) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.cited_dates import cited_date
 from newsledger.build.mentions.date_context import (
     counted_on,
+    date_below,
     date_from_context,
     date_in_sentence,
     may_be_carried,
@@ -13,7 +15,7 @@ from newsledger.build.mentions.date_context import (
 )
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
-from newsledger.schema.vocabularies import Modality, TemporalRole
+from newsledger.schema.vocabularies import BlockType, Modality, TemporalRole
 
 CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
 
@@ -29,8 +31,12 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     if found is not None:
         return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
-    is_told = may_be_carried(document, start, end) and modality_at(document, start, end) in CARRIED
+    is_headline = document.block_at(start).kind is BlockType.HEADLINE
+    is_told = is_headline or may_be_carried(document, start, end)
+    is_told = is_told and modality_at(document, start, end) in CARRIED
     carried = is_told and temporal_role_at(document, start, end) is TemporalRole.CURRENT
+    if is_headline:
+        return date_below(document, sentence) or cited_date(document, sentence) if carried else None
     return (date_from_context(document, sentence) if carried else None) or said_date(document, sentence)
 
 

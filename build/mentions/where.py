@@ -7,6 +7,7 @@ import re
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.refined import finer
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -30,7 +31,19 @@ CLAUSE_END = re.compile(
 
 
 def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The place of what is told at `start:end`: in its clause, else its sentence, else the context; None if none."""
+    """The place of what is told at `start:end`: in its clause, else its sentence, else the context; None if none.
+
+    A land named alone gives way to the town in it that the next sentences name.
+    """
+    place = named_where(annotated, start, end)
+    sentence = annotated.document.sentence_at(start)
+    if place is None or not sentence.start <= place.start < max(sentence.end, end):
+        return place
+    return finer(annotated, sentence, place) or place
+
+
+def named_where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The place of what is told at `start:end` as its clause, its sentence or the text before names it."""
     known: dict[tuple[int, int], PlaceMention | None] = vars(annotated).setdefault("_where", {})
     if (start, end) not in known:
         known[start, end] = _find(annotated, start, end)
@@ -43,7 +56,7 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     sentence = document.sentence_at(start)
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
-    places = within(annotated.places, sentence.start, last)
+    places = [p for p in within(annotated.places, sentence.start, last) if p.governor != "telling"]
     if not places:
         return pointed_to(annotated, left, right) or carried(annotated, start)
     ranks = [rank(place, start, end, left, right) for place in places]

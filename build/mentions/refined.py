@@ -1,0 +1,71 @@
+"""Refined places: the town that the text below names where a headline or a lead names only the land around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.trie import trie_pattern
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import BlockType, PlacePrecision
+
+P = PlacePrecision
+COARSE = (P.COUNTRY, P.PROVINCE, P.SUBNATIONAL, P.REGION)
+FINE = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT)
+WIDE = frozenset(("across", "throughout", "around", "over", "from", "to", "between"))
+AHEAD = 3
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    """How a sentence opens that goes on with what was told: "The bomb exploded …"."""
+    nouns = trie_pattern([*load_yaml("clauses")["happenings"], *load_yaml("clauses")["told_again"]])
+    return re.compile(rf"(?:[Tt]he|[Tt]his|[Tt]hat|[Bb]oth|[Tt]hese) (?:[\w-]+ ){{0,2}}(?:{nouns})\b(?! (?:of|in) )")
+
+
+@cache
+def _one_spot() -> re.Pattern[str]:
+    """A spot without a name: "a village in", "the country’s second city"."""
+    spots = trie_pattern(load_yaml("clauses")["spots"])
+    placed = rf"\b(?:an?|[\w-]+[’']s) (?:[\w-]+ ){{0,3}}(?:{spots}),? (?:in|near|on|of) [^.;:]{{0,24}}$"
+    return re.compile(rf"{placed}|[’']s (?:[\w-]+ ){{0,2}}(?:{spots})\b")
+
+
+# The agency of a photograph, in the caption under it.
+CREDIT = re.compile(r"\b(?:EPA|AFP|AP|Reuters|REUTERS|Getty(?: Images)?)(?:/[A-Z]|\])")
+OTHER = re.compile(r"(?:In|At|Near|Across|Elsewhere|Meanwhile|Separately|Earlier|Another|Also|Since|Last|On)\b")
+
+
+def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
+    """The town in the same land that the next sentences place the same happening in; None where none does."""
+    if place.precision not in COARSE or place.governor in WIDE:
+        return None
+    document = annotated.document
+    is_headline = document.block_at(sentence.start).kind is BlockType.HEADLINE
+    is_spot = _one_spot().search(document.view, sentence.start, place.start + 1) is not None
+    for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
+        block = document.blocks[following.block]
+        if block.kind is not BlockType.BODY or CREDIT.search(document.view, following.start, block.end):
+            continue
+        is_same = _same().match(document.view, following.start) is not None
+        if not (is_same or is_headline or is_spot) or OTHER.match(document.view, following.start):
+            return None
+        found = _town(annotated, following, place)
+        if found is not None:
+            return found
+        is_headline = False
+    return None
+
+
+def _town(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
+    """The first town of a sentence that something happens in, in the same country."""
+    for found in within(annotated.places, sentence.start, sentence.end):
+        is_there = found.governor in phrase_words("places_governing") and not found.is_part_of_actor
+        is_same_land = None in (found.country_iso3, place.country_iso3) or found.country_iso3 == place.country_iso3
+        if is_there and found.precision in FINE and is_same_land:
+            return found
+    return None
