@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.event_details import FORCEFUL, detail_pattern
 from newsledger.build.extract.event_match import Match
-from newsledger.build.extract.event_scan import SentenceHits, lower_view, scan
-from newsledger.build.extract.event_sense import Sense, article_sense
-from newsledger.build.extract.events import id_of, sentence_matches
+from newsledger.build.extract.events import Told, id_of, triggers
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.vocabularies import EventType
 
-# Words that any connective holds: an article without them is not read twice.
+# Words that any connective holds: a sentence without them is not searched.
 CUES = (
     "respon",
     "retaliat",
@@ -55,22 +53,21 @@ class Response:
 
 def find_responses(annotated: Annotated) -> list[Response]:
     """The responses told in an article, in text order."""
-    lower = lower_view(annotated.document.view)
-    if not any(cue in lower for cue in CUES):
-        return []
-    found = scan(annotated.document, lower)
-    article = article_sense(found)
+    lower, sentences = triggers(annotated)
+    cues = [cue for cue in CUES if cue in lower]
     responses: list[Response] = []
-    for n, hits in enumerate(found):
-        start, end = hits.sentence.start, hits.sentence.end
+    for n, told in enumerate(sentences):
+        start, end = told.sentence.start, told.sentence.end
+        if not any(lower.find(cue, start, end) >= 0 for cue in cues):
+            continue
         words = detail_pattern("connective").search(lower, start, end)
         back = None if words else detail_pattern("reversed").search(lower, start, end)
         if words is not None:
-            pair = _answering(lower, _told(annotated, lower, hits, article), *words.span())
+            pair = _answering(lower, _matches(told), *words.span())
         elif back is not None:
-            near = n > 0 and found[n - 1].sentence.index == hits.sentence.index - 1
-            earlier = _told(annotated, lower, found[n - 1], article) if near else []
-            pair = _answered(_told(annotated, lower, hits, article), earlier, back.start())
+            near = n > 0 and sentences[n - 1].sentence.index == told.sentence.index - 1
+            earlier = _matches(sentences[n - 1]) if near else []
+            pair = _answered(_matches(told), earlier, back.start())
         else:
             continue
         if pair is not None:
@@ -79,9 +76,9 @@ def find_responses(annotated: Annotated) -> list[Response]:
     return responses
 
 
-def _told(annotated: Annotated, lower: str, hits: SentenceHits, article: Sense) -> list[Match]:
+def _matches(told: Told) -> list[Match]:
     """The triggers of a sentence."""
-    return [m for m in sentence_matches(annotated, lower, hits, article) if isinstance(m, Match)]
+    return [match for match in told.matches if isinstance(match, Match)]
 
 
 def _answering(lower: str, told: Sequence[Match], start: int, end: int) -> tuple[Match, Match] | None:

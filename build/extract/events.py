@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
@@ -34,25 +35,41 @@ M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")
 
 
+class Told(NamedTuple):
+    """A sentence with words of the event lexicon, and its triggers and skips in text order."""
+
+    sentence: Sentence
+    matches: tuple[Match | Skip, ...]
+
+
+class Triggers(NamedTuple):
+    """The view in lower case, and the sentences that hold words of the event lexicon."""
+
+    lower: str
+    sentences: tuple[Told, ...]
+
+
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
     """Yield one single-mention event per trigger, or the reason a candidate gave none."""
+    lower, sentences = triggers(annotated)
+    for told in sentences:
+        for match in told.matches:
+            yield _event(annotated, lower, match) if isinstance(match, Match) else match
+
+
+@lru_cache(maxsize=1)
+def triggers(annotated: Annotated) -> Triggers:
+    """The triggers of an article; those of the latest are kept for whoever asks again."""
     document = annotated.document
     lower = lower_view(document.view)
     found = scan(document, lower)
     article = article_sense(found)
-    for sentence in found:
-        if document.block_at(sentence.sentence.start).kind is BlockType.BOILERPLATE:
-            continue
-        yield from _sentence(annotated, lower, sentence, article)
+    spoken = (hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE)
+    told = tuple(Told(hits.sentence, tuple(_matches(annotated, lower, hits, article))) for hits in spoken)
+    return Triggers(lower, told)
 
 
-def _sentence(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Event | Skip]:
-    """The events of one sentence, and the skips."""
-    for told in sentence_matches(annotated, lower, found, article):
-        yield _event(annotated, lower, told) if isinstance(told, Match) else told
-
-
-def sentence_matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
+def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
     """The triggers of one sentence: strong rules first, then the weak ones they do not cover."""
     if not any(hit.entry.rules for hit in found.hits):
         return

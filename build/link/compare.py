@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -65,8 +65,7 @@ NEIGHBOURS = 120
 PLACE, PLACE_WIDE, PROCESS = 0.7, 0.5, 0.8
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """Whether two rows tell one event, how strongly (below JOIN: they do not), and why."""
 
     reason: str
