@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.anchor import anchor_date
@@ -45,6 +45,7 @@ def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention,
     return find_dates(document.view, sentence.start, sentence.end, anchor_date(document))
 
 
+@lru_cache(maxsize=256)
 def date_in_sentence(document: Document, start: int, end: int) -> DateMention | None:
     """The date that its own sentence gives to what stands at `start:end`."""
     sentence = document.sentence_at(start)

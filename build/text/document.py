@@ -15,7 +15,7 @@ from newsledger.build.text.view import make_view
 from newsledger.schema.article import Article
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One article and its view.
 
