@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.extract.event_rules import EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
@@ -17,11 +17,11 @@ ARMED_CLASSES = frozenset({"armed", "armed_actor"})
 STATE_CLASSES = frozenset({"political", "state_actor"})
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 REACH = 160
+BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A rule that holds at a trigger, and the clause it stands in."""
 
     start: int
@@ -33,8 +33,7 @@ class Match:
     thing: str | None = None
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """A trigger with its clause and sentence, as rules look at it."""
 
     annotated: Annotated
@@ -95,19 +94,15 @@ class Around:
     def window(self, key: str) -> tuple[int, int]:
         """The stretch a class or pattern key looks at."""
         sentence, hit = self.found.sentence, self.hit
-        first, last = max(self.clause[0], hit.start - REACH), min(self.clause[1], hit.end + REACH)
-        return {
-            "subject": (first, hit.start),
-            "before": (first, hit.start),
-            "object": (hit.end, last),
-            "after": (hit.end, last),
-            "near": (first, last),
-            "clause": (first, last),
-        }.get(key, (sentence.start, sentence.end))
+        if key not in BESIDE:
+            return sentence.start, sentence.end
+        first = hit.end if key in ("object", "after") else max(self.clause[0], hit.start - REACH)
+        last = hit.start if key in ("subject", "before") else min(self.clause[1], hit.end + REACH)
+        return first, last
 
 
-def _pattern_holds(around: Around, rule: EventRule, key: str) -> bool:
-    pattern, name = rule.patterns[key], key.removeprefix("not_")
+def _holds(around: Around, name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern matches where its key looks."""
     if name == "prev":
         left = around.lower[max(around.found.sentence.start, around.hit.start - 70) : around.hit.start]
         return pattern.search(left) is not None
@@ -119,14 +114,15 @@ def _pattern_holds(around: Around, rule: EventRule, key: str) -> bool:
 
 def demands_hold(around: Around, rule: EventRule) -> bool:
     """Whether everything the rule demands is there."""
-    if not all(_pattern_holds(around, rule, key) for key in rule.patterns if not key.startswith("not_")):
-        return False
+    for name, pattern in rule.demands.items():
+        if not _holds(around, name, pattern):
+            return False
     return all(around.has(names, *around.window(key)) for key, names in rule.classes.items())
 
 
 def is_vetoed(around: Around, rule: EventRule) -> bool:
     """Whether a pattern that must not match does."""
-    return any(_pattern_holds(around, rule, key) for key in rule.patterns if key.startswith("not_"))
+    return any(_holds(around, name, pattern) for name, pattern in rule.vetoes.items())
 
 
 def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:

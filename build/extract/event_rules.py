@@ -56,7 +56,8 @@ class EventRule:
     commits: bool
     realised: re.Pattern[str] | None
     classes: dict[str, frozenset[str]]
-    patterns: dict[str, re.Pattern[str]]
+    demands: dict[str, re.Pattern[str]]
+    vetoes: dict[str, re.Pattern[str]]
     modality: Modality | None
     role: TemporalRole | None
     scope: EventScope
@@ -91,13 +92,9 @@ def _pattern(key: str, text: str) -> re.Pattern[str]:
 
 
 def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
-    patterns = {}
     allowed = KNOWN | set(CLASS_KEYS) | set(PATTERN_KEYS) | {f"not_{key}" for key in PATTERN_KEYS}
     if unknown := set(raw) - allowed:
         raise ValueError(f"event rule {rule_id}: unknown keys {sorted(unknown)}")
-    for key in (*PATTERN_KEYS, *(f"not_{key}" for key in PATTERN_KEYS)):
-        if key in raw:
-            patterns[key] = _pattern(key, raw[key])
     known = {*word_classes(), *MENTION_CLASSES}
     classes = {key: frozenset(raw[key]) for key in CLASS_KEYS if key in raw}
     if strange := {name for names in classes.values() for name in names} - known:
@@ -115,7 +112,8 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=raw.get("noun", NOUN.search(rule_id) is not None),
         classes=classes,
-        patterns=patterns,
+        demands={key: _pattern(key, raw[key]) for key in PATTERN_KEYS if key in raw},
+        vetoes={key: _pattern(key, raw[f"not_{key}"]) for key in PATTERN_KEYS if f"not_{key}" in raw},
         modality=Modality(raw["modality"]) if "modality" in raw else None,
         role=TemporalRole(raw["role"]) if "role" in raw else None,
         scope=EventScope(raw.get("scope", "incident")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -25,20 +25,19 @@ NUMBERS = (
     r"(?:at least|more than|about|some|another|an estimated) [\w,]+"
 )
 BOUNDARY = re.compile(
-    rf"[;:]| [—–-]+ |, (?=(?:{OPENERS})\b)| (?=(?:{SUBORDINATORS})\b)|\b(?:{REPORTING}) that |"
-    r" (?=(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b)|"
-    r" (?=to (?:avenge|retaliate for)\b)|"
-    r" (?=since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z])|"
-    r" (?=and that )|"
-    rf" (?=and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b)|"
-    rf", (?=[^,;]{{0,70}}\b(?:{REPORTING})\b)|\b(?:{REPORTING})(?: on)?(?: \w+day)?, |"
-    r"\b(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
-    r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z])"
+    rf"[;:]| (?:[—–-]+ |(?=(?:{SUBORDINATORS})\b|"
+    r"(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b|"
+    r"to (?:avenge|retaliate for)\b|"
+    r"since (?!\\w+day|\\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\\w+ \\d)[a-z]|and that |"
+    rf"and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b))|"
+    rf", (?=(?:{OPENERS})\b|[^,;]{{0,70}}\b(?:{REPORTING})\b)|"
+    rf"\b(?:(?:{REPORTING})(?: that |(?: on)?(?: \w+day)?, )|"
+    r"(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
+    r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z]))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the event lexicon where it stands."""
 
     start: int
@@ -46,13 +45,12 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True)
-class SentenceHits:
+class SentenceHits(NamedTuple):
     """The hits in one sentence, in text order, and how many words of each class it holds."""
 
     sentence: Sentence
     hits: tuple[Hit, ...]
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[str]
 
 
 def lower_view(view: str) -> str:
@@ -78,18 +76,19 @@ def _hits(lower: str) -> list[Hit]:
     """Every phrase that stands alone, in text order, the longer first at each place."""
     automaton, entries = _automaton()
     found = [
-        Hit(start, end, entries[pattern])
+        (start, -end, pattern)
         for pattern, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
         if _stands_alone(lower, start, end)
     ]
-    return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.entry.phrase))
+    return [Hit(start, -end, entries[pattern]) for start, end, pattern in sorted(found)]
 
 
 def _stands_alone(lower: str, start: int, end: int) -> bool:
     """Whether a phrase is not part of a longer or hyphened word."""
-    if end < len(lower) and (lower[end].isalnum() or (lower[end] == "-" and lower[end + 1 : end + 2].isalpha())):
+    after = lower[end : end + 1]
+    if after.isalnum() or (after == "-" and lower[end + 1 : end + 2].isalpha()):
         return False
-    return start == 0 or not (lower[start - 1].isalnum() or lower[start - 1] == "-")
+    return start == 0 or not ((before := lower[start - 1]).isalnum() or before == "-")
 
 
 def scan(document: Document, lower: str) -> tuple[SentenceHits, ...]:
@@ -106,8 +105,7 @@ def scan(document: Document, lower: str) -> tuple[SentenceHits, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class Clauses:
+class Clauses(NamedTuple):
     """The clause boundaries of a sentence."""
 
     cuts: tuple[int, ...]
