@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsledger.build.extract.evacuation_frames import Candidate
 from newsledger.build.extract.evacuation_rules import phrase, rule_book
@@ -93,6 +94,7 @@ def reporter_of(annotated: Annotated, candidate: Candidate) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def authority_of(annotated: Annotated) -> str | None:
     """The embassy or ministry that an advisory speaks for: the first one named."""
     found = phrase("authority").search(annotated.document.view)

@@ -13,6 +13,7 @@ from newsledger.build.mentions.numbers import Quantity
 from newsledger.build.mentions.places import PlaceMention
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
+BETWEEN_WORDS = re.compile(f"({WORD.pattern})")
 LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "forces": "F", "outsiders": "O"}
 # Peoples whose name is also an adjective ("Lebanese", "British"): people only where no noun follows.
 LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkhaz|burkinabe)$")
@@ -78,15 +79,16 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
     The result is as long as the sentence, so a match in it is a span of the sentence.
     """
     known = letters()
-
-    def code(match: re.Match[str]) -> str:
-        word = match[0]
-        letter = known.get(word)
-        if letter is None or (letter == "E" and not NO_NOUN_AFTER.match(lower, match.end())):
-            return word
-        return ("P" if letter == "E" else letter) + "_" * (len(word) - 1)
-
-    masked = WORD.sub(code, lower[start:end])
+    pieces = BETWEEN_WORDS.split(lower[start:end])
+    for at, letter in enumerate(map(known.get, pieces)):
+        if letter is None:
+            continue
+        if letter == "E":
+            if not NO_NOUN_AFTER.match(lower, sum(map(len, pieces[: at + 1]))):
+                continue
+            letter = "P"
+        pieces[at] = letter + "_" * (len(pieces[at]) - 1)
+    masked = "".join(pieces)
     for place in places:
         word = WORD.match(masked, place.start - start)
         if word is not None and word[0].islower():

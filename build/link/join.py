@@ -76,7 +76,8 @@ def join(events: Sequence[Event], compare: Callable[[Event, Event], Decision] = 
     while True:
         joined: list[Event] = []
         for event in left:
-            scored = [(compare(other, event), n) for n, other in enumerate(joined)]
+            alike = (n for n, other in enumerate(joined) if other.event_type is event.event_type)
+            scored = [(compare(joined[n], event), n) for n in alike]
             fits = [(-decision.score, -n) for decision, n in scored if decision.same]
             if fits:
                 n = -min(fits)[1]

@@ -30,7 +30,7 @@ def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event
     }
 
     def compare(a: Event, b: Event) -> Decision:
-        if separate and a.event_type is b.event_type and _stands_apart(a, b, separate):
+        if separate and _stands_apart(a, b, separate):
             return Decision("told as another", 0.0)
         return same_event(a, b)
 
