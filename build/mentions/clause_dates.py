@@ -7,7 +7,7 @@ from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
-from newsledger.build.mentions.clauses import boundary_pattern, clause_end, clause_start
+from newsledger.build.mentions.clauses import boundaries, clause_end, clause_start
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.schema.vocabularies import DatePrecision
@@ -112,8 +112,8 @@ def _reaches(low: str, date: DateMention, floor: int, trigger: tuple[int, int], 
         return False
     if date.start < trigger[0]:
         return low[opens - 2 : opens] != "; "
-    between = [found for found in boundary_pattern().finditer(low, trigger[1], date.start)]
-    follower = low[between[0].end() : between[0].end() + 12] if between else ""
+    between = boundaries(low).between(trigger[1], date.start)
+    follower = low[between[0] : between[0] + 12] if between else ""
     is_joined = len(between) == 1 and follower.startswith(("when", "as ", "while", "after"))
     if is_joined and follower.startswith("when"):
         return not date.is_since

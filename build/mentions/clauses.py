@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
+from newsledger.build.text.cuts import Cuts
 
 # A relative clause between commas; behind the second comma the clause before it goes on.
 INSERTED = re.compile(r"(?:which|who|whose|where|whom)\b")
@@ -14,15 +15,21 @@ INSERTED = re.compile(r"(?:which|who|whose|where|whom)\b")
 
 @cache
 def boundary_pattern() -> re.Pattern[str]:
-    """What separates clauses: openers, marks, and conjunctions after a comma."""
+    """What separates clauses: openers, marks, and conjunctions after a comma; groups hold what it looks ahead at."""
     data = load_yaml("clauses")
     openers, joined = trie_pattern(data["openers"]), trie_pattern(data["after_comma"])
     timed = rf"(?:after|before) {trie_pattern(data['parts_of_day'])}\b"
     is_short = rf"(?<=[ .][a-z]\. )|(?<= (?:{'|'.join(sorted(w for w in data['short_forms'] if len(w) == 2))})\. )"
     is_short += rf"|(?<= (?:{'|'.join(sorted(w for w in data['short_forms'] if len(w) == 3))})\. )"
     return re.compile(
-        rf"[;:]| [-–—]+ |—|, (?={joined}\b)|,?(?<=[ ,])\b(?!{timed})(?={openers}\b)|[.!?][”\"’]? (?!{is_short})"
+        rf"[;:]| [-–—]+ |—|, (?=({joined})\b)|,?(?<=[ ,])\b(?!{timed})(?=({openers})\b)|[.!?][”\"’]? (?!{is_short})"
     )
+
+
+@lru_cache(maxsize=8)
+def boundaries(low: str) -> Cuts:
+    """The clause boundaries of a lower-case text."""
+    return Cuts.of(boundary_pattern(), low)
 
 
 def clause_start(low: str, floor: int, at: int, reach: int = 240) -> int:
@@ -33,9 +40,7 @@ def clause_start(low: str, floor: int, at: int, reach: int = 240) -> int:
     >>> clause_start("the army, which lost ten men, will withdraw", 0, 35)
     30
     """
-    start = max(floor, at - reach)
-    for found in boundary_pattern().finditer(low, start, at):
-        start = found.end()
+    start = boundaries(low).end_before(max(floor, at - reach), at)
     if INSERTED.match(low, start) and low[start - 2 : start] == ", ":
         resumes = low.find(", ", start, at)
         return resumes + 2 if resumes >= 0 else start
@@ -48,5 +53,4 @@ def clause_end(low: str, at: int, ceiling: int, reach: int = 240) -> int:
     >>> clause_end("talks opened after the truce was signed", 2, 39)
     13
     """
-    found = boundary_pattern().search(low, at, min(ceiling, at + reach))
-    return found.start() if found else min(ceiling, at + reach)
+    return boundaries(low).start_after(at, min(ceiling, at + reach))

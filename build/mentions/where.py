@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import finer
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.text.cuts import Cuts
 from newsledger.schema.vocabularies import PlacePrecision
 
 P = PlacePrecision
@@ -23,9 +25,10 @@ FINENESS = {
     P.REGION: 5,
     P.NONE: 6,
 }
+# The group holds what is looked ahead at.
 CLAUSE_END = re.compile(
     r"; |[,—–] (?:and|but|while|as|after|before|when|where|who|which|with|days|hours|weeks|months) "
-    r"|[,—–] (?=[^,]{0,40}\b(?:said|says|told|reported|according)\b)"
+    r"|[,—–] (?=([^,]{0,40}?\b(?:said|says|told|reported|according)\b))"
     r"| (?:while|after|before|when|whereas|following) | (?:said|says|told|added) |[“”]"
 )
 
@@ -79,11 +82,14 @@ def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -
 
 def clause(view: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     """The clause around a span: from the last boundary before it to the first after it."""
-    left = first
-    for match in CLAUSE_END.finditer(view, first, start):
-        left = match.end()
-    found = CLAUSE_END.search(view, end, last)
-    return left, found.start() if found else last
+    cuts = clause_ends(view)
+    return cuts.end_before(first, start), cuts.start_after(end, last)
+
+
+@lru_cache(maxsize=8)
+def clause_ends(view: str) -> Cuts:
+    """Where the clauses of a text end."""
+    return Cuts.of(CLAUSE_END, view)
 
 
 def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tuple[int, int, int, int]:
