@@ -134,8 +134,12 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
     dangers, flights, wars = (count_words(name, words) for name in ("dangers", "flights", "wars"))
-    dangers += in_war_country(annotated)
-    active = {n for n, r in enumerate(rules) if r.context <= dangers and r.flight <= flights and r.war <= wars}
+    there = in_war_country(annotated)
+    active = {
+        number
+        for number, rule in enumerate(rules)
+        if rule.context <= dangers + (there and not rule.stated) and rule.flight <= flights and rule.war <= wars
+    }
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]

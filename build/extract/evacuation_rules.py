@@ -25,7 +25,7 @@ FRAGMENTS = {
 SUBJECTS = ("any", "people", "not_others")
 KEYS = {
     *("kind", "anchors", "pattern", "subject", "strength", "term", "context", "flight", "war", "np", "rank"),
-    *("with", "place", "not_before", "not_after", "not_around", "examples", "counterexamples"),
+    *("stated", "with", "place", "not_before", "not_after", "not_around", "examples", "counterexamples"),
 }
 
 
@@ -34,7 +34,8 @@ class EvacuationRule:
     """One pattern and what a match means.
 
     `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
-    numbers of different words of danger, of leaving and of war in the article. A match of an `np` rule gives way where
+    numbers of different words of danger, of leaving and of war in the article; a place in a country of wars counts as
+    a word of danger unless the rule wants it `stated`. A match of an `np` rule gives way where
     it is the subject of another. A rule with `place` needs a place name right after the match, one with `words` needs
     them in it. Of overlapping matches the one with the higher `rank` stands.
     """
@@ -47,6 +48,7 @@ class EvacuationRule:
     strength: Strength | None
     term: ReportingTerm | None
     context: int
+    stated: bool
     flight: int
     war: int
     np: bool
@@ -107,6 +109,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         Strength(raw["strength"]) if "strength" in raw else None,
         ReportingTerm(raw["term"]) if "term" in raw else None,
         raw.get("context", 0),
+        raw.get("stated", False),
         raw.get("flight", 0),
         raw.get("war", 0),
         raw.get("np", False),
