@@ -73,6 +73,10 @@ ONE = [
         "Maria Paz, International Rescue Fund (IRF) Mindanao head of office, said staff reached Marawi.",
         ("indirect", "staff reached Marawi", "said", "Maria Paz"),
     ),
+    (
+        'Osman said the camp had become a "furnace” for its prisoners. He left at dusk.',
+        ("partial", 'the camp had become a "furnace” for its prisoners', "said", "Osman"),
+    ),
     ("Medics gave a lower toll of 11.", ("indirect", "a lower toll of 11", "gave", "Medics")),
     ("Police identified the gunman as Omar Reyes.", ("indirect", "the gunman as Omar Reyes", "identified", "Police")),
     ("The pope called for prayers for the nuns.", ("indirect", "prayers for the nuns", "called for", "pope")),
