@@ -13,6 +13,7 @@ from newsledger.build.extract.event_frames import (
     CONFLICT_NOUN,
     COUNTED,
     FELL,
+    FORCES,
     FOUGHT,
     JOINT,
     LAUNCHING,
@@ -22,6 +23,7 @@ from newsledger.build.extract.event_frames import (
     PASSIVE,
     POSSESSOR_GAP,
     SECOND,
+    SIDES,
     SIGNS,
     SUBJECTLESS,
     WITH,
@@ -58,7 +60,9 @@ class _Party:
 
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
-    actor, target = _Frame(annotated, match).read()
+    frame = _Frame(annotated, match)
+    actor, target = frame.read()
+    actor = actor or frame.bare()
     actor = _commanded(annotated, match, actor)
     if actor is not None and target is not None and actor.name == target.name:
         target = None
@@ -215,6 +219,30 @@ class _Frame:
             country = demonym(word)
             if country is not None:
                 return _Party(country.name, country.country_iso3, None)
+        return self._side(words[-3:])
+
+    def bare(self) -> _Party | None:
+        """The force told by a bare noun that opens the clause or the trigger ("security forces", "army offensive")."""
+        first = self._trigger().split(" ")[0]
+        if self.is_noun and SIDES.fullmatch(first):
+            return _Party(first, None, None)
+        before = self.view[self.match.clause_start : self.match.start]
+        found = FORCES.match(before)
+        if found is None or self.left:
+            return None
+        if self.is_noun:
+            acts = CARRIER.search(before[found.end() :]) is not None
+        else:
+            acts = not self._is_passive() or self.match.rule.event_type is EventType.TROOP_DEPLOYMENT
+        return _Party(found[1], None, None) if acts else None
+
+    def _side(self, words: list[str]) -> _Party | None:
+        """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
+        for word in reversed(words):
+            if SIDES.fullmatch(word):
+                return _Party(word, None, None)
+            if word in ("its", "their"):
+                return _party(self._subject())
         return None
 
     def _opponent(self) -> ActorMention | None:
@@ -227,8 +255,8 @@ class _Frame:
 
     def _launcher(self) -> _Party | None:
         """The subject of the sentence, for a clause that begins with what it launched ("…, mounting a raid")."""
-        before = self.view[self.match.clause_start : self.match.start]
-        if self.left or not LAUNCHING.match(before):
+        told = self.view[self.match.clause_start : self.match.end]
+        if self.left or not LAUNCHING.match(told):
             return None
         return _party(next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None))
 
