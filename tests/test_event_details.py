@@ -110,3 +110,20 @@ def test_a_response_links_the_answer_to_its_cause(text: str, answer: str, cause:
 )
 def test_no_response_is_read_without_its_words(text: str) -> None:
     assert told(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Security forces have been deployed to the affected districts.", "Security forces"),
+        ("Government forces are continuing to wage air strikes in Shewa.", "Government forces"),
+        ("The retreat followed an army offensive that led to the recapture of Bor.", "army"),
+        (
+            "The Moro Islamic Liberation Front, or MILF, launched an offensive in Cotabato.",
+            "Moro Islamic Liberation Front",
+        ),
+        ("Security forces were ambushed in Quetta.", None),
+    ],
+)
+def test_the_actor_is_read_from_the_clause(text: str, actor: str | None) -> None:
+    assert [event.actor for event in told(text)[0]] == [actor]

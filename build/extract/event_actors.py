@@ -269,7 +269,8 @@ class _Frame:
             subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
         ):
             return None
-        if self.match.rule.event_type in PARTIES or CARRIER.search(self.view[subject.end : self.match.start]):
+        carried = CARRIER.search(self.view[subject.end : self.match.start]) or LAUNCHING.match(self._trigger())
+        if self.match.rule.event_type in PARTIES or carried:
             return _party(subject)
         return None
 
