@@ -1,4 +1,4 @@
-"""The evacuation rules: patterns over masked sentences, compiled once from rules/evacuations.yml."""
+"""The evacuation rules: patterns over masked sentences, compiled once from the rule files of the table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
+RULES = ("directives", "help", "movements")
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
@@ -89,11 +90,11 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         ValueError: the rule has an unknown key, or no example, or no counterexample.
     """
     if unknown := sorted(set(raw) - KEYS):
-        raise ValueError(f"evacuations.yml: {name} has unknown keys {unknown}")
+        raise ValueError(f"evacuation rules: {name} has unknown keys {unknown}")
     if not raw.get("examples") or not raw.get("counterexamples"):
-        raise ValueError(f"evacuations.yml: {name} needs examples and counterexamples")
+        raise ValueError(f"evacuation rules: {name} needs examples and counterexamples")
     if raw.get("subject", "any") not in SUBJECTS:
-        raise ValueError(f"evacuations.yml: {name} has an unknown subject")
+        raise ValueError(f"evacuation rules: {name} has an unknown subject")
 
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(expand(raw[key], macros)) if key in raw else None
@@ -124,13 +125,19 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
     )
 
 
+def _read(name: str) -> dict[str, Any]:
+    text = files("newsledger.build.extract").joinpath(f"rules/{name}").read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.safe_load(text)
+    return content
+
+
 @cache
 def rule_book() -> RuleBook:
-    """The rules of rules/evacuations.yml."""
-    text = files("newsledger.build.extract").joinpath("rules/evacuations.yml").read_text(encoding="utf-8")
-    raw = yaml.safe_load(text)
+    """The rules of the files of `RULES`, with the words and macros of rules/evacuations.yml."""
+    raw = _read("evacuations.yml")
     macros: dict[str, str] = raw["macros"]
-    rules = tuple(read_rule(name, rule, macros) for name, rule in raw["rules"].items())
+    stated = [(name, rule) for kind in RULES for name, rule in _read(f"evacuation_{kind}.yml").items()]
+    rules = tuple(read_rule(name, rule, macros) for name, rule in stated)
     cues = {word: Strength(name) for name, words in raw["cues"].items() for word in words}
     return RuleBook(rules, re.compile(expand(raw["not_around"], macros)), cues)
 
@@ -153,8 +160,7 @@ def phrases() -> dict[str, dict[str, Any]]:
     Raises:
         ValueError: a phrase lacks a pattern or its examples.
     """
-    text = files("newsledger.build.extract").joinpath("rules/evacuation_phrases.yml").read_text(encoding="utf-8")
-    raw: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    raw: dict[str, dict[str, Any]] = _read("evacuation_phrases.yml")
     if wrong := [name for name, entry in raw.items() if set(entry) != {"pattern", "examples", "counterexamples"}]:
         raise ValueError(f"evacuation_phrases.yml: {wrong} need a pattern, examples and counterexamples")
     return raw
