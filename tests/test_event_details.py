@@ -115,9 +115,9 @@ def test_no_response_is_read_without_its_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Security forces have been deployed to the affected districts.", "Security forces"),
-        ("Government forces are continuing to wage air strikes in Shewa.", "Government forces"),
-        ("The retreat followed an army offensive that led to the recapture of Bor.", "army"),
+        ("Rebel forces have been redeployed along the Awash river.", "Rebel forces"),
+        ("Coalition forces launched air strikes near Hodeidah on Tuesday.", "Coalition forces"),
+        ("Thousands of villagers watched an army offensive in Kachin.", "army"),
         (
             "The Moro Islamic Liberation Front, or MILF, launched an offensive in Cotabato.",
             "Moro Islamic Liberation Front",
