@@ -14,7 +14,7 @@ from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
 
 MASK = "\x01"
-WORD = re.compile(r"\x01+|[^\W_]\w*+(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*+)*+\.?|[^\w\s]")
+WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*)*\.?|[^\w\s]")
 SPLIT = re.compile(f"({WORD.pattern})")
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}"
