@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.text.document import Document
@@ -18,13 +19,22 @@ REACH = 16
 FRESH = timedelta(days=2)
 
 
+@lru_cache(maxsize=1)
+def citations(document: Document) -> tuple[bool, ...]:
+    """Which blocks cite a report."""
+    texts = (document.view[block.start : block.end].rstrip() for block in document.blocks)
+    return tuple(CITATION.search(text) is not None for text in texts)
+
+
 def cited_date(document: Document, sentence: Sentence) -> DateMention | None:
     """The one day of all reports cited below a sentence, before the next section; None when they differ or are old."""
     published = document.article.metadata.published_date
+    cited = citations(document)
+    if not any(cited):
+        return None
     found: list[DateMention] = []
-    for block in document.blocks[sentence.block : sentence.block + REACH]:
-        text = document.view[block.start : block.end].rstrip()
-        if CITATION.search(text) is None:
+    for number, block in enumerate(document.blocks[sentence.block : sentence.block + REACH], start=sentence.block):
+        if not cited[number]:
             if found:
                 break
             continue

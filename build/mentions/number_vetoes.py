@@ -233,7 +233,10 @@ def _is_age(view: str, before: str, low: str, start: int, end: int, value: int) 
         return False
     if not AGE_WORDS.isdisjoint(before.split()[-4:]) and veto_lexicon().age_before.search(before):
         return True
-    found = APPOSITION.search(before) if before.endswith((", ", " (")) else None
+    if not before.endswith((", ", " (")):
+        return False
+    last_two = before.rfind(" ", 0, before.rfind(" ", 0, -2)) + 1
+    found = APPOSITION.search(before, last_two)
     if found is None or found[1] or found[2][:1].isdigit():
         return False
     follower = low[end : end + 2]
