@@ -146,7 +146,7 @@ def test_a_frame_gives_outcome_and_number(text: str, expected: list[tuple[str, i
         "There was no word on casualties.",
         "The army lost seven depots.",
         "The ministry did not say how many people had been killed.",
-        "Officials fear the death toll could reach 500.",
+        "Officials fear the death toll would have reached 500.",
         "Thousands of small investors were wiped out.",
         "Hundreds of goats and camels were killed.",
         "The rate rose from 11 to 14 per cent.",

@@ -46,6 +46,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             yield _skip(annotated, one, one.reason)
         elif _is_play(annotated, sentence):
             yield _skip(annotated, one, Reason.FIGURATIVE)
+        elif one.borrowed and not _borrow(one, told):
+            yield _skip(annotated, one, Reason.NOT_AN_OUTCOME)
         elif _is_repeat(one, told):
             yield _skip(annotated, one, Reason.COVERED_BY_ANOTHER_ROW)
         else:
@@ -111,6 +113,14 @@ def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     return known or finding.outcome is not Outcome.ABDUCTED
 
 
+def _borrow(finding: Finding, told: list[Told]) -> bool:
+    """Give a total without a noun ("bringing the total to 90") the outcome of the figure before it, if there is one."""
+    before = next((one.finding for one in reversed(told) if not one.finding.none and not one.headed), None)
+    if before is not None:
+        finding.outcome = before.outcome
+    return before is not None
+
+
 def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Told:
     """A finding with source, victim class and kind of count."""
     text, words = annotated.document.article.text, _words(annotated, sentence).lower()
@@ -159,7 +169,9 @@ def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) ->
 def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
     """Columns that the frame itself settles; background is dated by its own sentence only."""
     finding, columns = told.finding, dict[str, Any]()
-    if finding.none:
+    if finding.possible:
+        columns["modality"] = Modality.POSSIBLE
+    elif finding.none:
         columns["modality"] = Modality.DENIED
     elif finding.presupposed:
         columns["modality"] = Modality.ASSERTED

@@ -19,7 +19,8 @@ class Finding:
 
     `position` is the part that holds the word of harm, `anchor` where that word stands, `parent` the toll that includes
     this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
-    where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still being held").
+    where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still held"), a
+    `possible` one may come true ("the toll may reach 60"), a `borrowed` one lacks an outcome ("the total is 9").
     """
 
     rule_id: str
@@ -35,6 +36,8 @@ class Finding:
     position: int = 0
     none: bool = False
     presupposed: bool = False
+    possible: bool = False
+    borrowed: bool = False
     parent: Finding | None = None
     source: Evidence | None = None
     quantity: Quantity | None = None

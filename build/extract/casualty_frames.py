@@ -74,13 +74,30 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
     group = coordinated(reading, k)
+    if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):
+        return
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
         return
     if group[-1].symbol in symbols("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
-    _settle(ledger, rule, group, [], at, headline)
+    whole = group[0].whole if len(group) == 1 and at == k + 1 and not headline else None
+    if whole is None or not (whole.definite or outcome_of(reading.parts[at]) is Outcome.ABDUCTED):
+        _settle(ledger, rule, group, [], at, headline)
+        return
+    _settle(ledger, rule, [whole], [], at, headline)
+    if reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns"):
+        _taken_from(ledger, rule, group[0], at)
+
+
+def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, at: int) -> None:
+    """Enter those taken out of the people hit whom the predicate describes ("three of the 12 killed were monks")."""
+    parent, people = ledger.findings[-1], ledger.reading.parts[at + 2]
+    made = ledger.finding(rule, parent.outcome, part, (part.start, people.end))
+    made.rule_id, made.parent = "casualties.subset.part", parent
+    part.nouns, part.head = people.nouns, people.head
+    ledger.add(made, at)
 
 
 def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headline: bool) -> None:
@@ -94,7 +111,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start) or before(reading, start, plural)
     if len(group) == 1 and group[0].symbol in symbols("they"):
-        group = _antecedent(reading, group[0])
+        group = [p for p in _antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)
 
 
@@ -155,7 +172,7 @@ def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
     part = ledger.reading.parts[k]
     if part.whole is not None and any(noun.outcome is not None for noun in part.whole.nouns):
         part = part.whole
-    elif ledger.is_counted(k):
+    elif ledger.is_counted(k) and part.harm not in (Outcome.MISSING, Outcome.ABDUCTED):
         return
     outcome = part.harm or next((noun.outcome for noun in part.nouns if noun.outcome is not None), None)
     if outcome is not None and part.quantity is not None:
@@ -169,6 +186,8 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
     if k is None or not _fits(rule, reading, match, k, at):
         return
     part = parts[k]
+    if rule.name == "relative.object" and part.whole is not None:
+        part = part.whole
     outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used)
     if not outcomes:
         return
@@ -219,6 +238,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     part, parts = reading.parts[k], reading.parts
     if rule.has("fallen"):
         return parts[at].low in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
+    if rule.has("kin"):
+        return part.possessive or part.fixed is not None
     if rule.has("lives"):
         words = " ".join(p.low for p in parts[match.start() : k])
         return re.search(r"\bli(?:fe|ves)\b", words) is not None
@@ -227,6 +248,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if rule.name == "acts.of" and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
         return False
     if rule.name == "nouns.counted" and _are_of_one(reading, k, at):
+        return False
+    if rule.has("same") and outcome_of(parts[at]) is not rule.outcome:
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
 

@@ -16,7 +16,7 @@ from newsledger.schema.vocabularies import VictimClass
 
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
-ADJECTIVES = ("ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led")
+ADJECTIVES = tuple("ed an ian ish al ese ic young old ent ant less ary led ate ive ous ful ble".split())
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
 NO_PLURAL = ("ss", "us", "is")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
@@ -135,6 +135,8 @@ class Chunker:
 
     def _modifies(self, j: int, counted: bool, free: bool) -> bool:
         item = self.items[j]
+        if self._is(j, "harmed") and self._is(j - 1, "word") and not _describes(self.items[j - 1].low):
+            return False
         if item.symbol not in _modifiers() and item.low != "top":
             return False
         if not free:
@@ -280,6 +282,10 @@ class Chunker:
         harm = item.entry.outcome if item.entry is not None else None
         symbol = casualty_words().symbols["people"]
         return Part(*span, symbol, nouns=nouns, head=span, definite=True, harm=harm, low=item.low), at + 1
+
+
+def _describes(low: str) -> bool:
+    return low.endswith(ADJECTIVES) or "-" in low
 
 
 def _names_no_person(item: Item) -> bool:

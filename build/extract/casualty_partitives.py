@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualty_parts import Part, symbols
 from newsledger.build.extract.casualty_words import Entry, casualty_words
+from newsledger.schema.vocabularies import VictimClass
 
 
 def join_partitives(parts: list[Part]) -> list[Part]:
@@ -57,7 +58,14 @@ def _taken_out(part: Part, whole: Part, determined: bool) -> Part | None:
         return None
     symbol = known["none" if part.symbol in symbols("nobody") else "group"]
     head = whole.head or (whole.start, whole.end)
-    made = Part(*span, symbol, quantity=part.quantity, nouns=whole.nouns or _own(whole), head=head, harm=whole.harm)
+    made = Part(
+        *span,
+        symbol,
+        quantity=part.quantity,
+        nouns=whole.nouns or _own(whole) or _comrades(whole),
+        head=head,
+        harm=whole.harm,
+    )
     made.low, made.whole = whole.low, whole if whole.quantity is not None else None
     return made
 
@@ -65,6 +73,11 @@ def _taken_out(part: Part, whole: Part, determined: bool) -> Part | None:
 def _counted(part: Part, whole: Part, start: int, nouns: list[Entry], head: tuple[int, int]) -> Part:
     symbol = casualty_words().symbols["group"]
     return Part(start, whole.end, symbol, quantity=whole.quantity, nouns=nouns, head=head, low=part.low)
+
+
+def _comrades(part: Part) -> list[Entry]:
+    """Those of one's own side ("six of their own")."""
+    return [Entry(("own",), "", None, VictimClass.UNSTATED)] if part.low == "own" else []
 
 
 def _own(part: Part) -> list[Entry]:

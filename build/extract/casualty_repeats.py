@@ -29,6 +29,7 @@ from newsledger.schema.vocabularies import (
 )
 
 FEW = 10
+STATE = frozenset((AttributionKind.OFFICIAL, AttributionKind.BELLIGERENT))
 BEHIND = 8
 WORD = re.compile(r"[^\W_]+")
 ARTICLES = frozenset(("the", "a", "an", "of", "s"))
@@ -134,7 +135,7 @@ def _is_taken_out(annotated: Annotated, finding: Finding) -> bool:
 def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     """Whether a later figure only repeats an earlier one: same outcome and number, nothing else that differs."""
     x, y = a.finding, b.finding
-    if x.none or y.none or not _same_number(a, b) or not _same_whole(a, b):
+    if x.none or y.none or x.possible is not y.possible or not _same_number(a, b) or not _same_whole(a, b):
         return False
     known = [source for source in (a.source, *a.sources) if source is not None]
     if b.source is not None and not known and a.own_voice and not _refers_back(b.finding):
@@ -168,7 +169,7 @@ def _same_whole(a: Told, b: Told) -> bool:
 
 def _same_source(a: Source, b: Source, headed: bool) -> bool:
     """Whether two phrases can name one source: one name is known, or half the words of the shorter are shared."""
-    if (a.name and a.name == b.name) or (headed and a.kind is b.kind):
+    if (a.name and a.name == b.name) or (headed and (a.kind is b.kind or {a.kind, b.kind} <= STATE)):
         return True
     x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
     if 2 * len(x & y) >= min(len(x), len(y)):
@@ -196,7 +197,7 @@ def _people_agree(x: Finding, y: Finding, headed: bool) -> bool:
     if x.count == 1 or (x.quantifier is Quantifier.VAGUE and x.count_min is None):
         return _same_people(x, y, headed)
     first, second = _nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic
-    if _alike(first, second) or not first or not second:
+    if headed or _alike(first, second) or not first or not second:
         return True
     known = all(any(group & nouns for group in repeat_words().alike) for nouns in (first, second))
     return not known and x.count is not None and x.count >= FEW
@@ -242,10 +243,12 @@ def _is_apart(annotated: Annotated, a: Told, b: Told) -> bool:
     if _differ(known) or (len(roles) > 1 and TemporalRole.BACKGROUND in roles and any(days)):
         return True
     names = {name for one in (x, y) if (name := _own_place(annotated, one)) is not None}
+    if a.headed:
+        return False
     if len(names) > 1:
         return not any(one != other and one in other for one in names for other in names)
     few = x.count is None or x.count < FEW
-    return few and not a.headed and bool(names) and not _akin_people(x, y)
+    return few and bool(names) and not _akin_people(x, y)
 
 
 def _differ(days: set[date | str]) -> bool:

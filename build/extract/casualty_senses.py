@@ -11,6 +11,7 @@ from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
 
 TOLLS = {
+    "borrowed": Outcome.KILLED,
     "toll": Outcome.KILLED,
     "injured_toll": Outcome.INJURED,
     "missing_toll": Outcome.MISSING,

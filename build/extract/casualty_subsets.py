@@ -67,6 +67,8 @@ class Subsets:
         j = k + 1
         while self.is_at(j, "adverb", "be", "comma"):
             j += 1
+        if self.is_at(j, "those", "the") and self.is_at(j + 1, "of"):
+            j += 2
         start, parent = self.parts[k].start, self._parent(k)
         if parent is None or self.is_at(k - 1, "not"):
             return
@@ -90,7 +92,9 @@ class Subsets:
         parent = self._parent(k)
         if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because") or part.quantity is None:
             return
-        if any(word in casualty_words().safe for other in behind for word in other.low.split()):
+        if count_of(part)[:2] == (None, None) or any(
+            word in casualty_words().safe for other in behind for word in other.low.split()
+        ):
             return
         end, outcome = part.end, None
         people = next((other for other in behind if other.symbol in symbols("people", "person")), None)

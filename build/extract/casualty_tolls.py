@@ -12,6 +12,9 @@ from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier
 
 CLAUSE_STARTS = ("comma", "semicolon", "because", "and", "stop", "colon", "mark", "after")
+EXPECTED = frozenset(("expected", "likely", "bound", "set", "sure", "certain", "due"))
+UNSURE = frozenset(("if", "whether", "that if", "unless"))
+UNREAL = frozenset(("would", "should", "would-be"))
 
 
 def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
@@ -20,7 +23,9 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     outcome = outcome_of(parts[at])
     if outcome is None:
         return
-    if {p.symbol for p in parts[at : match.start("to")]} & symbols("modal", "will", "may"):
+    between = parts[at : match.start("to")]
+    unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in EXPECTED for p in between)
+    if unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
     ledger.used.add(at)
@@ -28,7 +33,10 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     victims = parts[match.start("victims")] if "victims" in match.re.groupindex else None
     for k in numbers:
         start = parts[match.start() if k == numbers[0] else k].start
-        ledger.add(_numbered(ledger, rule, outcome, parts[k], victims, start), k)
+        made = _numbered(ledger, rule, outcome, parts[k], victims, start)
+        made.possible = unsure
+        made.borrowed = ledger.reading.is_at(at, "borrowed")
+        ledger.add(made, k)
     verb = next(
         (k for k in range(match.start(), max(match.start() - 4, -1), -1) if ledger.reading.is_at(k, "put")), None
     )
@@ -95,6 +103,13 @@ def read_nothing(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> No
         wanted = symbols("person", "people", "noun", "nouns", "none")
         people = next((p for p in parts[match.start() : k] if p.symbol in wanted), None)
         ledger.nothing(rule, outcome, as_people(people), (parts[match.start()].start, parts[end].end), k)
+        if ledger.reading.is_at(match.start(), "deny"):
+            ledger.findings[-1].source = subject_span(ledger.reading, match.start())
+
+
+def _has_people(parts: list[Part]) -> bool:
+    wanted = symbols("person", "people", "noun", "nouns")
+    return len(parts) == 1 or any(part.symbol in wanted for part in parts)
 
 
 def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
@@ -104,7 +119,12 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
     if outcome not in HURT or (parts[first].low == "with" and outcome is not Outcome.CASUALTIES):
         return
     denied = symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number")
-    if any(part.symbol in denied for part in parts[max(0, first - 4) : at]):
+    told_there = ledger.reading.is_at(first, "there_be")
+    if any(part.symbol in denied for part in parts[first if told_there else max(0, first - 4) : at]):
+        return
+    if any(part.low in UNSURE for part in parts[max(0, first - 2) : first]):
+        return
+    if outcome is Outcome.INJURED and rule.name == "vague.caused" and not _has_people(parts[first:at]):
         return
     ledger.used.add(at)
     wanted = symbols("person", "people", "noun", "nouns")

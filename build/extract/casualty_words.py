@@ -207,6 +207,7 @@ def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
         for phrase in (p for notation in words for p in alternatives(notation)):
             builder.add(phrase, name, anchor=name in data["anchor_classes"])
     _add_harm(builder, data["harm"], data["irregular"])
+    builder.anchors.update(data["anchor_words"])
     _add_people(builder, people)
     return builder
 
