@@ -11,7 +11,14 @@ from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_repeats import merge
-from newsledger.build.extract.casualty_rows import Told, kind_of_count, settle_classes, victims_of
+from newsledger.build.extract.casualty_rows import (
+    Told,
+    inherit_class,
+    kind_of_count,
+    of_armed_group,
+    settle_classes,
+    victims_of,
+)
 from newsledger.build.extract.casualty_sources import (
     Source,
     find_sources,
@@ -55,6 +62,7 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             later = any(not earlier.headed and earlier.finding.end <= sentence.start for earlier in told)
             told[-1].background = is_background(one, _words(annotated, sentence).lower(), sentence.start, later)
             _share_source(annotated, sentence, told)
+            inherit_class(told, sentence.start)
     settle_classes(told)
     kept = merge(annotated, told)
     rows = {id(claim): _row(annotated, claim) for claim in kept}
@@ -132,6 +140,8 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
         and pattern("minors").match(annotated.document.view, part.end)
     ):
         victims = VictimClass.CIVILIAN
+    elif part is not None and victims is VictimClass.UNSTATED and of_armed_group(_named(text, finding)):
+        victims = VictimClass.COMBATANT
     return Told(
         finding,
         _source(annotated, sentence, finding, sources),
@@ -140,6 +150,16 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
         kind_of_count(finding, words, sentence.start),
         annotated.document.blocks[sentence.block].kind is BlockType.HEADLINE,
     )
+
+
+def _named(text: str, finding: Finding) -> str:
+    """The words that name the people of a finding, up to its end where its number stands before a noun of harm."""
+    part = finding.part
+    if part is None:
+        return ""
+    if part.head is None:
+        return text[part.start : finding.end] if finding.rule_id == "casualties.nouns.counted" else ""
+    return text[slice(*part.head)]
 
 
 def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Source | None:
@@ -158,12 +178,12 @@ def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources:
 
 
 def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) -> None:
-    """Give a figure behind "adding that" the source of the figure before it."""
+    """Give the figures before and behind "adding that" one source."""
     last = told[-1]
-    if len(told) < 2 or last.source is not None or told[-2].finding.start < sentence.start:
+    if len(told) < 2 or told[-2].finding.start < sentence.start or None not in (last.source, told[-2].source):
         return
     if pattern("adding").search(annotated.document.view, told[-2].finding.end, last.finding.start):
-        last.source = told[-2].source
+        last.source = told[-2].source = last.source or told[-2].source
 
 
 def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:

@@ -16,7 +16,10 @@ from newsledger.schema.vocabularies import VictimClass
 
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
-ADJECTIVES = tuple("ed an ian ish al ese ic young old ent ant less ary led ate ive ous ful ble".split())
+ADJECTIVES = (
+    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive", "ous",
+    "ful", "ble",
+)  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
 NO_PLURAL = ("ss", "us", "is")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")

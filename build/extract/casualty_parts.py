@@ -92,6 +92,9 @@ def class_of(part: Part) -> VictimClass:
     if not part.nouns:
         return VictimClass.UNSTATED
     head = part.nouns[-1]
+    in_office = bool(head.words) and head.words[-1] in casualty_words().offices
+    if in_office and any(noun.victims is VictimClass.COMBATANT for noun in part.nouns[:-1]):
+        return VictimClass.COMBATANT
     if head.victims is not None and head.victims is not VictimClass.UNSTATED:
         return head.victims
     single = part.symbol in symbols("person") or (part.quantity is not None and part.quantity.count == 1)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsledger.build.extract.casualty_findings import Finding
-from newsledger.build.extract.casualty_parts import class_of
+from newsledger.build.extract.casualty_parts import class_of, symbols
 from newsledger.build.extract.casualty_sources import Source
 from newsledger.build.extract.casualty_words import pattern
+from newsledger.build.mentions.bodies import bodies
+from newsledger.build.mentions.words import fold
 from newsledger.schema.fields import Span
-from newsledger.schema.vocabularies import CountKind, VictimClass
+from newsledger.schema.vocabularies import CountKind, Sector, VictimClass
 
+LONGEST_NAME = 4
+OTHERS = frozenset(("others", "more"))
 MARKS = (", ", "; ", " – ", " — ")
 
 
@@ -44,6 +48,42 @@ def victims_of(finding: Finding, sentence: str) -> VictimClass:
         return VictimClass.MIXED
     nameless = finding.part is not None and not finding.part.nouns
     return VictimClass.COMBATANT if nameless and pattern("fighting_side").search(sentence) else VictimClass.UNSTATED
+
+
+def of_armed_group(words: str) -> bool:
+    """Whether words name an armed group (its members, its casualties).
+
+    >>> of_armed_group("Abu Sayyaf members"), of_armed_group("town council members")
+    (True, False)
+    """
+    names, acronyms = bodies()
+    tokens = words.split()
+    for first, token in enumerate(tokens):
+        if not token[:1].isupper():
+            continue
+        for last in range(first + 1, min(first + LONGEST_NAME, len(tokens)) + 1):
+            name = " ".join(tokens[first:last])
+            body = acronyms.get(name.replace(".", "")) or names.get(fold(name))
+            if body is not None and body.is_group and body.sector in (Sector.REB, Sector.MIL):
+                return True
+    return False
+
+
+def inherit_class(told: list[Told], sentence: int) -> None:
+    """Give a number without a noun ("wounded 14", "nine of them", "five others") the class of the figure before it.
+
+    `sentence` is where the sentence of the last figure begins.
+    """
+    last, part = told[-1], told[-1].finding.part
+    if len(told) < 2 or part is None or last.victims is not VictimClass.UNSTATED or part.quantity is None:
+        return
+    before = told[-2]
+    again = part.symbol in symbols("part") or last.finding.parent is before.finding
+    others = part.low in OTHERS
+    if (part.nouns and not again and not others) or before.headed or last.finding.none or before.finding.none:
+        return
+    if before.finding.start >= sentence or again:
+        last.victims = before.victims
 
 
 def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:

@@ -78,6 +78,7 @@ class CasualtyWords:
     figures: frozenset[str]
     fixed: dict[str, int]
     collective: frozenset[str]
+    offices: frozenset[str]
     bodies_of_people: frozenset[str]
 
 
@@ -244,5 +245,6 @@ def casualty_words() -> CasualtyWords:
         figures=frozenset(data["figure_nouns"]),
         fixed=people["fixed"],
         collective=frozenset(people["collective"]),
+        offices=frozenset(people["offices"]),
         bodies_of_people=frozenset(people["bodies_of_people"]),
     )
