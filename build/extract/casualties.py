@@ -10,6 +10,7 @@ from newsledger.build.extract.casualty_background import is_background
 from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
+from newsledger.build.extract.casualty_parts import symbols
 from newsledger.build.extract.casualty_repeats import merge
 from newsledger.build.extract.casualty_rows import (
     Told,
@@ -114,6 +115,9 @@ def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
 def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     """Whether "the soldiers", "the victims" without a number are people of whom the article tells elsewhere."""
     part = finding.part
+    if part is not None and finding.outcome is Outcome.INJURED and finding.count == 1 and part.quantity is None:
+        alone = part.definite or part.symbol in symbols("he")
+        return alone and finding.shot and any(_is_death_of_one(earlier) for earlier in told)
     bounds = (finding.count, finding.count_min, finding.count_max)
     if part is None or part.quantity is not None or not part.definite or bounds != (None, None, None):
         return False
@@ -127,6 +131,10 @@ def _borrow(finding: Finding, told: list[Told]) -> bool:
     if before is not None:
         finding.outcome = before.outcome
     return before is not None
+
+
+def _is_death_of_one(told: Told) -> bool:
+    return told.finding.outcome is Outcome.KILLED and told.finding.count == 1 and not told.finding.none
 
 
 def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Told:

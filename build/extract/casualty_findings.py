@@ -20,7 +20,8 @@ class Finding:
     `position` is the part that holds the word of harm, `anchor` where that word stands, `parent` the toll that includes
     this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
     where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still held"), a
-    `possible` one may come true ("the toll may reach 60"), a `borrowed` one lacks an outcome ("the total is 9").
+    `possible` one may come true ("the toll may reach 60"), a `borrowed` one lacks an outcome ("the total is 9");
+    `shot` tells that the word of harm leaves open whether people died.
     """
 
     rule_id: str
@@ -38,6 +39,7 @@ class Finding:
     presupposed: bool = False
     possible: bool = False
     borrowed: bool = False
+    shot: bool = False
     parent: Finding | None = None
     source: Evidence | None = None
     quantity: Quantity | None = None
@@ -107,6 +109,7 @@ class Ledger:
         """Enter a claim unless its people are already counted for the outcome."""
         finding.position = position
         finding.anchor = self.reading.parts[position].start
+        finding.shot = self.reading.parts[position].low in ("shot", "stabbed")
         told = [(k, finding.outcome) for k in map(self.reading.index, finding.parts) if k >= 0]
         if told and told[0] in self.counted:
             return False

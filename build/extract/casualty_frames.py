@@ -19,6 +19,7 @@ from newsledger.build.extract.casualty_senses import (
 from newsledger.build.extract.casualty_sums import summed, total
 from newsledger.build.extract.casualty_tolls import read_nothing, read_toll, read_vague
 from newsledger.build.extract.casualty_victims import after, before, coordinated, who
+from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
@@ -195,11 +196,13 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         ledger.used.add(at)
         ledger.nothing(rule, outcomes[0], [part], (parts[at].start, part.end), at)
         return
-    if part.symbol in symbols("they") and (meant := _antecedent(reading, part)):
+    reason = object_refusal(reading, part, at, headline) if rule.has("verb") else None
+    meant = _antecedent(reading, part) if part.symbol in symbols("they") else []
+    if meant and reason in (None, Reason.COUNT_UNREADABLE):
         ledger.used.add(at)
         _claim(ledger, rule, outcomes, meant, (meant[0].start, part.end), at)
         return
-    if rule.has("verb") and (reason := object_refusal(reading, part, at, headline)):
+    if reason is not None:
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)

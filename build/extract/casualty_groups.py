@@ -17,8 +17,8 @@ from newsledger.schema.vocabularies import VictimClass
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
 ADJECTIVES = (
-    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive", "ous",
-    "ful", "ble",
+    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive",
+    "ous", "ful", "ble",
 )  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
 NO_PLURAL = ("ss", "us", "is")

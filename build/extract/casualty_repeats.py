@@ -95,6 +95,7 @@ def _fold(same: Told, one: Told) -> None:
     """Enter a later telling; where the first is a headline that drops the hedge, the later one becomes the evidence."""
     again = one.finding
     hedged = same.finding.quantifier is Quantifier.EXACT and again.quantifier is not Quantifier.EXACT
+    hedged = hedged or (_is_numberless(same.finding) and not _is_numberless(again))
     if same.headed and hedged and not one.headed and not same.also:
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
@@ -152,12 +153,20 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
 def _same_number(a: Told, b: Told) -> bool:
     """Whether outcome and number agree; a hedge may be put on or taken off, and a headline may drop any."""
     x, y = a.finding, b.finding
-    if x.outcome is not y.outcome or x.count != y.count:
+    if x.outcome is not y.outcome:
+        return False
+    if a.headed and not b.headed and _is_numberless(x):
+        return True
+    if x.count != y.count:
         return False
     if (x.count_min, x.count_max, x.quantifier) == (y.count_min, y.count_max, y.quantifier):
         return True
     allowed = repeat_words().same_hedge
     return x.count is not None and (a.headed or {x.quantifier, y.quantifier} <= allowed)
+
+
+def _is_numberless(finding: Finding) -> bool:
+    return (finding.count, finding.count_min, finding.count_max) == (None, None, None)
 
 
 def _same_whole(a: Told, b: Told) -> bool:
@@ -194,6 +203,8 @@ def _akin(noun: str, other: str) -> bool:
 
 def _people_agree(x: Finding, y: Finding, headed: bool) -> bool:
     """Whether the people of a later figure can be those of an earlier one."""
+    if headed and _is_numberless(x):
+        return True
     if x.count == 1 or (x.quantifier is Quantifier.VAGUE and x.count_min is None):
         return _same_people(x, y, headed)
     first, second = _nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic

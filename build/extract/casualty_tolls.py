@@ -38,7 +38,12 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
         made.borrowed = ledger.reading.is_at(at, "borrowed")
         ledger.add(made, k)
     verb = next(
-        (k for k in range(match.start(), max(match.start() - 4, -1), -1) if ledger.reading.is_at(k, "put")), None
+        (
+            k
+            for k in range(match.start(), max(match.start() - 4, -1), -1)
+            if ledger.reading.is_at(k, "put") and not ledger.reading.is_at(k + 1, "of")
+        ),
+        None,
     )
     if verb is not None and ledger.findings:
         ledger.findings[-1].source = subject_span(ledger.reading, verb)
@@ -109,7 +114,7 @@ def read_nothing(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> No
 
 def _has_people(parts: list[Part]) -> bool:
     wanted = symbols("person", "people", "noun", "nouns")
-    return len(parts) == 1 or any(part.symbol in wanted for part in parts)
+    return len(parts) == 1 or any(part.symbol in wanted and part.low != "minor" for part in parts)
 
 
 def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
