@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from newsledger.build.extract.event_details import FORCEFUL
 from newsledger.build.extract.event_frames import (
     BETWEEN,
     BY,
@@ -13,23 +14,21 @@ from newsledger.build.extract.event_frames import (
     CONFLICT_NOUN,
     COUNTED,
     FELL,
-    FORCES,
     FOUGHT,
     JOINT,
     LAUNCHING,
     OBLIQUE,
     OTHER_BY,
     PARTICIPLE,
-    PASSIVE,
     POSSESSOR_GAP,
     SECOND,
-    SIDES,
     SIGNS,
     SUBJECTLESS,
     WITH,
     WORDS,
 )
 from newsledger.build.extract.event_match import Match
+from newsledger.build.extract.event_subjects import antecedent, harms, is_passive, moves_others, told_from, words_of
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.fold import fold
@@ -56,14 +55,15 @@ class _Party:
     name: str
     iso3: str | None
     sector: Sector | None
+    is_onlooker: bool = False
 
 
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
     frame = _Frame(annotated, match)
     actor, target = frame.read()
-    actor = actor or frame.bare()
-    actor = _commanded(annotated, match, actor)
+    actor = actor or frame.opening()
+    actor, target = _cast(annotated, match, _commanded(annotated, match, actor), target, frame.is_noun)
     if actor is not None and target is not None and actor.name == target.name:
         target = None
     if match.thing is not None and (target is None or match.rule.event_type is EventType.SERVICE_DISRUPTION):
@@ -71,12 +71,30 @@ def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     return _columns("actor", actor) | _columns("target", target)
 
 
+def _cast(
+    annotated: Annotated, match: Match, actor: _Party | None, target: _Party | None, is_noun: bool
+) -> tuple[_Party | None, _Party | None]:
+    """Who acts and who suffers by the kind of event: nobody does a storm, and who flees does not act."""
+    if match.rule.event_type is EventType.DISASTER:
+        return None, target
+    if actor is None:
+        return actor, target
+    is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
+    if match.rule.event_type is EventType.DISPLACEMENT and (
+        is_victim or not moves_others(match, annotated.document.view)
+    ):
+        return None, actor
+    return (None, target or actor) if is_victim and is_noun and match.rule.event_type in FORCEFUL else (actor, target)
+
+
 def _columns(role: str, party: _Party | None) -> dict[str, Any]:
     return {} if party is None else {role: party.name, f"{role}_iso3": party.iso3, f"{role}_sector": party.sector}
 
 
 def _party(mention: ActorMention | None) -> _Party | None:
-    return None if mention is None else _Party(mention.name, mention.country_iso3, mention.sector)
+    if mention is None:
+        return None
+    return _Party(mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
 
 
 def _commanded(annotated: Annotated, match: Match, actor: _Party | None) -> _Party | None:
@@ -101,8 +119,10 @@ class _Frame:
     """The clause of a trigger with the actors in it."""
 
     def __init__(self, annotated: Annotated, match: Match) -> None:
-        self.view, self.match = annotated.document.view, match
-        self.left = within(annotated.actors, match.clause_start, match.start)
+        self.annotated, self.document, self.match = annotated, annotated.document, match
+        self.view = self.document.view
+        self.told = told_from(self.view, match.clause_start, match.start)
+        self.left = within(annotated.actors, self.told, match.start)
         self.right = within(annotated.actors, match.end, match.clause_end)
         self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
         self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id
@@ -128,13 +148,11 @@ class _Frame:
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
                 return _party(agent or subject), None
             return _party(agent), _party(subject)
-        return _party(subject or self._earlier()), _party(after)
+        return _party(subject or antecedent(self.annotated, self.match, self.told) or self._earlier()), _party(after)
 
     def _is_passive(self) -> bool:
-        """Whether a form of "be" stands before the trigger, and the trigger is no progressive ("was shelling")."""
-        if not PARTICIPLE.match(self._trigger()):
-            return self._trigger().startswith(("being ", "was ", "were ", "been ", "is ", "are ", "came under "))
-        return PASSIVE.search(self.view[max(0, self.match.start - 30) : self.match.start]) is not None
+        """Whether the trigger tells what its subject suffers."""
+        return is_passive(self.document, self.match)
 
     def _trigger(self) -> str:
         return self.view[self.match.start : self.match.end].lower()
@@ -221,25 +239,18 @@ class _Frame:
                 return _Party(country.name, country.country_iso3, None)
         return self._side(words[-3:])
 
-    def bare(self) -> _Party | None:
-        """The force told by a bare noun that opens the clause or the trigger ("security forces", "army offensive")."""
+    def opening(self) -> _Party | None:
+        """Who opens the trigger itself: "Suicide bomber kills", "army offensive"."""
+        own = within(self.annotated.actors, self.match.start, self.match.end)
+        if own and own[0].start == self.match.start and own[0].end < self.match.end:
+            return _party(own[0])
         first = self._trigger().split(" ")[0]
-        if self.is_noun and SIDES.fullmatch(first):
-            return _Party(first, None, None)
-        before = self.view[self.match.clause_start : self.match.start]
-        found = FORCES.match(before)
-        if found is None or self.left:
-            return None
-        if self.is_noun:
-            acts = CARRIER.search(before[found.end() :]) is not None
-        else:
-            acts = not self._is_passive() or self.match.rule.event_type is EventType.TROOP_DEPLOYMENT
-        return _Party(found[1], None, None) if acts else None
+        return _Party(first, None, None) if self.is_noun and words_of("sides").fullmatch(first) else None
 
     def _side(self, words: list[str]) -> _Party | None:
         """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
         for word in reversed(words):
-            if SIDES.fullmatch(word):
+            if words_of("sides").fullmatch(word):
                 return _Party(word, None, None)
             if word in ("its", "their"):
                 return _party(self._subject())
@@ -265,11 +276,14 @@ class _Frame:
         subject = self._subject()
         if self.match.rule.event_type is EventType.AGREEMENT:
             return None
+        if subject is None and self.match.rule.event_type in FORCEFUL and not self.left:
+            return _party(antecedent(self.annotated, self.match, self.told))
         if subject is None or (
             subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
         ):
             return None
-        carried = CARRIER.search(self.view[subject.end : self.match.start]) or LAUNCHING.match(self._trigger())
+        between = self.view[subject.end : self.match.start]
+        carried = CARRIER.search(between) or LAUNCHING.match(self._trigger()) or harms(self.view, subject, self.match)
         if self.match.rule.event_type in PARTIES or carried:
             return _party(subject)
         return None

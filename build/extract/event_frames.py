@@ -53,23 +53,9 @@ CARRIER = re.compile(
 )
 JOINT = re.compile(r",? and (?:the )?|, (?:the )?|/")
 WORDS = re.compile(r"[\w.’'-]+")
-# Bare nouns that name the side which acts, before a nominal trigger ("an army offensive").
-SIDES = re.compile(
-    r"government|army|military|police|rebel|guerrilla|militia|insurgent|separatist|paramilitary|coalition|junta|jihadist|"
-    r"islamist|navy|loyalist|nationalist|militant|regime"
-)
 SIGNS = re.compile(
     r"\b(?:sign|agree|reach|accept|announc|conclud|declar|enter|broker|mediat|violat|break|broke|reject|honou?r|propos|"
     r"offer|free|freed|releas|swap|exchang|ma[dk]e|struck|strik|seal|clinch|ratif|initial|approv|end|extend|observ)\w*",
-    re.IGNORECASE,
-)
-# Forces told without a name or article, at the head of a clause.
-FORCES = re.compile(
-    r"\W*(?:(?:and|but|when|as|that|where|after|while|before|then|said|meanwhile,?) )*(?:the )?"
-    r"((?:(?:government|security|army|navy|air|police|rebel|loyalist|coalition|allied|ground|special|federal|pro-\w+|"
-    r"anti-\w+|regime|state|insurgent|separatist|guerrilla|militia|paramilitary|occupation|border|riot|opposition) )+"
-    r"(?:forces?|troops|soldiers|fighters|police|guards?|units|commandos|gunners|artillery|jets|warplanes|helicopters|"
-    r"gunmen|commanders))\b",
     re.IGNORECASE,
 )
 WITH = re.compile(r" (?:\w+ ){0,2}with (?:the |an? )?")

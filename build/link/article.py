@@ -30,9 +30,10 @@ def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, 
     events = join(resolved, comparison(annotated, resolved))
     events = [_finished(annotated, event) for event in events]
     linked: dict[str, list[Row]] = dict(rows)
+    text = annotated.document.article.text
     linked["events"] = list(events)
     linked["event_links"] = list(response_links(annotated, events))
-    linked["casualties"] = [tie_casualty(row, events) for row in _of(Casualty, rows.get("casualties", []))]
+    linked["casualties"] = [tie_casualty(row, events, text) for row in _of(Casualty, rows.get("casualties", []))]
     linked["evacuations"] = [tie_evacuation(row, events) for row in _of(Evacuation, rows.get("evacuations", []))]
     linked["statements"] = [tie_statement(row, events) for row in _of(Statement, rows.get("statements", []))]
     return linked

@@ -7,10 +7,36 @@ from collections.abc import Callable, Sequence
 from newsledger.build.link.compare import Decision, same_event
 from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
-from newsledger.schema.vocabularies import BlockType, Confidence, DatePrecision, EventScope, Modality, TemporalRole
+from newsledger.schema.vocabularies import (
+    BlockType,
+    Confidence,
+    DatePrecision,
+    EventScope,
+    EventType,
+    Modality,
+    PlacePrecision,
+    TemporalRole,
+)
 
 DATE = ("date_start", "date_end", "date_precision", "date_text", "date_source")
 PLACE = ("place_name", "place_text", "place_precision", "country_iso3", "geonames_id", "latitude", "longitude")
+LANDS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.SUBNATIONAL})
+TOWNS = frozenset(
+    {PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT}
+)
+LONG = (EventScope.CAMPAIGN, EventScope.MULTI_SITE)
+# Types that concern a whole land even where a town of it is named.
+SPREAD = frozenset(
+    {
+        EventType.DISPLACEMENT,
+        EventType.WARNING,
+        EventType.TALKS,
+        EventType.AGREEMENT,
+        EventType.RESTRICTION,
+        EventType.MILITARY_THREAT,
+        EventType.TROOP_DEPLOYMENT,
+    }
+)
 ACTOR = ("actor", "actor_iso3", "actor_sector")
 SCOPES = [EventScope.INCIDENT, EventScope.PROCESS, EventScope.MULTI_SITE, EventScope.CAMPAIGN]
 TARGET = ("target", "target_iso3", "target_sector")
@@ -55,7 +81,17 @@ def merge_into(main: Event, others: Sequence[Event]) -> Event:
             giver = next((e for e in sorted(others, key=position) if getattr(e, block[0]) is not None), None)
             if giver is not None and not (block is DATE and giver.date_precision is DatePrecision.NONE):
                 update |= {name: getattr(giver, name) for name in block}
+    if (finer := _finer(main, others)) is not None:
+        update |= {name: getattr(finer, name) for name in PLACE}
     return main.model_copy(update=update)
+
+
+def _finer(main: Event, others: Sequence[Event]) -> Event | None:
+    """The first mention that names a town in the land that the main one names alone."""
+    if main.place_precision not in LANDS or main.event_scope in LONG or main.event_type in SPREAD:
+        return None
+    towns = (e for e in sorted(others, key=position) if e.place_precision in TOWNS)
+    return next((e for e in towns if e.country_iso3 in (None, main.country_iso3)), None)
 
 
 def widest(events: Sequence[Event]) -> EventScope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsledger.build.link.join import DATE, PLACE
+from newsledger.build.link.join import DATE, PLACE, TOWNS
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.events import Event
 from newsledger.schema.row import Claim
@@ -56,7 +56,16 @@ def _nearest(claim: Claim, events: Sequence[Event], kinds: Sequence[EventType], 
     return min(found, key=lambda f: f[:5])[5] if found else None
 
 
-def tie_casualty(claim: Claim, events: Sequence[Event]) -> Claim:
+def _is_placed_elsewhere(claim: Claim, event: Event, text: str) -> bool:
+    """Whether the place of a claim stands outside its sentence, and the event it is tied to names a town."""
+    if claim.place_text is None or event.place_precision not in TOWNS:
+        return False
+    is_own = claim.place_text in text[claim.sentence_start : claim.sentence_end]
+    is_same_land = None in (claim.country_iso3, event.country_iso3) or claim.country_iso3 == event.country_iso3
+    return not is_own and is_same_land
+
+
+def tie_casualty(claim: Claim, events: Sequence[Event], text: str = "") -> Claim:
     """Tie a casualty to the event of its sentence, which also dates and places it, else of the one before."""
     kinds = TAKING if isinstance(claim, Casualty) and claim.outcome is Outcome.ABDUCTED else HARM
     event = _nearest(claim, events, kinds, same_sentence=True)
@@ -66,7 +75,8 @@ def tie_casualty(claim: Claim, events: Sequence[Event]) -> Claim:
     update: dict[str, object] = {"event_id": event.event_id}
     if claim.date_start is None and claim.date_text is None and event.date_start is not None:
         update |= {name: getattr(event, name) for name in DATE}
-    if claim.place_name is None and event.place_name is not None:
+    is_unplaced = claim.place_name is None and event.place_name is not None
+    if is_unplaced or _is_placed_elsewhere(claim, event, text):
         update |= {name: getattr(event, name) for name in PLACE}
     return claim.model_copy(update=update)
 

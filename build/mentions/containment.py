@@ -46,6 +46,15 @@ TELLING = re.compile(
     r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))* ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
 OWNED = re.compile(r"['’]s (?:the )?(?:[a-z-]+ ){0,2}")
+WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
+# "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
+TELLER = re.compile(
+    r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
+    r"(?:in|from|at) (?:the )?(?:neighbou?ring |nearby )?$"
+)
+TELLER_END = re.compile(r"[.,;”\"\n]|$| where\b")
+TITLED = re.compile(r"\b(?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* )*(?:[A-Z][\w’'-]*)?\(?$")
+TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
@@ -62,7 +71,10 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
 def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """Capitals stand where their land is placed ("in Kunar's capital Asadabad"); measured towns place nothing."""
     for at, (land, town) in enumerate(pairwise(places), start=1):
-        if town.governor is None and land.governor and CAPITAL.fullmatch(view, land.end, town.start):
+        is_inside = CAPITAL.fullmatch(view, land.end, town.start) or (
+            land.precision in WIDE and OWNED.fullmatch(view, land.end, town.start)
+        )
+        if town.governor is None and land.governor and is_inside:
             places[at] = town._replace(governor=land.governor)
         elif land.governor and MEASURED.fullmatch(view, land.end, town.start):
             places[at] = town._replace(governor="measured")
@@ -71,8 +83,14 @@ def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 def _told_from(view: str, place: PlaceMention) -> PlaceMention:
     """A place from which somebody tells of another: "told AFP from Maiduguri", "said in Cairo that"."""
-    is_told = TELLING.search(view, max(0, place.start - 48), place.start) is not None
-    return place._replace(governor="telling") if is_told and place.governor in ("in", "from", "at") else place
+    before = max(0, place.start - 48)
+    is_told = TELLING.search(view, before, place.start) is not None or (
+        TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
+    )
+    if is_told and place.governor in ("in", "from", "at"):
+        return place._replace(governor="telling")
+    is_title = TELLS.match(view, place.end) is not None and TITLED.search(view, before, place.start) is not None
+    return place._replace(governor="telling") if is_title and place.governor != "object" else place
 
 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:

@@ -70,8 +70,11 @@ class Setting:
     def in_headline(self) -> PlaceMention | None:
         """The first place of the first headline that names one."""
         for block in self.annotated.document.blocks:
-            if block.kind is BlockType.HEADLINE and (places := within(self.annotated.places, block.start, block.end)):
-                return places[0]
+            if block.kind is not BlockType.HEADLINE:
+                continue
+            places = [p for p in within(self.annotated.places, block.start, block.end) if p.precision is not P.REGION]
+            if places:
+                return next((p for p in places if p.precision in HELD), places[0])
         return None
 
     @cached_property
@@ -135,7 +138,25 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
         for p in within(annotated.places, start, end)
         if (p.governor in phrase_words("places_governing") or p.governor == "within") and not p.is_part_of_actor
     ]
-    return found[-1] if found else None
+    if not found:
+        return None
+    last = found[-1]
+    for before in reversed(found[:-1]):
+        if last.precision not in HOLDERS or before.precision not in HELD or not _holds(annotated, before, last):
+            break
+        last = before
+    return last
+
+
+# Lands, and the places that lie in them.
+HOLDERS = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL, P.DISTRICT)
+HELD = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT, P.PROVINCE)
+HELD_IN = re.compile(r", (?:in )?(?:the )?|,? in (?:the )?|,? of (?:the )?| \(")
+
+
+def _holds(annotated: Annotated, place: PlaceMention, land: PlaceMention) -> bool:
+    """Whether a land only says where the place before it lies ("in Tulsa, Oklahoma")."""
+    return HELD_IN.fullmatch(annotated.document.view, place.end, land.start) is not None
 
 
 def _heading(annotated: Annotated, index: int) -> PlaceMention | None:

@@ -58,7 +58,7 @@ def kind_before(words: Words, first: int) -> tuple[int, str | None]:
 def _begin_of_kind(words: Words, begin: int) -> int:
     """Where the article and adjectives before a place word begin."""
     leading = frames().directions | phrase_words("town_adjectives")
-    while begin > 0 and words.gaps[begin - 1] in (" ", "-") and words.folded[begin - 1] in leading:
+    while begin > 0 and words.gaps[begin - 1] in (" ", "-", ", ") and words.folded[begin - 1] in leading:
         begin -= 1
     if begin > 0 and words.folded[begin - 1] in ("the", "a", "an") and words.gaps[begin - 1] == " ":
         begin -= 1

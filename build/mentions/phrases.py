@@ -279,8 +279,17 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
     ]
 
 
+def _opens_line(words: Words, core: Tagged) -> bool:
+    """Whether a word opens a line and goes on in small letters, as in a headline ("Gunman kills four")."""
+    if core.first > 0 and "\n" not in words.gaps[core.first - 1]:
+        return False
+    return core.last < len(words.starts) and words.gaps[core.last - 1] == " " and not words.capitals[core.last]
+
+
 def _stands_bare(words: Words, core: Tagged, head: Head) -> bool:
-    """Whether a singular noun can do without a determiner: bodies ("police", "parliament") and capitalised offices."""
+    """Whether a singular noun needs no determiner: bodies ("police"), capitalised offices, fighters of a headline."""
     if words.capitals[core.first] and core.first > 0 and words.gaps[core.first - 1] == " ":
         return True
+    if head.family == "group" and words.capitals[core.first]:
+        return _opens_line(words, core)
     return head.family == "organisation" and core.last - core.first == 1 and head.lemma in phrase_words("bare")

@@ -185,10 +185,22 @@ def _told_after(words: Words, last: int) -> str | None:
     return None
 
 
+def _fills_line(words: Words, phrase: Phrase) -> bool:
+    """Whether a preposition and a name are all of a line: a label of the page ("In Depth")."""
+    at = phrase.first - 1
+    if at < 0 or not words.capitals[at] or (at > 0 and "\n" not in words.gaps[at - 1]):
+        return False
+    return phrase.last >= len(words.starts) or "\n" in words.gaps[phrase.last - 1]
+
+
 def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | None) -> str | None:
     """The kind of a name in no list that stands where places stand ("in Kfar Hana", "near Dahr, Lebanon")."""
     if words.is_possessive(phrase.last - 1) and governor not in ("near", "outside"):
         return None
+    if _fills_line(words, phrase):
+        return None
+    if governor == "object" and words.folded[phrase.first - 1] in phrase_words("takes_towns"):
+        return "settlement"
     if country is not None and governor in ("in", "at", "near", "within", "outside", "on", "from", "to"):
         return "settlement"
     if governor in ("near", "outside", "in", "at") and not any(

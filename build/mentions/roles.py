@@ -89,6 +89,10 @@ def _portfolios() -> list[tuple[str, str, str]]:
     return found
 
 
+# Bodies whose name is plural as it stands: they need no article ("Security forces fired ...").
+PLURAL_BODIES = ("police", "troops", "forces", "security services", "border guards")
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Every head noun, singular and plural, by lexicon key."""
@@ -118,7 +122,7 @@ def heads() -> dict[str, Head]:
     for family, table in (("group", "group_heads"), ("role", "role_heads"), ("organisation", "org_heads")):
         for code, nouns in data[table].items():
             for noun in nouns:
-                add(noun, noun, family, code, noun in ("police", "troops", "forces"))
+                add(noun, noun, family, code, noun.endswith(PLURAL_BODIES))
                 add(_irregular(noun, irregular), noun, family, code, True)
     for code, nouns in data["plural_heads"].items():
         for noun in nouns:

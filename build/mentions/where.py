@@ -67,7 +67,10 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     place = places[ranks.index(best)]
     if best[0] <= 1:
         return _located(annotated, place, left, right)
-    return pointed_to(annotated, left, right) or place
+    pointed = pointed_to(annotated, left, right)
+    if pointed is None and place.is_part_of_actor and best[0] > 3:
+        return carried(annotated, start) or place
+    return pointed or place
 
 
 def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -> PlaceMention:
