@@ -75,13 +75,15 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
 
 def _sentences(annotated: Annotated) -> Iterator[Sentence]:
     """The sentences that hold a word of harm."""
-    document, anchors = annotated.document, casualty_words().anchors
+    document = annotated.document
     lower = document.view.lower()
-    for sentence in document.sentences:
+    anchors = casualty_words().anchors.intersection(WORDS.findall(lower))
+    for sentence in document.sentences if anchors else ():
         block = document.blocks[sentence.block]
         if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
             continue
-        if not anchors.isdisjoint(WORDS.findall(lower, sentence.start, sentence.end)):
+        words = lower[sentence.start : sentence.end]
+        if any(anchor in words for anchor in anchors) and not anchors.isdisjoint(WORDS.findall(words)):
             yield sentence
 
 

@@ -76,7 +76,8 @@ def _longest(
     lexicon: CasualtyWords, low: list[str], at: int, tokens: list[tuple[int, int, str]], limit: int
 ) -> Entry | None:
     word = low[at]
-    for entry in lexicon.phrases.get(word, ()):
+    longer = lexicon.phrases.get(word)
+    for entry in longer.get(low[at + 1], ()) if longer and at + 1 < len(low) else ():
         stop = at + len(entry.words)
         if tuple(low[at:stop]) == entry.words and tokens[stop - 1][1] <= limit:
             return entry

@@ -66,7 +66,7 @@ class CasualtyWords:
 
     symbols: dict[str, str]
     singles: dict[str, Entry]
-    phrases: dict[str, tuple[Entry, ...]]
+    phrases: dict[str, dict[str, list[Entry]]]
     titles: dict[str, VictimClass]
     anchors: frozenset[str]
     ambiguous: frozenset[str]
@@ -213,6 +213,15 @@ def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     return builder
 
 
+def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """The phrases among some entries by their second word, in the order given."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if len(entry.words) > 1:
+            found.setdefault(entry.words[1], []).append(entry)
+    return found
+
+
 @cache
 def casualty_words() -> CasualtyWords:
     """The lexicon of both files, built once.
@@ -229,11 +238,7 @@ def casualty_words() -> CasualtyWords:
     return CasualtyWords(
         symbols=builder.symbols,
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
-        phrases={
-            first: longer
-            for first, entries in found.items()
-            if (longer := tuple(e for e in entries if len(e.words) > 1))
-        },
+        phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
         anchors=frozenset(builder.anchors),
         ambiguous=frozenset(data["ambiguous"]),
