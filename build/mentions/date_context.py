@@ -82,6 +82,7 @@ def said_date(document: Document, sentence: Sentence) -> DateMention | None:
     return dates[0] if is_day and dates_saying(document.view, sentence.start, dates[0]) else None
 
 
+@lru_cache(maxsize=256)
 def date_from_context(document: Document, sentence: Sentence) -> DateMention | None:
     """The date that the sentences around one give to what it tells."""
     ahead = told_next(document, sentence)
