@@ -39,7 +39,7 @@ def within(mentions: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
     """The mentions that lie wholly inside `start:end`; `mentions` are in text order."""
     first = bisect_left(mentions, start, key=START)
     last = bisect_left(mentions, end, lo=first, key=START)
-    return tuple([mention for mention in mentions[first:last] if mention.end <= end])
+    return tuple([mention for mention in mentions[first:last] if mention.end <= end]) if first < last else ()
 
 
 @dataclass(frozen=True, eq=False)
