@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.extract.event_scan import SentenceHits
 from newsledger.schema.vocabularies import EventType
@@ -34,8 +34,7 @@ BORROWED = VIOLENT | {
 }
 
 
-@dataclass(frozen=True)
-class Sense:
+class Sense(NamedTuple):
     """How much of the vocabulary of an article is that of conflict, and how much that of other topics."""
 
     conflict: int
@@ -60,8 +59,8 @@ class Sense:
 
 def sense_of(counts: Counter[str]) -> Sense:
     """Weigh the word classes of a stretch of text."""
-    conflict = counts["conflict"] + sum(counts[name] for name in CONFLICT[1:]) // 2
-    return Sense(conflict, sum(counts[name] for name in OTHER_TOPICS), counts["hazard"])
+    conflict = counts.get("conflict", 0) + sum([counts.get(name, 0) for name in CONFLICT[1:]]) // 2
+    return Sense(conflict, sum([counts.get(name, 0) for name in OTHER_TOPICS]), counts.get("hazard", 0))
 
 
 def article_sense(sentences: Iterable[SentenceHits]) -> Sense:

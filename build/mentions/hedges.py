@@ -208,6 +208,7 @@ def modality_of_saying(document: Document, cue: tuple[int, int], content: tuple[
     return next((modality for modality in STRENGTH if modality.value in hedges), Modality.ASSERTED)
 
 
+@lru_cache(maxsize=256)
 def _place(document: Document, at: int) -> tuple[str, int, int, bool]:
     """The view, the sentence that holds an offset, and whether it stands in a headline."""
     sentence = document.sentence_at(at)
