@@ -127,6 +127,10 @@ class Ledger:
     def _describe(self, finding: Finding) -> None:
         """Give a named victim the nouns of the phrase that explains the name ("Layla Haddad, a pharmacist")."""
         for part in finding.parts:
+            if part.symbol in symbols("part") and not part.nouns:
+                people = symbols("people", "group", "strangers")
+                known = [p for p in self.reading.parts if p.symbol in people and p.end <= part.start and p.nouns]
+                part.nouns = known[-1].nouns if known else []
             if part.symbol in symbols("named") and not part.nouns:
                 k = self.reading.index(part)
                 if k >= 0 and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person"):

@@ -75,6 +75,8 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
     group = coordinated(reading, k)
+    if group[0].bare and group[0].symbol in symbols("people") and reading.is_at(reading.index(group[0]) - 1, "be"):
+        return
     if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):
         return
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
@@ -176,7 +178,7 @@ def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
     elif ledger.is_counted(k) and part.harm not in (Outcome.MISSING, Outcome.ABDUCTED):
         return
     outcome = part.harm or next((noun.outcome for noun in part.nouns if noun.outcome is not None), None)
-    if outcome is not None and part.quantity is not None:
+    if outcome is not None and part.quantity is not None and part.quantity.count != 1:
         ledger.add(ledger.finding(rule, outcome, part, (part.start, part.end)), k)
 
 
@@ -206,6 +208,8 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)
+    if rule.has("verb") and _is_second_of_two(reading, at):
+        outcomes = [Outcome.CASUALTIES]
     shared = reading.is_at(at, "bodies", "loss", "losses")
     group = (
         after(reading, k, shared=shared)
@@ -225,6 +229,14 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
             n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))
         ]
     _claim(ledger, rule, outcomes, group, evidence, at)
+
+
+def _is_second_of_two(reading: Reading, at: int) -> bool:
+    """Whether killed and hurt share one number ("killed or wounded about 30 troops")."""
+    if not (reading.is_at(at - 1, "and") and reading.is_at(at - 2, "harmed", "harms", "harming")):
+        return False
+    pair = {outcome_of(reading.parts[at]), outcome_of(reading.parts[at - 2])}
+    return pair == {Outcome.KILLED, Outcome.INJURED} and reading.parts[at - 1].low in ("or", "and")
 
 
 def _owner_passed(reading: Reading, k: int, rule: CasualtyRule) -> int | None:

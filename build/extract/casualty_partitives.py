@@ -34,6 +34,8 @@ def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | No
         made.symbol, made.quantity, made.fixed, made.low = casualty_words().symbols["group"], None, 1, whole.low
         made.harm, made.whole = whole.harm, whole if whole.quantity is not None else None
         return made, length
+    if part.low == "one" and whole.symbol in symbols("they", "who"):
+        return Part(part.start, whole.end, casualty_words().symbols["part"], low="one", fixed=1), length
     if part.symbol in symbols("band") and length == 3 and whole.symbol in symbols("number", "group"):
         first = out.pop().start if out and out[-1].symbol in symbols("a", "the", "his") else part.start
         nouns = whole.nouns or _own(part)

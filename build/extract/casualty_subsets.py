@@ -32,6 +32,7 @@ class Subsets:
             "including": self._including,
             "part": self._part,
             "along": self._along,
+            "with": self._with,
             "up_from": self._earlier,
             "put": self._put,
         }
@@ -90,7 +91,7 @@ class Subsets:
         """Some of those counted ("two of them teenagers", "nine of them seriously")."""
         part, behind = self.parts[k], self.parts[k + 1 : k + 4]
         parent = self._parent(k)
-        if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because") or part.quantity is None:
+        if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because"):
             return
         if count_of(part)[:2] == (None, None) or any(
             word in casualty_words().safe for other in behind for word in other.low.split()
@@ -110,6 +111,11 @@ class Subsets:
         parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
         if parent is not None and 0 <= k - parent.position <= 3:
             self._add(parent, k + 1, (self.parts[k].start, self.parts[k + 1].end), "along")
+
+    def _with(self, k: int) -> None:
+        """Others who shared the fate ("was killed with 26 others")."""
+        if k + 1 < len(self.parts) and self.parts[k + 1].low == "others":
+            self._along(k)
 
     def _split(self) -> None:
         """Figures of a toll split up after "of the 19 dead": "six were …"."""
@@ -166,10 +172,10 @@ class Subsets:
         while self.is_at(j, "and", "further"):
             j += 1
         parent = self._parent(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
-        if parent is None:
+        if parent is None or count_of(self.parts[j])[:2] == (None, None):
             return
         part, end = self.parts[j], j + 1
-        if self.is_at(end, "in", "at"):
+        if self.is_at(end, "in", "at", "by"):
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
