@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsledger.build.extract.evacuation_advice import speaks
 from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
 from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask, word_lists
@@ -154,6 +155,8 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         for index in sorted(fitting):
             rule = rules[index]
             for match in rule.pattern.finditer(masked):
+                if rule.voice != "any" and not speaks(annotated, rule.voice, sentence.start + match.start()):
+                    continue
                 if rule.place and not place_at(annotated, sentence.start + match.end()):
                     continue
                 yield judge(rule, masked, plain, match, sentence)

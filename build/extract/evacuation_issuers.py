@@ -23,10 +23,21 @@ MODAL = {
     "are to": Strength.ORDER,
     "should": Strength.RECOMMEND,
     "ought to": Strength.RECOMMEND,
+    "need to": Strength.RECOMMEND,
+    "may wish to": Strength.RECOMMEND,
+    "please": Strength.RECOMMEND,
+    "may": Strength.INFORM,
+    "can": Strength.INFORM,
 }
 AFTER_QUOTE = 120
 IMPERATIVE = re.compile(r"evacuations\.directive\.(?:imperative|do_not)")
 WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
+UNNAMED = re.compile(
+    r"\b(?:the|an?|some|all|any|these|those|his|her|their|its|are|is|was|were|be|under|by|of|to|for|from|in|on|at|with|and|"
+    r"or|that|which|new|more|fresh|further|mandatory|immediate|no|this)$",
+    re.IGNORECASE,
+)
+GOVERNED = re.compile(r"\b(?:to|in|from|of|into|against|on|across|inside|near|for|by)(?: the)? $")
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that", "you"}
 
 
@@ -74,12 +85,14 @@ def agent_of(annotated: Annotated, candidate: Candidate) -> str | None:
     quote = annotated.document.quote_at(cue)
     first = max(candidate.sentence.start, quote.start if quote else 0)
     before = within(annotated.actors, first, cue)
+    free = [a for a in before if not GOVERNED.search(annotated.document.view[max(0, a.start - 12) : a.start])]
     if before:
-        return before[-1].name
+        return (free or before)[-1].name
     lead = phrase("lead_words").sub(
         "", phrase("trailing_words").sub("", annotated.document.view[min(candidate.clause_start, cue) : cue].strip())
     )
-    return lead if 2 < len(lead) < 70 and lead.lower() not in PRONOUNS else None
+    named = 2 < len(lead) < 70 and lead.lower() not in PRONOUNS and not UNNAMED.search(lead)
+    return lead if named else None
 
 
 def reporter_of(annotated: Annotated, candidate: Candidate) -> str | None:
@@ -115,10 +128,23 @@ def directive_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
     return agent_of(annotated, candidate)
 
 
+def adviser_of(annotated: Annotated, candidate: Candidate) -> str | None:
+    """Who speaks in an advisory: the agent of the clause, the authority behind "we", or that of a directive."""
+    groups = candidate.match.groupdict()
+    speaker = speaker_of(annotated, candidate) or authority_of(annotated)
+    if groups.get("agent") and groups["agent"] not in PRONOUNS:
+        start, end = (candidate.sentence.start + offset for offset in candidate.match.span("agent"))
+        named = [actor.name for actor in annotated.actors if actor.start < end and start < actor.end]
+        return named[0] if named else speaker
+    return speaker if groups.get("agent") or candidate.rule.kind is RecordKind.DIRECTIVE else None
+
+
 def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
     """Who stands behind a directive, an offer, an aim, a transport or an obstacle."""
     kind = candidate.rule.kind
-    if kind is RecordKind.DIRECTIVE:
+    if candidate.rule.voice != "any":
+        issuer = adviser_of(annotated, candidate)
+    elif kind is RecordKind.DIRECTIVE:
         issuer = directive_issuer(annotated, candidate)
     elif kind is RecordKind.GOAL:
         issuer = speaker_of(annotated, candidate) or agent_of(annotated, candidate)

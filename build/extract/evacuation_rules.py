@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
-RULES = ("directives", "help", "movements")
+RULES = ("advisory", "directives", "help", "movements")
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
@@ -24,9 +24,11 @@ FRAGMENTS = {
     r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
 }
 SUBJECTS = ("any", "people", "not_others")
+VOICES = ("any", "advisory", "consular")
 KEYS = {
     *("kind", "anchors", "pattern", "subject", "strength", "term", "context", "flight", "war", "np", "rank"),
-    *("stated", "with", "place", "not_before", "not_after", "not_around", "examples", "counterexamples"),
+    *("voice", "stated", "with", "place", "not_before", "not_after", "not_around"),
+    *("examples", "counterexamples"),
 }
 
 
@@ -38,7 +40,8 @@ class EvacuationRule:
     numbers of different words of danger, of leaving and of war in the article; a place in a country of wars counts as
     a word of danger unless the rule wants it `stated`. A match of an `np` rule gives way where
     it is the subject of another. A rule with `place` needs a place name right after the match, one with `words` needs
-    them in it. Of overlapping matches the one with the higher `rank` stands.
+    them in it, one with a `voice` holds only
+    in texts of it. Of overlapping matches the one with the higher `rank` stands.
     """
 
     id: str
@@ -46,6 +49,7 @@ class EvacuationRule:
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
     subject: str
+    voice: str
     strength: Strength | None
     term: ReportingTerm | None
     context: int
@@ -95,6 +99,8 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         raise ValueError(f"evacuation rules: {name} needs examples and counterexamples")
     if raw.get("subject", "any") not in SUBJECTS:
         raise ValueError(f"evacuation rules: {name} has an unknown subject")
+    if raw.get("voice", "any") not in VOICES:
+        raise ValueError(f"evacuation rules: {name} has an unknown voice")
 
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(expand(raw[key], macros)) if key in raw else None
@@ -107,6 +113,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         tuple(raw["anchors"]),
         pattern,
         raw.get("subject", "any"),
+        raw.get("voice", "any"),
         Strength(raw["strength"]) if "strength" in raw else None,
         ReportingTerm(raw["term"]) if "term" in raw else None,
         raw.get("context", 0),
