@@ -122,7 +122,7 @@ ONE = [
     ),
     (
         "State radio quoted a commander as saying “the traitors will regret it”.",
-        ("partial", "“the traitors will regret it”", "quoted a commander as saying", "commander"),
+        ("direct", "the traitors will regret it", "quoted a commander as saying", "commander"),
     ),
     (
         "The blast, which officials said was caused by a gas leak, killed nine people.",

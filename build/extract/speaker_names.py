@@ -37,6 +37,7 @@ class Speaker:
     organisation: str | None = None
     entity: int | None = None
     plural: bool = False
+    gender: str | None = None
 
 
 def plain(text: str) -> str:
@@ -86,9 +87,70 @@ def name_beside(view: str, start: int, end: int) -> str | None:
     return None
 
 
+COUNTED = re.compile(
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
+)
+SURNAME = re.compile(rf"(?:\s+{PARTICLES.replace('|of', '')})*(?:\s+{CAPITAL})+")
+ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
+EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|for|the|and|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
+
+
+def without_count(name: str, text: str) -> str:
+    """A group's name without the number it was first told with.
+
+    >>> without_count("25 rebels", "The rebels"), without_count("25 rebels", "25 rebels")
+    ('rebels', '25 rebels')
+    """
+    return name if COUNTED.match(plain(text)) else COUNTED.sub("", name, count=1) if COUNTED.match(name) else name
+
+
+def with_surname(name: str, view: str, after: int, end: int) -> str:
+    """A name with the words of it that follow up to the end of its phrase.
+
+    >>> with_surname("Rui", "Mayor Rui dos Santos said", 9, 20)
+    'Rui dos Santos'
+    """
+    return f"{name}{found[0]}" if (found := SURNAME.fullmatch(view, after, end)) else name
+
+
+def acronym(text: str) -> str | None:
+    """The short form a phrase consists of: "the DGP"."""
+    found = ACRONYM.fullmatch(text.strip())
+    return found[1] if found else None
+
+
+def spelt_before(view: str, short: str) -> str | None:
+    """The name an article sets in full before its short form: "Kayan News Agency (KNA)"."""
+    at = view.find(f"({short})")
+    best = None
+    for found in EXPANDED.finditer(view, max(0, at - 90), at + 1) if at > 0 else ():
+        best = found[1]
+    if best is None or not view.startswith(best, at - 1 - len(best)):
+        return None
+    words = best.split()
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    start = next((k for k in range(len(words)) if "".join(w[0] for w in words[k:] if w[0].isupper()) == short), None)
+    return " ".join(words[start:]) if start is not None else best if initials == short else None
+
+
 def is_person_role(text: str) -> bool:
     """Whether a phrase names an office, a trade or a kind of person."""
     return head_noun(text) in speaker_nouns("person")
+
+
+def is_paper(rest: str) -> bool:
+    """Whether a phrase goes on after a name to a paper or outlet, which then speaks: "Unconfirmed reports"."""
+    words = rest.split()
+    return bool(words) and words[-1].islower() and words[-1] in speaker_nouns("document", "media")
+
+
+def is_body(head: str) -> bool:
+    """Whether a head noun names a body, never a person of it.
+
+    >>> is_body("police"), is_body("ministry"), is_body("spokesman")
+    (True, True, False)
+    """
+    return head in speaker_nouns("organisation") and head not in speaker_nouns("person")
 
 
 def is_role(text: str) -> bool:

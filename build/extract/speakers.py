@@ -10,9 +10,12 @@ from functools import cached_property
 from newsledger.build.extract.speaker_names import (
     ISSUED,
     Speaker,
+    acronym,
     head_noun,
     is_bare_role,
+    is_body,
     is_named,
+    is_paper,
     is_person_role,
     is_plural,
     is_proper,
@@ -22,27 +25,19 @@ from newsledger.build.extract.speaker_names import (
     own_name,
     plain,
     role_with_rank,
+    spelt_before,
     spelt_out,
+    with_surname,
+    without_count,
 )
+from newsledger.build.extract.speaker_pronouns import BODIES, NEUTER, PLURAL, PRONOUNS, SINGULAR, fits
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import SpeakerKind
 
-SINGULAR = frozenset(("he", "she", "him", "her", "his", "i", "me"))
-PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"))
-NEUTER = frozenset(("it", "its"))
-PRONOUNS = SINGULAR | PLURAL | NEUTER
-FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress)\b",
-    re.IGNORECASE,
-)
-MALE = re.compile(
-    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|Sheikh|Mullah|Imam|"
-    r"Ayatollah|Pope)\b",
-    re.IGNORECASE,
-)
 KINDS = {
     ActorKind.PERSON: SpeakerKind.PERSON,
     ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
@@ -53,7 +48,6 @@ KINDS = {
 }
 # A preposition right before a mention: no subject, so no antecedent.
 BY = re.compile(r"\b(?:by|with|of|to|from|for|against|at|in|on|between|under|behind)\s+$")
-BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
 class SpeakerChain:
@@ -106,11 +100,16 @@ class SpeakerChain:
             return beside
         if mention is None:
             return None
+        if mention.kind is ActorKind.PERSON and mention.end < end and is_paper(self.view[mention.end : end]):
+            return None
         speaker = self._of(mention, text, start)
         if mention.kind is ActorKind.PERSON:
-            return speaker
+            return replace(speaker, name=with_surname(speaker.name or "", self.view, mention.end, end))
         if is_bare_role(text):
             return self._by_role(text, start) or speaker
+        rest = self.view[mention.end : end].strip()
+        if rest[:1].isupper() and is_proper(rest) and self.view[start : mention.end].split()[-1].islower():
+            return replace(speaker, name=rest, entity=None)
         if (mention.start <= start + 4 and mention.end >= end) or not is_role(text):
             return speaker
         return replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
@@ -146,7 +145,7 @@ class SpeakerChain:
 
     def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
         speaker = Speaker(
-            self._proper.get(mention.entity, mention.name),
+            self._literal(mention, without_count(self._proper.get(mention.entity, mention.name), text), text),
             text,
             start,
             KINDS[mention.kind],
@@ -154,8 +153,17 @@ class SpeakerChain:
             mention.organisation,
             mention.entity,
             mention.is_plural,
+            mention.gender,
         )
         return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
+
+    def _literal(self, mention: ActorMention, name: str, text: str) -> str:
+        """The name as the article has it: in full where it is spelt out, never one the article does not use."""
+        if (short := acronym(name)) and (full := spelt_before(self.view, short)):
+            return full
+        if mention.kind is not ActorKind.ORGANISATION or name in self.view or not text[:3].lower().startswith("the"):
+            return name
+        return plain(text)
 
     def _role(self, mention: ActorMention) -> str | None:
         """The role of a mention, with the rank of a person."""
@@ -172,10 +180,21 @@ class SpeakerChain:
             return None
         if is_bare_role(text) and (known := self._by_role(text, start)):
             return known
+        if (short := acronym(text)) and (known := self._by_acronym(short, text, start)):
+            return known
         name = own_name(self.view, start, start + len(text))
         if name and text.rstrip().endswith(name) and text[0].isupper() and not is_role(text):
             return Speaker(self._fuller(name), text, start, kind_of(text))
         return Speaker(plain(text), text, start, kind_of(text), plural=is_plural(text))
+
+    def _by_acronym(self, short: str, text: str, start: int) -> Speaker | None:
+        """The person whose office an article has shortened: "Inspector General (IG) Ana Ruiz … the IG"."""
+        at = self.view.find(f"({short}) ", 0, start)
+        after = at + len(short) + 3
+        for mention in within(self.annotated.actors, at, after + 60) if at > 0 else ():
+            if mention.kind is ActorKind.PERSON and mention.end > after >= mention.start - 1:
+                return self._of(mention, text, start)
+        return None
 
     def _fuller(self, name: str) -> str:
         last = name.split()[-1]
@@ -193,11 +212,16 @@ class SpeakerChain:
             return None
         if head in speaker_nouns("any_body") and self.said and self.said[-1].kind in BODIES:
             return replace(self.said[-1], text=text, start=at)
+        body = is_body(head)
         for speaker in reversed(self.said):
+            if body and speaker.kind not in BODIES:
+                continue
             described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
             if head in spelt_out(described) and speaker.text.lower() != text.lower():
                 return replace(speaker, text=text, start=at)
         for mention in reversed(within(self.annotated.actors, 0, at)):
+            if body and KINDS[mention.kind] not in BODIES:
+                continue
             described = f"{mention.role or ''} {self.view[mention.start : mention.end]} {mention.name}"
             if head in spelt_out(described) and mention.name.lower() not in (text.lower(), plain(text).lower()):
                 return self._of(mention, text, at)
@@ -214,19 +238,27 @@ class SpeakerChain:
 
     def _antecedent(self, pronoun: str, at: int, since: int) -> Speaker | None:
         """Walk back sentence by sentence: who spoke there, else who is its first fitting actor."""
-        document = self.annotated.document
-        sentence = document.sentence_at(min(at, since))
+        sentence = self.annotated.document.sentence_at(min(at, since))
         for strict in (True, False):
-            for index in range(sentence.index, max(-1, sentence.index - 6), -1):
-                span = document.sentences[index]
+            for span in self._told_before(sentence.index, 20 if pronoun in SINGULAR else 5):
                 for speaker in self._candidates(span.start, min(span.end, since)):
-                    if self._fits(pronoun, speaker, strict) and (
+                    if fits(pronoun, speaker, strict, self.genders) and (
                         speaker in self.said or not strict or is_named(speaker)
                     ):
                         return speaker
             if found := self._subject_before(pronoun, at):
                 return found
-        return next((s for s in reversed(self.said) if self._fits(pronoun, s, False)), None)
+        fallback = next((s for s in reversed(self.said) if fits(pronoun, s, False, self.genders)), None)
+        alone = pronoun in PLURAL and fallback is None and self.said and not is_named(self.said[-1])
+        return self.said[-1] if alone else fallback
+
+    def _told_before(self, index: int, reach: int) -> list[Sentence]:
+        """The last sentences up to one, the nearest first; those inside quotations do not count."""
+        document = self.annotated.document
+        spans = document.sentences[max(0, index - reach) : index + 1][::-1]
+        quotes = [document.quote_at(span.start + 1) for span in spans]
+        told = [s for s, q in zip(spans, quotes, strict=True) if s.index == index or q is None or q.end < s.end - 2]
+        return list(spans) if reach < 6 else told[:6]
 
     def _candidates(self, start: int, end: int) -> Iterator[Speaker]:
         """The speakers of a stretch, the last first, then its other actors in text order."""
@@ -250,11 +282,11 @@ class SpeakerChain:
                 continue
             speaker = self._named(subject.start, subject.end, subject.apposition)
             speaker = speaker or self._described(text, subject.start)
-            if speaker is None:
+            if speaker is None or (pronoun in SINGULAR and not is_named(speaker) and not is_role(text)):
                 continue
             plural = " and " in text or speaker.plural
             fitting = replace(speaker, plural=plural)
-            if pronoun in NEUTER or (plural == (pronoun in PLURAL) and self._fits(pronoun, fitting, True)):
+            if pronoun in NEUTER or (plural == (pronoun in PLURAL) and fits(pronoun, fitting, True, self.genders)):
                 return replace(fitting, kind=SpeakerKind.ORGANISATION) if pronoun in NEUTER else fitting
         return None
 
@@ -265,19 +297,3 @@ class SpeakerChain:
             if mention.kind is ActorKind.PERSON:
                 return self._of(mention, self.view[mention.start : mention.end], mention.start)
         return None
-
-    def _fits(self, pronoun: str, speaker: Speaker, strict: bool) -> bool:
-        """Whether a pronoun can stand for a speaker; `strict` keeps "they" to people."""
-        if pronoun in SINGULAR:
-            if speaker.plural or speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.ANONYMOUS):
-                return False
-            around = f"{speaker.role or ''} {speaker.text}"
-            female = pronoun in ("she", "her")
-            if speaker.name in self.genders and pronoun not in ("i", "me"):
-                return self.genders[speaker.name] == female
-            if pronoun in ("she", "her"):
-                return not MALE.search(around)
-            return not (pronoun in ("he", "him", "his") and FEMALE.search(around))
-        if pronoun in PLURAL:
-            return speaker.plural or (not strict and speaker.kind in BODIES)
-        return speaker.kind in BODIES and not speaker.plural

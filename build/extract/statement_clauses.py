@@ -41,11 +41,23 @@ def reported_before(unit: Unit, before: int) -> tuple[int, int] | None:
         return None
     while end > unit.start and unit.masked[end - 1] in " ,—–-":
         end -= 1
-    words, k = unit.words, 0
+    words, k = unit.words, 2 if _is_placed(unit) else 0
     while k < len(words) - 1 and (words[k].low in OPENERS or words[k].text == ","):
         k += 1
     start = words[k].start
     return (start, end) if end > start else None
+
+
+def _is_placed(unit: Unit) -> bool:
+    """Whether a unit begins with a dateline of one word and a colon: "Quetta: Two guards were hurt"."""
+    words = unit.words
+    return (
+        len(words) > 3
+        and words[1].text == ":"
+        and words[0].text[0].isupper()
+        and words[2].text[0].isupper()
+        and words[0].start == unit.start
+    )
 
 
 def has_clause(unit: Unit, start: int, end: int) -> bool:
@@ -85,6 +97,12 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
         return False
     if first.low.endswith("ing") and any(unit.words[j].is_quote for j in inner):
+        return False
+    if (
+        first.low in PHRASE_LEADS
+        and end - start > 50
+        and any(unit.words[j].low.endswith("ed") and unit.words[j - 1].low.endswith("s") for j in inner)
+    ):
         return False
     if first.low in PHRASE_LEADS or first.low.endswith("ing"):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))

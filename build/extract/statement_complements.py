@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_evidence import is_clause
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    MODALS,
     PREPOSITIONS,
     STOPS,
     TIMES,
@@ -19,19 +21,17 @@ from newsledger.build.extract.statement_words import (
     is_finite,
     reporting_words,
 )
-from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
+from newsledger.build.lexicon.reporting import ReportingVerb
 
 # Verbs whose object may be a prayer or a word of thanks.
 CALLING = frozenset(("call for", "appeal"))
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
-MAY_BEGIN = reporting_words("clause_prepositions")
-# Words that begin no clause, no clause after an addressee, no object, and that are no finite verb.
-NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
+# Words that begin no clause after an addressee, and no object.
 NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
-NOUN_AHEAD = DETERMINERS | PREPOSITIONS
-NO_VERB = NOUN_AHEAD | TIMES
+# After a noun phrase these tell that it is a subject, not somebody addressed.
+WOULD = MODALS | AUXILIARIES
 
 Found = tuple[str, int, int] | None
 
@@ -121,6 +121,8 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
         return None
     after = skip_space(unit, read_adjuncts(unit, end).end, " ")
     word = _word(unit, after)
+    if "clause" in verb.frames and word in WOULD:
+        return "clause", begin, cue_end
     if after >= limit or word in NO_CLAUSE or word in STOPS or word == "" or words[unit.word_at(after)].is_quote:
         return None
     if not any(
@@ -237,58 +239,19 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     if k >= len(words) or words[k].start >= limit or words[k].text in STOPS:
         return None
     between = unit.masked[cue_end:begin]
-    near = "," not in between and ":" not in between
+    aside = between.startswith(",") and between.count(",") == 2 and between.rstrip().endswith(",")
+    near = ("," not in between or aside) and ":" not in between
     if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
         return "clause", begin, cue_end
-    if words[k].low in NO_BEGINNING:
+    if words[k].low in NO_BEGINNING and not (
+        words[k].low == "while" and near and k + 1 < len(words) and not words[k + 1].low.endswith("ing")
+    ):
         return None
-    if "clause" in verb.frames and (near or between.count(",") >= 2) and _is_clause(unit, verb, cue_end, begin, limit):
+    if "clause" in verb.frames and (near or between.count(",") >= 2) and is_clause(unit, verb, cue_end, begin, limit):
         return "clause", begin, cue_end
     if "object" in verb.frames and _object_fits(unit, verb, k) and near:
         return "object", begin, cue_end
     return None
-
-
-def _is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> bool:
-    """Whether what follows the cue reads as a clause: it has a finite verb, or a quotation that may hold one."""
-    words, k = unit.words, unit.word_at(begin)
-    if words[k].low in NEVER_BEGIN:
-        return False
-    end = clause_end(unit, begin, "clause", limit)
-    inside = range(k, unit.word_at(end))
-    if _looks_like_headline(unit, verb, cue_end, end):
-        return True
-    if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
-        return True
-    if verb.lemma == "add":
-        return any(is_finite(words, j) for j in inside)
-    return any(_looks_finite(unit, j) for j in inside)
-
-
-def _looks_like_headline(unit: Unit, verb: ReportingVerb, cue_end: int, end: int) -> bool:
-    """Whether "X says town falling" drops its auxiliary as headlines do."""
-    present = unit.masked[:cue_end].endswith(("says", "say"))
-    return (
-        verb.lemma == "say"
-        and present
-        and unit.masked[unit.end : unit.end + 1] not in (".", "?", "!")
-        and end - cue_end > 8
-    )
-
-
-def _looks_finite(unit: Unit, k: int) -> bool:
-    words = unit.words
-    low = words[k].low
-    if is_finite(words, k) or low in AUXILIARIES:
-        return True
-    if not words[k].text[0].islower() or low in NO_VERB or k == 0:
-        return False
-    before = words[k - 1]
-    if before.low in NOUN_AHEAD or before.text[0].isdigit() or before.low in reporting_lexicon().by_form:
-        return False
-    return low.endswith("ed") or (
-        low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "ous", "'s", "’s"))
-    )
 
 
 def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:

@@ -42,6 +42,8 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
         return False
     low, after = words[k].low, words[k + 1]
     verb = lexicon.by_form[low]
+    if after.low in ("him", "her", "me", "us") and "bid" in verb.frames:
+        return False
     present = low == verb.forms[1] and any(
         words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1)
     )
@@ -61,22 +63,24 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     )
 
 
-def _ends_clause(unit: Unit, k: int, frame: str) -> bool:
+def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     """Whether what is said ends before word `k`."""
     words = unit.words
     word = words[k]
     if word.text == ";":
         return True
     if word.text == ",":
-        return _comma_ends(unit, k, frame)
+        return _comma_ends(unit, first, k, frame)
     if word.low in ("and", "but", "or") and is_coordinated_cue(unit, k):
         return True
     if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
-        return True
+        return words[k + 1].low not in ("were", "are")
     if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
         return True
     if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
         return True
+    if k + 1 < len(words) and _reports_on(word.low, words[k + 1].low):
+        return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
     if frame in PHRASES:
         if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
             return True
@@ -91,14 +95,14 @@ def _ends_clause(unit: Unit, k: int, frame: str) -> bool:
     return False
 
 
-def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
+def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     words = unit.words
     if k + 1 >= len(words):
         return True
     after = words[k + 1]
     lexicon = reporting_lexicon()
     if after.low in RESUMING:
-        return True
+        return not _interrupts(unit, first, k)
     if after.low in ("which", "a", "an", "something", "allegations", "claims", "charges", "accusations") and _comments(
         unit, k + 1
     ):
@@ -124,6 +128,22 @@ def _comma_ends(unit: Unit, k: int, frame: str) -> bool:
     if frame in PHRASES:
         return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
     return False
+
+
+def _interrupts(unit: Unit, first: int, comma: int) -> bool:
+    """Whether a comma opens an aside after a subject: "the guards, though outnumbered, were ready"."""
+    words = unit.words
+    if any(is_finite(words, j) or words[j].low.endswith("ed") for j in range(first, comma)):
+        return False
+    close = next((j for j in range(comma + 1, min(comma + 14, len(words) - 1)) if words[j].text == ","), None)
+    return close is not None and is_finite(words, close + 1)
+
+
+def _reports_on(low: str, after: str) -> bool:
+    """Whether a participle goes on reporting without a comma: "confirmed the raid adding that"."""
+    if not low.endswith("ing") or low not in reporting_lexicon().by_form:
+        return False
+    return after == "that" or (low in ("saying", "adding") and after not in STOPS)
 
 
 def _comments(unit: Unit, k: int) -> bool:
@@ -161,7 +181,7 @@ def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
     for k in range(first, len(words)):
         if words[k].start >= end:
             break
-        if k > first and _ends_clause(unit, k, frame) and not _lists(unit, first, k, frame):
+        if k > first and _ends_clause(unit, first, k, frame) and not _lists(unit, first, k, frame):
             end = words[k].start
             break
     while end > start and unit.masked[end - 1] in " ,;:—–-":

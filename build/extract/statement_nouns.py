@@ -70,9 +70,9 @@ def _joins_names(words: list[Word], k: int) -> bool:
     while j >= 0 and not _is_break(words, j):
         j -= 1
     length = k - 1 - j
-    starts_clean = j < 0 or words[j].text in STOPS or is_break(words[j])
+    starts_clean = j < 0 or words[j].text in STOPS or words[j].low in BREAKS
     follows = words[k + 1].low if k + 1 < len(words) else ""
-    return 0 < length <= 7 and starts_clean and follows not in PRONOUNS and words[j + 1].low not in PREPOSITIONS
+    return 0 < length <= 9 and starts_clean and follows not in PRONOUNS and words[j + 1].low not in PREPOSITIONS
 
 
 def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
@@ -166,6 +166,8 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
         return True
     if word.low in reporting_words("phrase_ends"):
         return True
+    if word.low in reporting_words("published") and unit.words[k - 1].low in speaker_nouns("document"):
+        return not (k + 1 < len(unit.words) and unit.words[k + 1].low in ("by", "from", "on"))
     if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
         return True
     if word.low in PREPOSITIONS:

@@ -6,15 +6,20 @@ import re
 from dataclasses import dataclass
 
 from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_nouns import Subject, phrase_after
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import MASK, Unit
-from newsledger.build.extract.statement_words import STOPS
+from newsledger.build.extract.statement_words import AUXILIARIES, MODALS, PAST, STOPS
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 
 # A quotation before a dash, a publisher and a year is a title in a list of sources.
 CITATION = re.compile(r"\s*[—–-]+ [^.\n]{3,60}\b(?:19|20)\d\d\b")
+# What stands between a quotation and its signature.
+SIGN = re.compile(r"\s*[.,]?\s*(?:--+|—|–|―)\s*(?=[A-Z])")
+COMMA = re.compile(r"[,\x01]{1,2} +(?=[A-Z])")
+FINITE = AUXILIARIES | MODALS | PAST
 GAP = re.compile(r"[\s,:.;–—-]*")
 
 
@@ -74,9 +79,9 @@ def after_cue(document: Document, unit: Unit, quotes: list[Quote], report: Repor
             if gap.endswith(":"):
                 return quote
             return None
-        if gap.endswith((",", ":")):
-            return quote
         inside = document.view[quote.start : quote.end]
+        if gap.endswith((",", ":")):
+            return None if ".object." in report.rule_id and inside[:1].islower() else quote
         ends = is_blank(unit.masked[quote.outer_end : unit.end]) or inside.rstrip()[-1:] in ",.!?"
         capital = inside[:1].isupper() and len(inside.split()) > 2
         return quote if capital and ends else None
@@ -121,3 +126,31 @@ def is_name(document: Document, unit: Unit, quote: Quote) -> bool:
     pattern = section(*(("named_things", "titled_things") if capital else ("named_things",)), ignore_case=True)
     words = lead.split()
     return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n)
+
+
+def signature(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
+    """Who signs a quotation without a verb: “…,” Maj. Ana Ruiz, an aide. / “…” -- coach Ana Ruiz on the loss."""
+    at = next((u for u in units[unit.index : unit.index + 2] if u.end > quote.outer_end), None)
+    if at is None or at.block != unit.block or CITATION.match(document.view, quote.outer_end):
+        return None
+    dash = SIGN.match(at.masked, quote.outer_end, at.end)
+    sign = dash or (COMMA.match(at.masked, quote.outer_end - 2, at.end) if at is unit else None)
+    subject = phrase_after(at, at.word_at(sign.end())) if sign else None
+    if subject is None or not at.masked[subject.start].isupper():
+        return None
+    return subject if dash or not at.masked[max(subject.end, subject.last) : at.end].strip() else None
+
+
+def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:
+    """Whether a quotation that opens a unit is a sentence of some length, whatever follows it."""
+    words = document.view[quote.start : quote.end].split()
+    ends = words and words[-1][-1] in ",.!?…"
+    lower = sum(1 for word in words if word[:1].islower())
+    opens = not unit.masked[unit.start : quote.outer_start].strip(" ,.;:" + MASK)
+    return bool(ends) and opens and len(words) >= 7 and lower * 3 >= len(words) * 2
+
+
+def speaks_whole(document: Document, quote: Quote) -> bool:
+    """Whether a quotation that is all a cue reports reads as a sentence: replied "this is bread"."""
+    words = document.view[quote.start : quote.end].split()
+    return len(words) > 1 and (words[-1][-1] in ".!?" or any(word.lower().strip(",.") in FINITE for word in words))

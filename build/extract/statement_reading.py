@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from operator import attrgetter
 
 from newsledger.build.extract.speaker_names import Speaker
 from newsledger.build.extract.speakers import SpeakerChain
+from newsledger.build.extract.statement_anchors import has_anchor
 from newsledger.build.extract.statement_headlines import find_headline_report
+from newsledger.build.extract.statement_media import medium_of
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
-from newsledger.build.extract.statement_quotes import after_cue, before_cue, continues, is_name, is_speech, quotes_of
+from newsledger.build.extract.statement_quotes import (
+    after_cue,
+    before_cue,
+    continues,
+    is_name,
+    is_sentence,
+    is_speech,
+    quotes_of,
+    signature,
+    speaks_whole,
+)
 from newsledger.build.extract.statement_reports import Declined, Report
-from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_sources import find_source_notes
 from newsledger.build.extract.statement_subjects import main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
-from newsledger.build.lexicon.reporting import reporting_lexicon
-from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.quotes import Quote
 from newsledger.schema.skip import Reason
-from newsledger.schema.vocabularies import QuoteType
-
-LEAD_MEDIUM = re.compile(
-    r"(?:Speaking |Asked |Writing |Appearing |Addressing \w+ )?"
-    r"(?=(?:In|On|At|During|Via|in|on|at|during|via|to) )"
-)
-LATIN_WORD = re.compile("[a-z]+")
-TOLD = re.compile(
-    r" (?:[A-Z][\w.’'&-]*|the [A-Z][\w.’'&-]*|reporters|journalists|state (?:television|radio|TV|media))"
-    r"(?: [A-Z][\w.’'&-]*)*"
-)
+from newsledger.schema.vocabularies import QuoteType, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Reader:
         self.chain = SpeakerChain(annotated, partial(_subjects_before, self.units))
         self.said: list[Said | Declined] = []
         self.last_unit: int = -9
+        self.latest: tuple[Subject, Speaker | None] | None = None
         self.run: Said | None = None
         self.pending: list[tuple[Unit, Quote]] = []
         self.announcing: Report | None = None
@@ -119,7 +120,7 @@ class Reader:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
             return None
         final = report.content is not None and report.content[1] <= report.subject.start
-        speaker = self.chain.resolve(report.subject, report.content[0] if final and report.content else None)
+        speaker = self._speaker(report, report.content[0] if final and report.content else None)
         if speaker is None:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_SPEAKER))
             return None
@@ -133,28 +134,37 @@ class Reader:
             inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
             used.update(q.start for q in inside)
             stated = [q for q in inside if not is_name(self.document, unit, q)]
+            if (
+                ".clause." in report.rule_id
+                and len(stated) == 1
+                and _is_only(unit, content, stated)
+                and speaks_whole(self.document, stated[0])
+            ):
+                return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
         return made
 
+    def _says_whole(self, report: Report, content: tuple[int, int], stated: list[Quote]) -> bool:
+        """Whether a reported clause is one quoted sentence and nothing else."""
+        whole = ".clause." in report.rule_id and len(stated) == 1 and _is_only(report.unit, content, stated)
+        return whole and speaks_whole(self.document, stated[0])
+
+    def _speaker(self, report: Report, since: int | None) -> Speaker | None:
+        """The speaker of a report; one that shares the subject of an earlier cue has the same."""
+        if report.shares and self.latest is not None and self.latest[0] == report.subject:
+            return self.latest[1]
+        speaker = self.chain.resolve(report.subject, since)
+        self.latest = (report.subject, speaker)
+        return speaker
+
     def _add(self, start: int, end: int, kind: QuoteType, speaker: Speaker | None, report: Report | None) -> Said:
         cue = (report.cue_start, report.cue_end) if report else None
-        medium = self._medium(report) if report else None
+        medium = medium_of(report) if report else None
         rule = report.rule_id if report else "statements.unattributed"
         start, end = self._trim(start, end)
         said = Said(start, end, kind, speaker, cue, medium, rule)
         self.said.append(said)
         return said
-
-    def _medium(self, report: Report) -> tuple[int, int] | None:
-        if report.medium:
-            return report.medium
-        if leading := _leading_medium(report):
-            return leading
-        if self.document.view[report.cue_start : report.cue_end].lower() == "told" and (
-            m := TOLD.match(self.document.view, report.cue_end)
-        ):
-            return report.cue_start, m.end() - (self.document.view[m.end() - 1] == ".")
-        return None
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         view = self.document.view
@@ -168,7 +178,11 @@ class Reader:
         """A quotation without a cue of its own."""
         if latest is not None and quote.start > latest.start and continues(unit, quote, min(end, quote.outer_start)):
             return self._continue(quote, latest)
+        if signed := self._signed(unit, quote):
+            return signed
         if is_name(self.document, unit, quote) or not is_speech(self.document, unit, quote):
+            if is_sentence(self.document, unit, quote):
+                return self._from_rest(unit, quote)
             reason = Reason.TITLE_OF_WORK if self.document.view[quote.start].isupper() else Reason.SCARE_QUOTE
             self.said.append(Declined(quote.start, quote.end, "statements.quotation", reason))
             return None
@@ -178,6 +192,25 @@ class Reader:
             self.pending.append((unit, quote))
             return None
         return self._from_context(unit, quote)
+
+    def _signed(self, unit: Unit, quote: Quote) -> Said | None:
+        """A quotation that a name behind it claims, without a verb."""
+        subject = signature(self.document, self.units, unit, quote)
+        speaker = self.chain.resolve(subject) if subject else None
+        if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+            return None
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self.run
+
+    def _from_rest(self, unit: Unit, quote: Quote) -> Said:
+        """A quotation before words that are no known cue: whoever is named there first, else the context."""
+        near = within(self.annotated.actors, quote.outer_end, min(unit.end, quote.outer_end + 70))
+        person = next((m for m in near if m.kind is ActorKind.PERSON), None)
+        if person is None:
+            return self._from_context(unit, quote)
+        speaker = self.chain.resolve(Subject(person.start, person.end, person.start, person.end))
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self.run
 
     def _continue(self, quote: Quote, before: Said) -> Said:
         start, end = self._trim(quote.start, quote.end)
@@ -229,30 +262,6 @@ def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
     last = bisect_left(units, offset, key=attrgetter("start"))
     found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
     return [subject for subject in found if subject is not None and subject.start != offset]
-
-
-@cache
-def _anchors() -> frozenset[str]:
-    lexicon = reporting_lexicon()
-    return (
-        frozenset(form.split()[0] for form in lexicon.by_form)
-        | frozenset(lexicon.nouns)
-        | {"according", "words", "per"}
-    )
-
-
-def has_anchor(unit: Unit) -> bool:
-    """Whether a unit holds any word that can report, or the colon or dash of a headline."""
-    text = unit.text
-    return ":" in text or "–" in text or " - " in text or not _anchors().isdisjoint(LATIN_WORD.findall(text.lower()))
-
-
-def _leading_medium(report: Report) -> tuple[int, int] | None:
-    """The channel named in front of the subject: "In a letter to the council, X said"."""
-    masked = report.unit.masked
-    lead = LEAD_MEDIUM.match(masked, report.unit.start, report.cue_start)
-    found = section("media").match(masked, lead.end(), report.cue_start) if lead else None
-    return found.span() if found and "," in masked[found.end() : report.cue_start] else None
 
 
 def _is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:

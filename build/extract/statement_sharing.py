@@ -95,6 +95,8 @@ def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Repo
     joint = words[j]
     if joint.text in ",—–" or joint.is_quote or joint.low in ("while", "and", "but", "by", "before", "after", "or"):
         return _shared(unit, i, earlier)
+    if earlier and earlier[-1].content and earlier[-1].content[1] == joint.end:
+        return earlier[-1].subject
     k = j
     while k >= 0 and words[k].text not in STOPS:
         if words[k].low == "with" and k < j:

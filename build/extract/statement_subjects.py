@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.build.extract.statement_nouns import Subject, phrase_before
 from newsledger.build.extract.statement_rules import section
@@ -64,10 +64,22 @@ def verb_group(unit: Unit, index: int) -> VerbGroup:
         elif (word.low in TIMES or word.low[0].isdigit()) and (skipped := _before_time(unit, j)) is not None:
             j = skipped
             continue
+        elif word.text == "," and (opening := _aside_before(unit, j)) is not None:
+            j = opening
         elif word.low not in ADVERBS and not (word.low.endswith("ly") and len(word.low) > 4 and word.text[0].islower()):
             break
         j -= 1
     return VerbGroup(j, tuple(reversed(found)))
+
+
+def _aside_before(unit: Unit, comma: int) -> int | None:
+    """The comma that opens an aside of the reporter: "officials, meanwhile, said"."""
+    words = unit.words
+    for opening in range(comma - 2, max(-1, comma - 7), -1):
+        if words[opening].text == ",":
+            aside = section("asides").fullmatch(unit.masked, words[opening + 1].start, words[comma - 1].end)
+            return opening if aside and opening > 0 else None
+    return None
 
 
 def _before_time(unit: Unit, j: int) -> int | None:
@@ -97,9 +109,26 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         k = j
         while k > 0 and words[k].text != "(":
             k -= 1
-        span = phrase_before(unit, k - 1)
-        return _subject(words, span, words[j].end)
+        subject = _subject(words, phrase_before(unit, k - 1), words[j].end)
+        named = j - k > 2 and all(w.text[0].isupper() or w.text in (".", "-") for w in words[k + 1 : j])
+        return replace(subject, apposition=(words[k + 1].start, words[j - 1].end)) if subject and named else subject
     return _subject(words, phrase_before(unit, j), words[j].end)
+
+
+def widened(unit: Unit, subject: Subject) -> Subject:
+    """The subject with all that stands between it and a quotation before it: “…,” the mayor of Kaya, Ana Ruiz, said."""
+    words, last = unit.words, unit.word_at(subject.first) - 1
+    for k in range(last, max(-1, last - 14), -1):
+        word = words[k]
+        if word.is_quote:
+            closed = unit.masked[word.end : words[k + 1].start + 1].lstrip().startswith(",")
+            first = words[k + 2 if words[k + 1].text == "," else k + 1]
+            return replace(subject, first=first.start) if closed and first.start < subject.first else subject
+        if (word.text in STOPS and word.text != ",") or is_finite(words, k) or word.low in BREAKS:
+            break
+        if word.low in reporting_lexicon().by_form and word.text[0].islower():
+            break
+    return subject
 
 
 def _subject(words: list[Word], span: tuple[int, int] | None, last: int) -> Subject | None:

@@ -17,6 +17,8 @@ MASK = "\x01"
 WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*)*\.?|[^\w\s]")
 SPLIT = re.compile(f"({WORD.pattern})")
 DATELINE = re.compile(
+    r"(?:(?:NZPA|AAP|PA)(?:-\w+)?|UPI|AP|Reuters?) (?:(?:Tel|San|New|Los|Hong|Kuala|Phnom|Addis|Buenos|El|Port|Cape|Rio"
+    r"|St|Abu|Sri|Sao|Santo|United|Guatemala|Mexico|Panama|The|Port of|Dar es) )?[A-Z][a-z]+ (?=[A-Z][\w’']+ )|"
     r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}"
     r"|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|,? \w+ \d|,? \d))"
     r"(?:,? (?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}\.? \d{2,4}))?(?:,? \([^)]{2,40}\))?"

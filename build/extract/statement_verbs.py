@@ -14,7 +14,7 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_af
 from newsledger.build.extract.statement_passives import read_passive, read_quoting, read_reduced
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
-from newsledger.build.extract.statement_subjects import VerbGroup, verb_group
+from newsledger.build.extract.statement_subjects import VerbGroup, verb_group, widened
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import ADVERBS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -82,7 +82,7 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
     subject, shares = subject_of(unit, i, group, earlier)
     if subject is None:
         return Declined(start, end, "statements.no_subject", Reason.NO_SPEAKER)
-    return _active(unit, verb, subject, start, end, shares)
+    return _active(unit, verb, subject if shares else widened(unit, subject), start, end, shares)
 
 
 def _passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Reading:
@@ -109,6 +109,8 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
         return None
     subject = phrase_after(unit, i + width)
     if subject is None or _clause_follows(unit, subject) or head_of(unit, subject) in speaker_nouns("mute"):
+        return None
+    if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
         return None
     content = None
     if before is not None and not quoted_before(unit, words[i].start):
@@ -154,12 +156,14 @@ def _clause_follows(unit: Unit, subject: Subject) -> bool:
     skipped = False
     while k < len(words) and words[k].low in ADVERBS:
         k, skipped = k + 1, True
-    if k >= len(words) or words[k].is_quote:
+    if k >= len(words) or words[k].is_quote or words[k].low in reporting_words("published"):
         return False
     return is_finite(words, k) or words[k].low.endswith("ed") or (skipped and words[k].low.endswith("s"))
 
 
 def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int, shares: bool) -> Reading:
+    if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
+        return Declined(start, end, "statements.reading", Reason.NO_SPEAKER)
     first = start if shares else min(subject.first, start)
     adjuncts = read_adjuncts(unit, end)
     rule = f"statements.quoted.{verb.lemma}"
@@ -215,6 +219,8 @@ def _follows_final(unit: Unit, first: int, end: int, found: Complement) -> bool:
 def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
     """In "the blast, which officials said was an accident, killed" the report ends with the relative clause."""
     words, k = unit.words, unit.word_at(subject.first)
+    if subject.first > after:
+        return next((w.start for w in reversed(words[:k]) if w.text == "," and w.start > after), unit.end)
     if k >= 2 and words[k - 1].low in ("which", "whom", "who") and words[k - 2].text == ",":
         return next((w.start for w in words[k:] if w.start > after and w.text == ","), unit.end)
     return unit.end

@@ -1,0 +1,69 @@
+"""Proof that the words behind a cue are a clause: a finite verb, a quotation, or the shape of a headline."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIMES,
+    is_finite,
+    reporting_words,
+)
+from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
+
+MAY_BEGIN = reporting_words("clause_prepositions")
+# Words that begin no clause, and that are no finite verb.
+NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
+NOUN_AHEAD = DETERMINERS | PREPOSITIONS
+NO_VERB = NOUN_AHEAD | TIMES
+
+
+def concedes(unit: Unit, k: int) -> bool:
+    """Whether what is said begins with a concession: "They said while most had failed, some had crossed"."""
+    words = unit.words
+    return words[k].low == "while" and k + 1 < len(words) and not words[k + 1].low.endswith("ing")
+
+
+def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> bool:
+    """Whether what follows the cue reads as a clause: it has a finite verb, or a quotation that may hold one."""
+    words, k = unit.words, unit.word_at(begin)
+    if words[k].low in NEVER_BEGIN:
+        return False
+    end = clause_end(unit, begin, "clause", limit)
+    inside = range(k, unit.word_at(end))
+    if _looks_like_headline(unit, verb, cue_end, end):
+        return True
+    if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
+        return True
+    if verb.lemma == "add":
+        return any(is_finite(words, j) for j in inside)
+    return any(_looks_finite(unit, j) for j in inside)
+
+
+def _looks_like_headline(unit: Unit, verb: ReportingVerb, cue_end: int, end: int) -> bool:
+    """Whether "X says town falling" drops its auxiliary as headlines do."""
+    present = unit.masked[:cue_end].endswith(("says", "say"))
+    return (
+        verb.lemma == "say"
+        and present
+        and unit.masked[unit.end : unit.end + 1] not in (".", "?", "!")
+        and end - cue_end > 8
+    )
+
+
+def _looks_finite(unit: Unit, k: int) -> bool:
+    words = unit.words
+    low = words[k].low
+    if is_finite(words, k) or low in AUXILIARIES or (k > 0 and low in reporting_words("intransitive")):
+        return True
+    if not words[k].text[0].islower() or low in NO_VERB or k == 0:
+        return False
+    before = words[k - 1]
+    if before.low in NOUN_AHEAD or before.text[0].isdigit() or before.low in reporting_lexicon().by_form:
+        return False
+    return low.endswith("ed") or (
+        low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "ous", "'s", "’s"))
+    )
