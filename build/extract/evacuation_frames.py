@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.evacuation_advice import speaks
 from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
-from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject
+from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject, find_sufferers
 from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask, word_lists
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.sentences import Sentence
@@ -20,6 +20,7 @@ JOINERS = frozenset("'’.&-")
 POSSESSIVE = ("'s", "’s")
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 LONGEST = 240
+GATES = ("dangers", "flights", "wars", "register")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def judge(
     subject = find_subject(masked, match.start()) if rule.subject != "any" else None
     if (reason := fits(rule, subject)) is not None:
         return Declined(rule, a, b, reason)
+    if rule.subject == "any" and (sufferers := find_sufferers(masked, match.start())) is not None:
+        subject = sufferers
     start, end = clause_of(masked, match, subject)
     return Candidate(rule, a, b, sentence.start + start, sentence.start + end, subject, match, sentence)
 
@@ -134,12 +137,15 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     lower = lowered(document.view)
     by_sentence, words = sentence_rules(annotated, lower)
     rules = rule_book().rules
-    dangers, flights, wars = (count_words(name, words) for name in ("dangers", "flights", "wars"))
+    dangers, flights, wars, register = (count_words(name, words) for name in GATES)
     there = in_war_country(annotated)
     active = {
         number
         for number, rule in enumerate(rules)
-        if rule.context <= dangers + (there and not rule.stated) and rule.flight <= flights and rule.war <= wars
+        if rule.context <= dangers + (there and not rule.stated)
+        and rule.flight <= flights
+        and rule.war <= wars
+        and rule.register <= register
     }
     for number in sorted(by_sentence):
         sentence = document.sentences[number]

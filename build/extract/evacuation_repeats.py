@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from newsledger.build.extract.evacuation_words import word_lists
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.fields import Span
-from newsledger.schema.vocabularies import BlockType, RecordKind
+from newsledger.schema.vocabularies import BlockType, Quantifier, RecordKind, ReportingTerm
 
 WORDS = re.compile(r"[a-z0-9]+")
 COUNT_COLUMNS = ("count", "count_min", "count_max", "quantifier", "unit", "count_role")
-NEAR = 800
+NEAR = 1500
 MAGNITUDE = 50
 LIKE = 0.5
+COUNTING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
@@ -62,17 +63,21 @@ def adds_count(one: Evacuation, other: Evacuation) -> bool:
     return fresh and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other)
 
 
-def same_claim(one: Evacuation, other: Evacuation, untold: bool) -> bool:
-    """Whether a later row makes the claim of an earlier one again; `untold` if no row has done so yet."""
+def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
+    """Whether a later row makes the claim of an earlier one again, which `whole` is with its repeats so far."""
+    untold = not whole.also
     if one.record_kind != other.record_kind:
         return False
     if (one.evidence_start, one.evidence_end) == (other.evidence_start, other.evidence_end):
         return True
-    if not same_count(one, other) or adds_count(one, other) or not same_people(one.population, other.population):
+    if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold)
-    return one_sentence(one, other) or anaphoric(one, other) or repeats_words(one, other)
+    if one_sentence(one, other):
+        apart = one.record_kind in COUNTING and one.evidence_end <= other.evidence_start
+        return not (apart and other.quantifier and other.population)
+    return anaphoric(one, other) or generic(one, other) or repeats_words(one, other, untold)
 
 
 def acts(row: Evacuation) -> set[str]:
@@ -105,15 +110,31 @@ def anaphoric(one: Evacuation, other: Evacuation) -> bool:
     return bare and one.record_kind in ANAPHORIC and other.evidence_start - one.evidence_end < NEAR
 
 
-def repeats_words(one: Evacuation, other: Evacuation) -> bool:
-    """Whether places agree, and a count, a place or the rule's wording is the same."""
+def same_term(one: Evacuation, other: Evacuation) -> bool:
+    """Whether both rows, or neither, speak of an evacuation rather than of flight."""
+    return (one.reporting_term is ReportingTerm.EVACUATED) is (other.reporting_term is ReportingTerm.EVACUATED)
+
+
+def generic(one: Evacuation, other: Evacuation) -> bool:
+    """Whether a later row says again, of people in general and with no figure, that they left."""
+    uncounted = other.quantifier is None or (other.quantifier is Quantifier.VAGUE and other.count_min is None)
+    named = names(other.population) - word_lists()["anyone"] or not (other.population or other.quantifier)
+    placed = (names(other.origin) | names(other.destination)) - names(one.evidence_text)
+    same = one.record_kind is RecordKind.MOVEMENT and one.reporting_term == other.reporting_term
+    same = same and not other.rule_id.startswith("evacuations.motion.")
+    return uncounted and same and not named and not placed and other.evidence_start - one.evidence_end < NEAR
+
+
+def repeats_words(one: Evacuation, other: Evacuation, untold: bool) -> bool:
+    """Whether places agree, and a count, a place or the rule's wording is the same, or a headline is untold."""
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     counted = one.count is not None and one.count == other.count
     placed = same_place(one, other)
     people = bool((names(one.population) & names(other.population)) - word_lists()["anyone"])
-    headline = one.block_type is BlockType.HEADLINE
-    return counted or placed or people or headline or alike(one, other)
+    like = same_term(one, other)
+    headline = untold and one.block_type is BlockType.HEADLINE and (like or other.count is None)
+    return counted or placed or (people and like) or headline or alike(one, other)
 
 
 def alike(one: Evacuation, other: Evacuation) -> bool:
@@ -142,7 +163,7 @@ def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
     kept: list[Evacuation] = []
     for row in rows:
         pairs = zip(heads, kept, strict=True)
-        same = next((n for n, (head, whole) in enumerate(pairs) if same_claim(head, row, not whole.also)), None)
+        same = next((n for n, (head, whole) in enumerate(pairs) if same_claim(head, whole, row)), None)
         if same is None:
             heads.append(row)
             kept.append(row)

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
-RULES = ("advisory", "directives", "help", "movements")
+RULES = ("advisory", "directives", "help", "movements", "motions")
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
@@ -27,7 +27,7 @@ SUBJECTS = ("any", "people", "not_others")
 VOICES = ("any", "advisory", "consular")
 KEYS = {
     *("kind", "anchors", "pattern", "subject", "strength", "term", "context", "flight", "war", "np", "rank"),
-    *("voice", "stated", "with", "place", "not_before", "not_after", "not_around"),
+    *("voice", "register", "stated", "with", "place", "not_before", "not_after", "not_around"),
     *("examples", "counterexamples"),
 }
 
@@ -38,7 +38,8 @@ class EvacuationRule:
 
     `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
     numbers of different words of danger, of leaving and of war in the article; a place in a country of wars counts as
-    a word of danger unless the rule wants it `stated`. A match of an `np` rule gives way where
+    a word of danger unless the rule wants it `stated`. `register` is the least number of different words that only
+    reports on displacement use. A match of an `np` rule gives way where
     it is the subject of another. A rule with `place` needs a place name right after the match, one with `words` needs
     them in it, one with a `voice` holds only
     in texts of it. Of overlapping matches the one with the higher `rank` stands.
@@ -56,6 +57,7 @@ class EvacuationRule:
     stated: bool
     flight: int
     war: int
+    register: int
     np: bool
     rank: int
     place: bool
@@ -120,6 +122,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         raw.get("stated", False),
         raw.get("flight", 0),
         raw.get("war", 0),
+        raw.get("register", 0),
         raw.get("np", False),
         raw.get("rank", 0),
         raw.get("place", False),

@@ -38,6 +38,9 @@ KINDS = {
 }
 ADJACENT = re.compile(r"\b([PRHS])_+ $")
 PARTICIPLE = re.compile(r"(?!fled|f_)(?:[a-z]+ed|[a-z]+ing|stuck|cut)\b")
+PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is) (?:[a-z]+ly |then |also |now )?$")
+BRACKET = re.compile(r"(?<=_) \([^()]{1,30}\)(?= )")
+RELATIVE = re.compile(r"(?:[a-z]+ed|has|have|had|was|were|lost|saw|bore|took|left|felt)\b")
 ONE = re.compile(r"\b(?:he|she|i)\b")
 
 
@@ -84,6 +87,24 @@ def before_predicate(masked: str, predicate: int) -> int:
     return end
 
 
+def before_aside(masked: str, end: int, predicate: int) -> Subject | None:
+    """The people before an aside between commas or dashes that stands right before the predicate.
+
+    >>> masked = "N_ P_____, all of them weak, crossed"
+    >>> before_aside(masked, 27, 29).end
+    9
+    """
+    aside = phrase("aside").search(masked, 0, end) if masked[end:predicate].lstrip()[:1] in (",", "–", "—") else None
+    if aside is None:
+        return None
+    stops = list(phrase("boundary").finditer(masked, 0, aside.start()))
+    start = stops[-1].end() if stops else 0
+    subject = read_mover(masked, start, aside.start())
+    if subject is None or subject.mover is not Mover.PEOPLE:
+        return None
+    return Subject(subject.start, aside.start(), Mover.PEOPLE)
+
+
 def find_subject(masked: str, predicate: int) -> Subject:
     """The subject of the predicate that begins at `predicate`: in its clause, else in one joined to it by a comma.
 
@@ -92,11 +113,16 @@ def find_subject(masked: str, predicate: int) -> Subject:
     >>> find_subject("after the raid F_____ fled", 22).mover.value
     'forces'
     """
+    masked = BRACKET.sub(lambda bracket: "_" * len(bracket[0]), masked[:predicate]) + masked[predicate:]
     end = before_predicate(masked, predicate)
+    if (aside := before_aside(masked, end, predicate)) is not None:
+        return aside
     stops = list(phrase("boundary").finditer(masked, 0, end))
     last = end
     for stop in [*reversed(stops[-3:]), None]:
         start = stop.end() if stop else 0
+        if stop is not None and stop[0] == "that " and RELATIVE.match(masked, start):
+            continue
         if masked[start:last].strip(" ,") and (subject := read_mover(masked, start, last)) is not None:
             if subject.mover in (Mover.FORCES, Mover.OTHERS) and (people := adjacent_people(masked, predicate)):
                 return people
@@ -108,3 +134,11 @@ def find_subject(masked: str, predicate: int) -> Subject:
         if stop is not None and not stop[0].startswith((",", "-", "–", "—", "(")) and masked[start:end].strip(" ,"):
             break
     return Subject(stops[-1].end() if stops else 0, end, Mover.UNKNOWN)
+
+
+def find_sufferers(masked: str, predicate: int) -> Subject | None:
+    """The people who are the subject of a passive, for a rule that takes actives and passives."""
+    if PASSIVE.search(masked, max(0, predicate - 40), predicate) is None:
+        return None
+    subject = find_subject(masked, predicate)
+    return subject if subject.mover in (Mover.PEOPLE, Mover.PERSON) else None

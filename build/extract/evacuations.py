@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsledger.build.extract.claim import make_claim
 from newsledger.build.extract.evacuation_columns import columns_of
+from newsledger.build.extract.evacuation_figures import further_figures
 from newsledger.build.extract.evacuation_frames import Candidate, candidates, standing
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
@@ -45,4 +46,5 @@ def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
                 rule_id=result.rule.id,
                 reason=result.reason,
             )
-    yield from merge_repeats(make_row(annotated, candidate) for candidate in standing(found))
+    stated = further_figures(annotated, standing(found))
+    yield from merge_repeats(make_row(annotated, candidate) for candidate in stated)
