@@ -74,7 +74,8 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     reading = ledger.reading
     if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
-    group = coordinated(reading, k)
+    aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
+    group = coordinated(reading, k - 2 if aged else k)
     if group[0].bare and group[0].symbol in symbols("people") and reading.is_at(reading.index(group[0]) - 1, "be"):
         return
     if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):

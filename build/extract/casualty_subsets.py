@@ -179,6 +179,8 @@ class Subsets:
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
+        elif self.is_at(end, "for_injury"):
+            self._add(parent, j, (part.start, self.parts[end].end), "gapped")
         elif self.is_at(end, "adverb", "fatally") and self.parts[end].low in casualty_words().degrees:
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
             self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
