@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from newsledger.build.extract.event_details import FORCEFUL
 from newsledger.build.extract.event_frames import (
+    ASIDE,
     BETWEEN,
     BY,
     CARRIER,
     CONFLICT_NOUN,
     COUNTED,
+    FAR,
     FELL,
     FOUGHT,
     JOINT,
     LAUNCHING,
     OBLIQUE,
+    OF,
     OTHER_BY,
+    PARTICIPIAL,
     PARTICIPLE,
     POSSESSOR_GAP,
     SECOND,
     SIGNS,
     SUBJECTLESS,
     WITH,
+    WITH_ALONE,
     WORDS,
 )
 from newsledger.build.extract.event_match import Match
-from newsledger.build.extract.event_subjects import antecedent, harms, is_passive, moves_others, told_from, words_of
+from newsledger.build.extract.event_party import Party, demonym, joint, party_of
+from newsledger.build.extract.event_subjects import (
+    antecedent,
+    beside,
+    harms,
+    is_nominal,
+    is_object,
+    is_passive,
+    moves_others,
+    told_from,
+    words_of,
+)
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.fold import fold
-from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.schema.vocabularies import EventType, Sector
 
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
@@ -48,16 +61,6 @@ BY_FORCES = frozenset(
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 
 
-@dataclass(frozen=True)
-class _Party:
-    """An actor or target: a mention, or the state behind an adjective ("Israeli air strikes")."""
-
-    name: str
-    iso3: str | None
-    sector: Sector | None
-    is_onlooker: bool = False
-
-
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
     frame = _Frame(annotated, match)
@@ -67,13 +70,13 @@ def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     if actor is not None and target is not None and actor.name == target.name:
         target = None
     if match.thing is not None and (target is None or match.rule.event_type is EventType.SERVICE_DISRUPTION):
-        target = _Party(match.thing, None, None)
+        target = Party(match.thing, None, None)
     return _columns("actor", actor) | _columns("target", target)
 
 
 def _cast(
-    annotated: Annotated, match: Match, actor: _Party | None, target: _Party | None, is_noun: bool
-) -> tuple[_Party | None, _Party | None]:
+    annotated: Annotated, match: Match, actor: Party | None, target: Party | None, is_noun: bool
+) -> tuple[Party | None, Party | None]:
     """Who acts and who suffers by the kind of event: nobody does a storm, and who flees does not act."""
     if match.rule.event_type is EventType.DISASTER:
         return None, target
@@ -87,32 +90,18 @@ def _cast(
     return (None, target or actor) if is_victim and is_noun and match.rule.event_type in FORCEFUL else (actor, target)
 
 
-def _columns(role: str, party: _Party | None) -> dict[str, Any]:
+def _columns(role: str, party: Party | None) -> dict[str, Any]:
     return {} if party is None else {role: party.name, f"{role}_iso3": party.iso3, f"{role}_sector": party.sector}
 
 
-def _party(mention: ActorMention | None) -> _Party | None:
-    if mention is None:
-        return None
-    return _Party(mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
-
-
-def _commanded(annotated: Annotated, match: Match, actor: _Party | None) -> _Party | None:
+def _commanded(annotated: Annotated, match: Match, actor: Party | None) -> Party | None:
     """The force behind the officer who speaks for it: an army acts, not its chief."""
     if actor is None or match.rule.event_type not in BY_FORCES:
         return actor
     for mention in within(annotated.actors, match.clause_start, match.start):
         if mention.name == actor.name and mention.kind is ActorKind.PERSON and mention.organisation:
-            return _Party(mention.organisation, mention.country_iso3, mention.sector)
+            return Party(mention.organisation, mention.country_iso3, mention.sector)
     return actor
-
-
-def _joint(one: _Party | None, other: _Party | None) -> _Party | None:
-    """Two parties as one side: "Israel and Hezbollah"."""
-    if one is None or other is None:
-        return one or other
-    iso3 = one.iso3 if one.iso3 == other.iso3 else None
-    return _Party(f"{one.name} and {other.name}", iso3, one.sector if one.sector is other.sector else None)
 
 
 class _Frame:
@@ -125,30 +114,32 @@ class _Frame:
         self.left = within(annotated.actors, self.told, match.start)
         self.right = within(annotated.actors, match.end, match.clause_end)
         self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
-        self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id
+        self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id or is_nominal(self.view, match)
 
-    def read(self) -> tuple[_Party | None, _Party | None]:
+    def read(self) -> tuple[Party | None, Party | None]:
         """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
         near = self._between(self.right) or self._between(self.left)
         if near is not None and self.match.rule.event_type is EventType.TALKS and self._is_of_conflict():
-            return self._subjects(), _joint(*near)
+            return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
-        agent = next((m for m in self.right if self._is_agent(m)), None)
+        agent = next((m for m in self.right if self._is_agent(m)), None) or self._moved()
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
-            if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION}:
-                return self._subjects() or self._carried() or _party(agent) or self._possessor(), _party(after)
+            if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
+                return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
             opponent = self._opponent()
             if opponent is not None and agent is None:
-                return _party(opponent), _party(self._subject() or next(iter(self.left), None))
-            return _party(agent) or self._possessor() or self._carried() or self._launcher(), _party(after)
+                return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
+            return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
         subject = self._subject()
         if self._is_passive() or (agent is not None and PARTICIPLE.match(self._trigger())):
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
-                return _party(agent or subject), None
-            return _party(agent), _party(subject)
-        return _party(subject or antecedent(self.annotated, self.match, self.told) or self._earlier()), _party(after)
+                return party_of(agent or subject), None
+            return party_of(agent), party_of(subject)
+        return party_of(subject or antecedent(self.annotated, self.match, self.told) or self._earlier()), party_of(
+            after
+        )
 
     def _is_passive(self) -> bool:
         """Whether the trigger tells what its subject suffers."""
@@ -165,7 +156,7 @@ class _Frame:
     def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
         return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
 
-    def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[_Party | None, _Party | None] | None:
+    def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[Party | None, Party | None] | None:
         """The two sides of "between X and Y"."""
         for n, one in enumerate(mentions):
             if self._follows(BETWEEN, one):
@@ -174,7 +165,7 @@ class _Frame:
                 other = mentions[n + 1] if n + 1 < len(mentions) else None
                 if other is not None and not SECOND.match(self.view[one.end : other.start]):
                     other = None
-                return _party(one), _party(other)
+                return party_of(one), party_of(other)
         return None
 
     def _is_foreign(self, mention: ActorMention) -> bool:
@@ -193,7 +184,7 @@ class _Frame:
             for mention in (*self.left, *self.right)
         )
 
-    def _subjects(self) -> _Party | None:
+    def _subjects(self) -> Party | None:
         """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
         subject = self._subject()
         if subject is None or subject.sector in VICTIM_SECTORS or self._follows(BETWEEN, subject):
@@ -203,32 +194,40 @@ class _Frame:
             return None
         second = next((m for m in self.left if m.start > subject.start), None)
         if second is not None and JOINT.fullmatch(self.view[subject.end : second.start]):
-            return _joint(_party(subject), _party(second))
-        return _party(subject)
+            return joint(party_of(subject), party_of(second))
+        return party_of(subject)
 
     def _subject(self) -> ActorMention | None:
-        """The first actor of the clause that no preposition governs."""
+        """The actor right before a verb, else the first of the clause that neither preposition nor verb governs."""
+        free: list[ActorMention] = []
+        if self.sentence and PARTICIPIAL.match(self.view, self.told, self.match.start):
+            return None
         for n, mention in enumerate(self.left):
-            beside = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
-            if not self._is_oblique(mention) and not (beside and self._follows(BETWEEN, self.left[n - 1])):
-                return mention
-        return None
+            near = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
+            is_second = near and self._follows(BETWEEN, self.left[n - 1])
+            if not self._is_oblique(mention) and not is_second and not is_object(self.view, mention, self.told):
+                free.append(mention)
+        near_verb = None if self.is_noun else beside(self.view, free, self.match)
+        return near_verb or (free[0] if free else None)
 
     def _is_oblique(self, mention: ActorMention) -> bool:
         """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
         before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
+        if self.view[mention.start].isdigit() and before.endswith(("about ", "around ", "over ", "under ")):
+            return False
         return OBLIQUE.search(before) is not None and COUNTED.search(before) is None
 
     def _earlier(self) -> ActorMention | None:
         """The subject of the sentence, for a clause that has none ("…, setting fire to the mill")."""
-        if self.left or not SUBJECTLESS.match(self.view[self.match.clause_start : self.match.start].lower()):
+        told = self.view[self.told : self.match.start].lower()
+        if not PARTICIPIAL.match(told) and (self.left or not SUBJECTLESS.match(told)):
             return None
         return next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None)
 
-    def _possessor(self) -> _Party | None:
+    def _possessor(self) -> Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
         if self.left and POSSESSOR_GAP.fullmatch(self.view[self.left[-1].end : self.match.start]):
-            return _party(self.left[-1])
+            return party_of(self.left[-1])
         words = [
             m[0]
             for m in WORDS.finditer(self.view, max(self.match.clause_start, self.match.start - 40), self.match.start)
@@ -236,25 +235,31 @@ class _Frame:
         for word in reversed(words[-4:]):
             country = demonym(word)
             if country is not None:
-                return _Party(country.name, country.country_iso3, None)
+                return Party(country.name, country.country_iso3, None)
         return self._side(words[-3:])
 
-    def opening(self) -> _Party | None:
+    def opening(self) -> Party | None:
         """Who opens the trigger itself: "Suicide bomber kills", "army offensive"."""
         own = within(self.annotated.actors, self.match.start, self.match.end)
         if own and own[0].start == self.match.start and own[0].end < self.match.end:
-            return _party(own[0])
+            return party_of(own[0])
         first = self._trigger().split(" ")[0]
-        return _Party(first, None, None) if self.is_noun and words_of("sides").fullmatch(first) else None
+        return Party(first, None, None) if self.is_noun and words_of("sides").fullmatch(first) else None
 
-    def _side(self, words: list[str]) -> _Party | None:
+    def _side(self, words: list[str]) -> Party | None:
         """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
         for word in reversed(words):
             if words_of("sides").fullmatch(word):
-                return _Party(word, None, None)
+                return Party(word, None, None)
             if word in ("its", "their"):
-                return _party(self._subject())
+                return party_of(self._subject())
         return None
+
+    def _moved(self) -> ActorMention | None:
+        """Whose move a nominal tells: "the withdrawal of Ethiopian troops"."""
+        if not self.is_noun or self.match.rule.event_type is not EventType.TROOP_DEPLOYMENT:
+            return None
+        return next((m for m in self.right[:1] if OF.fullmatch(self.view, self.match.end, m.start)), None)
 
     def _opponent(self) -> ActorMention | None:
         """Whom the victims named before fought: "guerrillas were killed in clashes with troops"."""
@@ -264,35 +269,28 @@ class _Frame:
         near = self.view[self.match.end : self.right[0].start]
         return self.right[0] if WITH.fullmatch(near) and FELL.search(before) else None
 
-    def _launcher(self) -> _Party | None:
+    def _launcher(self) -> Party | None:
         """The subject of the sentence, for a clause that begins with what it launched ("…, mounting a raid")."""
         told = self.view[self.match.clause_start : self.match.end]
-        if self.left or not LAUNCHING.match(told):
+        if self.left or not (LAUNCHING.match(told) or WITH_ALONE.match(told)):
             return None
-        return _party(next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None))
+        return party_of(next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None))
 
-    def _carried(self) -> _Party | None:
+    def _carried(self) -> Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
         subject = self._subject()
         if self.match.rule.event_type is EventType.AGREEMENT:
             return None
         if subject is None and self.match.rule.event_type in FORCEFUL and not self.left:
-            return _party(antecedent(self.annotated, self.match, self.told))
+            return party_of(antecedent(self.annotated, self.match, self.told))
         if subject is None or (
             subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
         ):
             return None
-        between = self.view[subject.end : self.match.start]
-        carried = CARRIER.search(between) or LAUNCHING.match(self._trigger()) or harms(self.view, subject, self.match)
-        if self.match.rule.event_type in PARTIES or carried:
-            return _party(subject)
+        between = ASIDE.sub("", self.view[subject.end : self.match.start])
+        verb = CARRIER.search(between)
+        carried = verb is not None and len(between[: verb.start()].split()) <= FAR
+        carried = carried or LAUNCHING.match(self._trigger()) is not None or harms(self.view, subject, self.match)
+        if self.match.rule.event_type in PARTIES - {EventType.PROTEST} or carried:
+            return party_of(subject)
         return None
-
-
-def demonym(word: str) -> Country | None:
-    """The state whose adjective a word is ("Israeli", "U.S."), if it is one."""
-    table = countries()
-    bare = word.removesuffix("’s").removesuffix("'s")
-    if bare.replace(".", "").isupper():
-        return table.acronyms.get(bare.replace(".", ""))
-    return table.adjectives.get(fold(bare)) if bare[:1].isupper() else None

@@ -7,13 +7,14 @@ import re
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)(?: \w+ly| also| reportedly| then)? $")
 BY = re.compile(
     r"\b(?:by|blamed on|attributed to|at the hands of|fire from) "
-    r"(?:the |an? |two |three |several |some |suspected |unidentified )?$"
+    r"(?:the |an? |two |three |several |some |suspected |unidentified |[a-z]+(?:ing|ed) ){0,2}$"
 )
 BETWEEN = re.compile(r"\b(?:between|pitted|pitting) (?:the |an? |rival )?$")
 OBLIQUE = re.compile(
     r"\b(?:in|of|from|to|at|against|for|with|near|on|into|outside|inside|across|towards?|by|like|between|during|"
-    r"through) "
-    r"(?:the |an? |its |their |his )?$",
+    r"through|around|behind|under|over|along|beside|within|among|amongst|alongside|opposite|despite|without|via|"
+    r"about|over|beneath|past|throughout|off|including) "
+    r"(?:the |an? |its |their |his |some |several |two |three )?$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
@@ -66,3 +67,9 @@ LAUNCHING = re.compile(
     re.IGNORECASE,
 )
 SUBJECTLESS = re.compile(r"\W*(?:and |then |or |but )*(?:\w+ing|\w+ed|fired|set|shot|burnt)?\W*$|\W*\w+ing\b")
+# A clause that opens with a participle ("…, killing nine and torching the mill") takes the subject of its sentence.
+PARTICIPIAL = re.compile(r"\W*(?:and |then |while |after |before )?[a-z]+ing\b")
+WITH_ALONE = re.compile(r"\W*(?:with|in|using) (?:\w+ ){0,4}$|\W*with [a-z]+ [a-z]+$")
+ASIDE = re.compile(r", [^,]*,")
+FAR = 6
+OF = re.compile(r" of (?:the |its |their |all |some |most |more |\w+ )?")

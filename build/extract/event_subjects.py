@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsledger.build.extract.event_frames import PARTICIPLE, PASSIVE
@@ -12,16 +13,25 @@ from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.reading import speech_verbs
+from newsledger.build.mentions.roles import word_lists
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, EventType
 
 THAT = re.compile(r" that ")
+ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
 WORD = re.compile(r"[a-z]+")
 PRONOUN = re.compile(
     r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?:[Ii]t|[Tt]hey) "
     r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
 )
 TOLD_IN = re.compile(r" ?(?:$|[\n.,;—–]|(?:in|by|at|near|as|after|when|during|outside|amid|on|over|from|since|for)\b)")
+VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
+ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
+NO_VERBS = frozenset(("including", "during", "following", "warring", "ruling", "remaining", "united", "according"))
+AUXILIARIES = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|been|being|be|also|then|again|later|reportedly|allegedly|first|still|both|"
+    r"will|would|could|may|might|[a-z]+ly|on [A-Z]\w+day|[A-Z]\w+day|yesterday|today) )*"
+)
 ADVERBS = re.compile(r" (?:(?:have|has|had|also|then|later|reportedly|on \w+day|yesterday|today) )*")
 OBJECT = re.compile(r" (?!(?:in|by|when|at|near|and|after|as|during|on|to|while|with)\b)")
 AGENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
@@ -41,6 +51,8 @@ def told_from(view: str, start: int, end: int) -> int:
     >>> view[told_from(view, 0, len(view)) :]
     'gunmen '
     """
+    for accused in reversed(list(ACCUSED.finditer(view, start, end))):
+        return accused.end()
     for that in reversed(list(THAT.finditer(view, start, end))):
         before = view[max(start, that.start() - REACH) : that.start()]
         if any(word[0] in speech_verbs() for word in WORD.finditer(before)):
@@ -82,6 +94,35 @@ def harms(view: str, subject: ActorMention, match: Match) -> bool:
     adverbs = ADVERBS.match(view, subject.end, match.start)
     verb = words_of("harms").match(view, adverbs.end(), match.start) if adverbs else None
     return verb is not None and OBJECT.match(view, verb.end()) is not None
+
+
+def is_object(view: str, mention: ActorMention, start: int) -> bool:
+    """Whether a verb right before a mention makes it the one acted on ("confronted police", "killing the guards")."""
+    found = VERB.search(view, start, mention.start)
+    if found is None:
+        return False
+    verb = found[1].lower()
+    if words_of("harming").fullmatch(verb):
+        return True
+    if verb in speech_verbs() or verb in word_lists()["modifiers"] or verb in NO_VERBS:
+        return False
+    return verb.endswith("ed") or bool(found[2]) or view[mention.start : mention.start + 4].lower() == "the "
+
+
+def is_nominal(view: str, match: Match) -> bool:
+    """Whether an article makes a noun of a form in -ing ("a drive-by shooting")."""
+    if view[match.end - 3 : match.end].lower() != "ing":
+        return False
+    return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
+
+
+def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
+    """The last of some mentions, where only auxiliaries part it from a verb; of two coordinated, the first."""
+    if not mentions or AUXILIARIES.fullmatch(view, mentions[-1].end, match.start) is None:
+        return None
+    if len(mentions) > 1 and view[mentions[-2].end : mentions[-1].start] == " and ":
+        return mentions[-2]
+    return mentions[-1]
 
 
 def moves_others(match: Match, view: str) -> bool:

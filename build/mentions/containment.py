@@ -45,7 +45,10 @@ TELLING = re.compile(
     r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|speaking)"
     r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))* ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
-OWNED = re.compile(r"['’]s (?:the )?(?:[a-z-]+ ){0,2}")
+OWNED = re.compile(
+    r"['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
+    r"['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
+)
 WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 # "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
 TELLER = re.compile(

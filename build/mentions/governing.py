@@ -149,6 +149,8 @@ def governor_of(words: Words, first: int, phrase: Phrase) -> str | None:
         return "list"
     if word == "of" and at > 0:
         return _governor_before_of(words.folded[at - 1], phrase)
+    if word == "to" and at > 0 and words.folded[at - 1] in phrase_words("posted"):
+        return None
     if word in frames().locative or word in frames().source_or_goal:
         return None if phrase.kind == "state" and word in NOT_FOR_STATES else word
     return "object" if _reaches(word) and not words.capitals[at] else None

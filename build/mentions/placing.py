@@ -31,6 +31,10 @@ class Frame(NamedTuple):
     governor: str | None
 
 
+# "A northern Mali village": the land names no village.
+UNNAMED = frozenset(("settlement", "neighbourhood"))
+
+
 def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     """The frame of a phrase as a place; None when it is none."""
     words = reading.words
@@ -41,6 +45,8 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
         return None
     last, after = kind_after(words, base_last)
     left, is_partial = direction(words, phrase, phrase.name_first)
+    if after in UNNAMED and phrase.kind == "state":
+        last, after = base_last, None
     governor, before = _governed(words, phrase, left)
     country = _country_beside(reading, words, last)
     precision = after or before

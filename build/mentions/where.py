@@ -65,12 +65,28 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     ranks = [rank(place, start, end, left, right) for place in places]
     best = min(ranks)
     place = places[ranks.index(best)]
-    if best[0] <= 1:
+    if best[0] <= 1 or (best[0] == 2 and place.governor in ("into", "onto")):
         return _located(annotated, place, left, right)
     pointed = pointed_to(annotated, left, right)
-    if pointed is None and place.is_part_of_actor and best[0] > 3:
+    if pointed is None and place.is_part_of_actor and best[0] > 3 and _is_tellers(annotated, place):
         return carried(annotated, start) or place
     return pointed or place
+
+
+SAYS = re.compile(r"[^.;]{0,4}\b(?:said|says|told|added|confirmed|reported|announced)\b")
+SAID = re.compile(r"\b(?:said|says|told|according to|added) (?:an? |the )?$")
+
+
+def _is_tellers(annotated: Annotated, place: PlaceMention) -> bool:
+    """Whether the actor a place is part of is the one who tells ("an officer from Moyo district said")."""
+    view = annotated.document.view
+    holders = [
+        a for a in annotated.actors if a.start < place.end and place.start - 80 < a.start and a.end >= place.start
+    ]
+    return any(
+        SAYS.match(view, a.end) is not None or SAID.search(view, max(0, a.start - 20), a.start) is not None
+        for a in holders
+    )
 
 
 def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -> PlaceMention:
@@ -104,6 +120,8 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
         step = 0 if governed or place.governor in phrase_words("moving") else 2
     elif governed:
         step = 1 if in_clause else 3
+    elif place.governor in ("into", "onto") and in_clause and place.precision not in (P.COUNTRY, P.REGION):
+        step = 2
     else:
         step = 4 if in_clause and place.precision not in (P.COUNTRY, P.REGION) else 5
     if place.is_part_of_actor and not in_span:
