@@ -11,7 +11,9 @@ from newsledger.schema.vocabularies import Modality
 
 # A nominal trigger that is taken for granted, and one that is only feared.
 GIVEN = re.compile(
-    r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$"
+    r"\b(?:during|after|following|attended|at|(?:hours|days|weeks|months|years) of) (?:the |an? )?(?:\w+ )?$|"
+    r"\b(?:due to|because of|owing to|amid|fle(?:e|d|eing)) (?:the |an? )?"
+    r"(?:(?:renewed|recent|ongoing|heavy|intensive|intense|fierce|continued|further|latest|deadly|armed|new) ){0,3}$"
 )
 AT_RISK = re.compile(
     r"\b(?:risks?|danger|threat|possibility|potential|likelihood|fears?|prospect) (?:of|for) (?:\w+ ){0,2}$|"
@@ -27,6 +29,7 @@ MAY_OCCUR = re.compile(
 # A trigger that says itself what is not ("not functioning").
 NEGATIVE = re.compile(r"\b(?:not|no|without|out of|ceased|stopped)\b")
 TRIGGER = "\N{BULLET}"
+UNREALISED = (Modality.POSSIBLE, Modality.PLANNED)
 
 
 def modality_of(annotated: Annotated, lower: str, match: Match) -> Modality:
@@ -37,9 +40,15 @@ def modality_of(annotated: Annotated, lower: str, match: Match) -> Modality:
     if told is Modality.ASSERTED:
         return Modality.POSSIBLE if _is_only_possible(annotated, lower, match) else told
     before = lower[max(match.clause_start, match.start - 50) : match.start]
-    if told is Modality.POSSIBLE and (match.rule.commits or GIVEN.search(before)):
+    if told in UNREALISED and _is_given(match, told, before):
         return Modality.ASSERTED
     return Modality.ASSERTED if told is Modality.DENIED and _is_beyond(annotated, lower, match) else told
+
+
+def _is_given(match: Match, told: Modality, before: str) -> bool:
+    """Whether an event is taken for granted though a hedge stands by it ("may have fled the fighting")."""
+    given = GIVEN.search(before) is not None and (match.rule.noun or told is Modality.POSSIBLE)
+    return given or (told is Modality.POSSIBLE and match.rule.commits)
 
 
 def _is_beyond(annotated: Annotated, lower: str, match: Match) -> bool:

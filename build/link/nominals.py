@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from newsledger.build.extract.event_rules import BACK
-from newsledger.build.link.compare import actors_agree, dates_agree, same_event
+from newsledger.build.extract.event_rules import BACK, event_rules
+from newsledger.build.link.compare import actors_agree, dates_agree, places_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
 
 GENERIC = "events.generic."
+# How many characters may lie between the sentences of an act and of what it led to.
+BESIDE = 120
 VIOLENT = (
     EventType.AIR_STRIKE,
     EventType.MISSILE_OR_ARTILLERY,
@@ -19,10 +22,12 @@ VIOLENT = (
     EventType.ARMED_CLASH,
     EventType.GROUND_OPERATION,
 )
+STRIKES = frozenset({EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.BOMBING})
 REALISED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 # What a nominal of each rule may point back to.
 FAMILIES: dict[str, tuple[EventType, ...]] = {
-    "attack": (*VIOLENT, EventType.ABDUCTION),
+    "attack": VIOLENT,
+    "again": VIOLENT,
     "strike": (EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.PROTEST),
     "blast": (EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.DISASTER),
     "operation": (EventType.GROUND_OPERATION, EventType.AIR_STRIKE, EventType.ARMED_ATTACK, EventType.ARMED_CLASH),
@@ -32,9 +37,14 @@ FAMILIES: dict[str, tuple[EventType, ...]] = {
     "meeting": (EventType.TALKS,),
     "disaster": (EventType.DISASTER,),
     "arrest": (EventType.ARREST,),
+    "destruction": (EventType.PROPERTY_DESTRUCTION,),
     "downing": (EventType.INTERCEPTION,),
     "seizure": (EventType.ABDUCTION,),
 }
+
+
+# What a nominal points back to where nothing of its family is told.
+ELSE: dict[str, tuple[EventType, ...]] = {"attack": (EventType.ABDUCTION,)}
 
 
 # Triggers whose own type is a mere default: "the attack on the depot" may have been a missile strike told elsewhere.
@@ -50,7 +60,7 @@ def resolve(events: Sequence[Event]) -> list[Event]:
     """Give nominals the event they point back to, and generic triggers the type of an event that they may tell."""
     ordered = sorted(events, key=position)
     specific = [e for e in ordered if not _rule(e).startswith((BACK, GENERIC))]
-    return _folded(_point_back([_specified(e, specific) for e in ordered]))
+    return _told_with(_folded(_point_back([_specified(e, specific) for e in ordered])))
 
 
 def _rule(event: Event) -> str:
@@ -82,8 +92,10 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
         if not rule_id.startswith(BACK) or len(event.mentions) > 1:
             found.append(event)
             continue
-        family = FAMILIES[rule_id.removeprefix(BACK).removesuffix("+")]
-        before = [n for n, e in enumerate(found) if e.event_type in family and _may_mean(event, e)]
+        name = rule_id.removeprefix(BACK).removesuffix("+")
+        able = [n for n, e in enumerate(found) if e.modality is not Modality.DENIED and _may_mean(event, e)]
+        before = [n for n in able if found[n].event_type in FAMILIES[name]]
+        before = before or [n for n in able if found[n].event_type in ELSE.get(name, ())]
         if rule_id.endswith("+"):
             before = [n for n in before if found[n].event_type is event.event_type] or before
         if before:
@@ -114,6 +126,46 @@ def _folded(events: Sequence[Event]) -> list[Event]:
             found.remove(event)
             found[found.index(nearest)] = _with_mention(nearest, event)
     return found
+
+
+def _told_with(events: Sequence[Event]) -> list[Event]:
+    """Add what an act led to (deaths, wreckage) to the act told in the sentence beside it, where no date or place differs."""
+    found = list(events)
+    for event in events:
+        if _rule(event) not in outcomes():
+            continue
+        acts = [e for e in found if e.event_type in VIOLENT and _rule(e) not in outcomes() and _is_beside(event, e)]
+        if acts:
+            act = min(acts, key=lambda e: (_gap(event, e), position(e)))
+            found.remove(event)
+            found[found.index(act)] = _with_mention(act, event)
+    return found
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """The rules whose triggers tell what an act led to rather than the act."""
+    return frozenset(rule.rule_id for rule in event_rules() if rule.alone) | {"events.destroy.passive"}
+
+
+def _is_beside(outcome: Event, act: Event) -> bool:
+    """Whether an act that may have led to an outcome is told in a sentence beside it."""
+    if outcome.event_type is EventType.PROPERTY_DESTRUCTION and act.event_type not in STRIKES:
+        return False
+    if outcome.date_start is not None and dates_agree(outcome, act) is not True:
+        return False
+    if outcome.place_name is not None and places_agree(outcome, act) is not True:
+        return False
+    return act.modality in REALISED and _gap(outcome, act) <= BESIDE
+
+
+def _gap(a: Event, b: Event) -> int:
+    """How far the nearest sentences of two events stand apart."""
+    return min(
+        max(0, m.sentence_start - n.sentence_end, n.sentence_start - m.sentence_end)
+        for m in a.mentions
+        for n in b.mentions
+    )
 
 
 def _with_mention(event: Event, nominal: Event) -> Event:
