@@ -8,7 +8,7 @@ from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.events import acts
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import carried, dateline_place
+from newsledger.build.mentions.context import carried, dateline_place, setting_of
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.refined import COARSE
 from newsledger.build.mentions.when import when
@@ -60,6 +60,10 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
         if met is not None:
             return place_columns(document, met)
     found = where(annotated, main.start, main.end)
+    land = setting_of(annotated).main_country if event.event_type in MEETINGS and event.place_name is None else None
+    if land is not None and found is not None and land.country_iso3 == found.country_iso3:
+        is_own = main.sentence_start <= found.start < main.sentence_end
+        found = found if is_own else land
     if event.place_name is not None:
         is_finer = found is not None and found.precision not in COARSE and event.event_type not in SPREAD
         return place_columns(document, found) if is_finer else {}

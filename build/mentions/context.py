@@ -112,8 +112,12 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     for earlier in reversed(document.blocks[max(0, index - 2) : index]):
         if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
             return found
+    scene = setting.in_headline or _scene(annotated, index)
+    if scene is not None and scene.precision in LANDS_WIDE:
+        finer = _scene(annotated, index)
+        scene = finer if finer is not None and finer.country_iso3 in (None, scene.country_iso3) else scene
     return (
-        setting.in_headline
+        scene
         or _next_placed(annotated, start)
         or (setting.main_country if len(datelines) <= 1 else None)
         or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
@@ -146,6 +150,17 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
             break
         last = before
     return last
+
+
+LANDS_WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
+
+
+def _scene(annotated: Annotated, index: int) -> PlaceMention | None:
+    """The town or land that a block further up places something in."""
+    for earlier in reversed(annotated.document.blocks[: max(0, index - 2)]):
+        if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
+            return found
+    return None
 
 
 # Lands, and the places that lie in them.
