@@ -14,7 +14,7 @@ from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
 from newsledger.schema.built import SkippedArticle
 from newsledger.schema.events import Event
-from newsledger.schema.row import Claim, Row
+from newsledger.schema.row import Row
 from newsledger.schema.skip import Skip
 from newsledger.schema.statements import Statement
 from newsledger.schema.vocabularies import Confidence
@@ -46,14 +46,14 @@ def extract_article(article: Article) -> Extracted:
         found = list(extract(annotated))
         rows[table] = [row for row in found if isinstance(row, Row)]
         skips.extend(skip for skip in found if isinstance(skip, Skip))
-    linked = {table: [_graded(row) for row in found] for table, found in link_article(annotated, rows).items()}
+    linked = link_article(annotated, rows)
+    linked["events"] = [_graded(event) for event in linked["events"] if isinstance(event, Event)]
     said = [row for row in linked["statements"] if isinstance(row, Statement)]
     return Extracted(linked, tuple(skips), tuple(find_stances(annotated, said)))
 
 
-def _graded(row: Row) -> Row:
-    """A row with the confidence tier of its rule, if it has one; what its extractor already doubts stays low."""
-    if not isinstance(row, Claim | Event):
-        return row
-    measured = tier(row.mentions[0].rule_id if isinstance(row, Event) else row.rule_id)
-    return row if row.confidence in (Confidence.LOW, measured) else row.model_copy(update={"confidence": measured})
+def _graded(event: Event) -> Event:
+    """An event with the confidence tier of its main mention's rule; what its extractor already doubts stays low."""
+    measured = tier(event.mentions[0].rule_id)
+    is_settled = event.confidence in (Confidence.LOW, measured)
+    return event if is_settled else event.model_copy(update={"confidence": measured})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
+from newsledger.build.extract.confidence import tier
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
@@ -14,6 +15,7 @@ from newsledger.build.mentions.where import where
 from newsledger.build.text.document import Document
 from newsledger.schema.fields import Span
 from newsledger.schema.row import Claim, evidence_hash, row_id
+from newsledger.schema.vocabularies import Confidence
 
 C = TypeVar("C", bound=Claim)
 
@@ -59,6 +61,7 @@ def make_claim(
 
     `discriminator` tells apart rows of one table on one span (an outcome, a record kind; empty if none can share
     a span). Date, place, modality and temporal role are read from the text around the span unless given in `columns`.
+    The confidence is the tier of the rule; what an extractor already doubts stays low.
     """
     document = annotated.document
     text = document.article.text
@@ -76,6 +79,8 @@ def make_claim(
         "also": repeats(document, start, end),
         "rule_id": rule_id,
     }
+    if columns.get("confidence") is not Confidence.LOW:
+        columns["confidence"] = tier(rule_id)
     if "date_start" not in columns:
         base |= date_columns(document, when(annotated, start, end))
     if "place_name" not in columns:
