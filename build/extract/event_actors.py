@@ -29,7 +29,6 @@ from newsledger.build.extract.event_frames import (
     SUBJECTLESS,
     WITH,
     WITH_ALONE,
-    WORDS,
 )
 from newsledger.build.extract.event_match import Match
 from newsledger.build.extract.event_party import Party, demonym, joint, party_of
@@ -41,6 +40,7 @@ from newsledger.build.extract.event_subjects import (
     is_object,
     is_passive,
     moves_others,
+    premodifiers,
     told_from,
     words_of,
 )
@@ -228,10 +228,7 @@ class _Frame:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
         if self.left and POSSESSOR_GAP.fullmatch(self.view[self.left[-1].end : self.match.start]):
             return party_of(self.left[-1])
-        words = [
-            m[0]
-            for m in WORDS.finditer(self.view, max(self.match.clause_start, self.match.start - 40), self.match.start)
-        ]
+        words = premodifiers(self.view, self.match)
         for word in reversed(words[-4:]):
             country = demonym(word)
             if country is not None:

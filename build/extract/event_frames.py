@@ -53,7 +53,6 @@ CARRIER = re.compile(
     re.IGNORECASE,
 )
 JOINT = re.compile(r",? and (?:the )?|, (?:the )?|/")
-WORDS = re.compile(r"[\w.’'-]+")
 SIGNS = re.compile(
     r"\b(?:sign|agree|reach|accept|announc|conclud|declar|enter|broker|mediat|violat|break|broke|reject|honou?r|propos|"
     r"offer|free|freed|releas|swap|exchang|ma[dk]e|struck|strik|seal|clinch|ratif|initial|approv|end|extend|observ)\w*",

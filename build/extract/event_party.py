@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.schema.vocabularies import Sector
+
+# How many they are is no part of who they are ("65 rebels").
+COUNT = re.compile(
+    r"^(?:(?:at least|about|some|around|nearly|more than|over|up to|almost|a|group of|another|other|all|both) )*"
+    r"(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|few|"
+    r"(?:dozens|hundreds|thousands|scores|tens of thousands|group|groups|number|band|bands) of) )+(?=[a-zA-Z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,8 @@ def party_of(mention: ActorMention | None) -> Party | None:
     """The party that a mention names."""
     if mention is None:
         return None
-    return Party(mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
+    name = mention.name if mention.kind is ActorKind.PERSON else COUNT.sub("", mention.name, count=1)
+    return Party(name or mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
 
 
 def joint(one: Party | None, other: Party | None) -> Party | None:

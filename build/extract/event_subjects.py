@@ -27,6 +27,43 @@ PRONOUN = re.compile(
 TOLD_IN = re.compile(r" ?(?:$|[\n.,;—–]|(?:in|by|at|near|as|after|when|during|outside|amid|on|over|from|since|for)\b)")
 VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
 ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
+GERUND = re.compile(
+    r"(?:[,;] (?:\w+ly )?|\b(?:and|while|by|after|for|of|before|from|without|then) )[a-z]+ing (?:[a-z]+ )?$"
+)
+WORDS = re.compile(r"[\w.’'-]+")
+BREAKS = frozenset(
+    (
+        "in",
+        "of",
+        "at",
+        "on",
+        "for",
+        "with",
+        "from",
+        "by",
+        "to",
+        "during",
+        "after",
+        "before",
+        "into",
+        "against",
+        "as",
+        "over",
+        "amid",
+        "following",
+        "since",
+        "between",
+        "when",
+        "while",
+        "was",
+        "were",
+        "is",
+        "are",
+        "near",
+        "under",
+        "about",
+    )
+)
 NO_VERBS = frozenset(("including", "during", "following", "warring", "ruling", "remaining", "united", "according"))
 AUXILIARIES = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|been|being|be|also|then|again|later|reportedly|allegedly|first|still|both|"
@@ -101,6 +138,8 @@ def is_object(view: str, mention: ActorMention, start: int) -> bool:
     found = VERB.search(view, start, mention.start)
     if found is None:
         return False
+    if GERUND.search(view, start, mention.start) and found[1].lower() not in NO_VERBS:
+        return True
     verb = found[1].lower()
     if words_of("harming").fullmatch(verb):
         return True
@@ -114,6 +153,14 @@ def is_nominal(view: str, match: Match) -> bool:
     if view[match.end - 3 : match.end].lower() != "ing":
         return False
     return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
+
+
+def premodifiers(view: str, match: Match) -> list[str]:
+    """The words of the clause right before a nominal, up to the last preposition or verb of having."""
+    first = max(match.clause_start, match.start - 40)
+    words = [found[0] for found in WORDS.finditer(view, first, match.start)]
+    breaks = [n for n, word in enumerate(words) if word.lower() in BREAKS]
+    return words[breaks[-1] + 1 :] if breaks else words
 
 
 def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:

@@ -60,6 +60,9 @@ TITLED = re.compile(r"\b(?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* )*(?:[
 TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
+SAID_NEXT = re.compile(r" (?:have |has |had )?(?:said|says|say|told)\b")
+
+
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
     """Join each small place to the town it is in; give those in no list the only country the text speaks of."""
     found: list[PlaceMention] = []
@@ -91,6 +94,8 @@ def _told_from(view: str, place: PlaceMention) -> PlaceMention:
         TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
     )
     if is_told and place.governor in ("in", "from", "at"):
+        return place._replace(governor="telling")
+    if place.governor in ("to", "from") and SAID_NEXT.match(view, place.end) is not None:
         return place._replace(governor="telling")
     is_title = TELLS.match(view, place.end) is not None and TITLED.search(view, before, place.start) is not None
     return place._replace(governor="telling") if is_title and place.governor != "object" else place

@@ -183,12 +183,16 @@ def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
     return None
 
 
+# Where people go, come from or tell of it, and towns that only measure a distance.
+AWAY = ("telling", "to", "from", "towards", "toward", "measured")
+
+
 def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The last town a stretch names, however."""
     towns = [
         p
         for p in within(annotated.places, start, end)
-        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor and p.governor != "telling"
+        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor and p.governor not in AWAY
     ]
     return towns[-1] if towns else None
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.frames import STRONG, frames
+from newsledger.build.mentions.governing import kind_after
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, titles
 from newsledger.build.mentions.words import Words
@@ -227,6 +228,9 @@ def _with_apposition(words: Words, joined: Joined, phrases: list[Phrase], after:
     return Joined(joined.first, role.last, joined.main, (*joined.roles, office), (*joined.parts, *role.parts)), further
 
 
+LANDS = frozenset(("district", "province", "settlement"))
+
+
 def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: frozenset[str]) -> bool:
     """Whether a name of unknown kind is a person, by its words and what stands around it."""
     main = joined.main
@@ -241,6 +245,13 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     ):
         return False
     if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
+        return False
+    if (
+        not joined.roles
+        and main.last < len(words.starts)
+        and kind_after(words, main.last)[1] in LANDS
+        and not words.capitals[main.last]
+    ):
         return False
     if joined.roles or (
         len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names))

@@ -45,6 +45,8 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
         return None
     last, after = kind_after(words, base_last)
     left, is_partial = direction(words, phrase, phrase.name_first)
+    if after == "subnational" and phrase.kind == "name" and words.folded[last - 1] == "area":
+        after = "district"
     if after in UNNAMED and phrase.kind == "state":
         last, after = base_last, None
     governor, before = _governed(words, phrase, left)
