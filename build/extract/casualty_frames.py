@@ -10,6 +10,8 @@ from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualty_senses import (
     agreement,
     is_ambiguous,
+    is_second_of_two,
+    is_sick,
     object_refusal,
     outcome_for,
     outcome_of,
@@ -41,9 +43,7 @@ def read_frames(reading: Reading, headline: bool) -> Ledger:
 
 def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: bool) -> None:
     at = next(match.start(name) for name in HARM if name in match.re.groupindex and match.start(name) >= 0)
-    if at in ledger.used or (
-        "sick" in match.re.groupindex and rule.read != "toll" and not _is_sick(ledger.reading, at)
-    ):
+    if at in ledger.used or ("sick" in match.re.groupindex and rule.read != "toll" and not is_sick(ledger.reading, at)):
         return
     if rule.read == "toll":
         read_toll(ledger, rule, match, at)
@@ -59,14 +59,6 @@ def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: b
         _read_marked(ledger, rule, at)
     else:
         _read_object(ledger, rule, match, at, headline)
-
-
-def _is_sick(reading: Reading, at: int) -> bool:
-    """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
-    part = reading.parts[at]
-    if part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties"):
-        return True
-    return reading.is_at(at + 1, "harmed", "state", "fated")
 
 
 def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: bool) -> None:
@@ -87,21 +79,23 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
     whole = group[0].whole if len(group) == 1 and at == k + 1 and not headline else None
-    if whole is None or not (whole.definite or outcome_of(reading.parts[at]) is Outcome.ABDUCTED):
+    one = whole is not None and group[0].fixed == 1
+    if whole is None or not (one or whole.definite or outcome_of(reading.parts[at]) is Outcome.ABDUCTED):
         _settle(ledger, rule, group, [], at, headline)
         return
     _settle(ledger, rule, [whole], [], at, headline)
-    if reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns"):
-        _taken_from(ledger, rule, group[0], at)
+    named = reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns")
+    if (named or (one and reading.is_at(k - 1, "be"))) and ledger.findings:
+        _taken_from(ledger, rule, group[0], at + 2 if named else k)
 
 
-def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, at: int) -> None:
+def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, k: int) -> None:
     """Enter those taken out of the people hit whom the predicate describes ("three of the 12 killed were monks")."""
-    parent, people = ledger.findings[-1], ledger.reading.parts[at + 2]
-    made = ledger.finding(rule, parent.outcome, part, (part.start, people.end))
+    parent, people = ledger.findings[-1], ledger.reading.parts[k]
+    made = ledger.finding(rule, parent.outcome, part, (part.start, max(part.end, people.end)))
     made.rule_id, made.parent = "casualties.subset.part", parent
     part.nouns, part.head = people.nouns, people.head
-    ledger.add(made, at)
+    ledger.add(made, k)
 
 
 def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headline: bool) -> None:
@@ -209,7 +203,7 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)
-    if rule.has("verb") and _is_second_of_two(reading, at):
+    if rule.has("verb") and is_second_of_two(reading, at):
         outcomes = [Outcome.CASUALTIES]
     shared = reading.is_at(at, "bodies", "loss", "losses")
     group = (
@@ -230,14 +224,6 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
             n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))
         ]
     _claim(ledger, rule, outcomes, group, evidence, at)
-
-
-def _is_second_of_two(reading: Reading, at: int) -> bool:
-    """Whether killed and hurt share one number ("killed or wounded about 30 troops")."""
-    if not (reading.is_at(at - 1, "and") and reading.is_at(at - 2, "harmed", "harms", "harming")):
-        return False
-    pair = {outcome_of(reading.parts[at]), outcome_of(reading.parts[at - 2])}
-    return pair == {Outcome.KILLED, Outcome.INJURED} and reading.parts[at - 1].low in ("or", "and")
 
 
 def _owner_passed(reading: Reading, k: int, rule: CasualtyRule) -> int | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.extract.casualty_items import Item, read_items
+from newsledger.build.extract.casualty_items import AGE_NOUN, Item, describes, read_items
 from newsledger.build.extract.casualty_partitives import join_partitives
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_words import Entry, casualty_words
@@ -16,10 +16,6 @@ from newsledger.schema.vocabularies import VictimClass
 
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
-ADJECTIVES = (
-    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive",
-    "ous", "ful", "ble",
-)  # fmt: skip
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
 NO_PLURAL = ("ss", "us", "is")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
@@ -125,7 +121,7 @@ class Chunker:
         free = counted or determined
         for j in range(at, min(len(items), at + 1 + (FARTHEST_HEAD if free else FARTHEST_BARE_HEAD))):
             symbol = items[j].symbol
-            if symbol in _nouns() and not (symbol in symbols("demonym", "demonyms") and self._is_adjective(j)):
+            if symbol in _nouns() and not self._is_before_noun(j):
                 return self._extended(j, counted)
             if symbol in symbols("thing", "things"):
                 if not (j + 1 < len(items) and items[j + 1].symbol in _nouns()):
@@ -138,13 +134,21 @@ class Chunker:
 
     def _modifies(self, j: int, counted: bool, free: bool) -> bool:
         item = self.items[j]
-        if self._is(j, "harmed") and self._is(j - 1, "word") and not _describes(self.items[j - 1].low):
+        if self._is(j, "harmed") and self._is(j - 1, "word") and not describes(self.items[j - 1].low):
             return False
         if item.symbol not in _modifiers() and item.low != "top":
             return False
         if not free:
-            return self._is(j, "name", "title") or (self._is(j, "word") and item.low.endswith(ADJECTIVES))
+            return self._is(j, "name", "title") or (self._is(j, "word") and describes(item.low))
         return not (counted and self._is(j, "harmed", "state")) or self._noun_follows(j)
+
+    def _is_before_noun(self, j: int) -> bool:
+        """Whether an age ("12-year-old boy") or a nationality describes a noun behind it."""
+        entry = self.items[j].entry
+        if entry is not None and entry.words == (AGE_NOUN,):
+            described = self._is(j + 1, "thing", "things", "band", "noun", "nouns", "demonym", "name", "title", "mark")
+            return described or (self._is(j + 1, "word") and not self.items[j + 1].low.endswith(("ed", "ing")))
+        return self._is(j, "demonym", "demonyms") and self._is_adjective(j)
 
     def _is_adjective(self, j: int) -> bool:
         """Whether a nationality or faith stands before a noun of its own."""
@@ -285,10 +289,6 @@ class Chunker:
         harm = item.entry.outcome if item.entry is not None else None
         symbol = casualty_words().symbols["people"]
         return Part(*span, symbol, nouns=nouns, head=span, definite=True, harm=harm, low=item.low), at + 1
-
-
-def _describes(low: str) -> bool:
-    return low.endswith(ADJECTIVES) or "-" in low
 
 
 def _names_no_person(item: Item) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from newsledger.build.extract.casualty_words import CasualtyWords, Entry, casualty_words
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.numbers import Quantity
+from newsledger.schema.vocabularies import VictimClass
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)"
@@ -19,6 +20,13 @@ MARKS = {
     "[": "open", "]": "close", ".": "stop", "!": "stop", "?": "stop",
     '"': "mark", "“": "mark", "”": "mark", "‘": "mark",
 }  # fmt: skip
+AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
+ADULT = 18
+AGE_NOUN = "year-old"
+ADJECTIVES = (
+    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive",
+    "ous", "ful", "ble",
+)  # fmt: skip
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 PARTICLES = frozenset(
     ("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ag")
@@ -67,7 +75,9 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
             )
             at = stop
             continue
-        items.append(Item(first, last, low[at], _class(text, low[at]), None, None, text[0].isupper()))
+        aged = _aged(low[at])
+        symbol = aged.symbol if aged is not None else _class(text, low[at])
+        items.append(Item(first, last, low[at], symbol, aged, None, text[0].isupper()))
         at += 1
     return items
 
@@ -95,6 +105,21 @@ def _class(text: str, low: str) -> str:
     if low in PARTICLES or low.startswith(("al-", "el-")):
         return symbols["name"]
     return symbols["adverb"] if low.endswith("ly") and len(low) > 4 else symbols["word"]
+
+
+def _aged(low: str) -> Entry | None:
+    """A person named by an age alone ("a 12-year-old"); children are civilians."""
+    match = AGED.fullmatch(low) if low.endswith(("old", "olds")) else None
+    if match is None:
+        return None
+    symbol = casualty_words().symbols["nouns" if low.endswith("s") else "noun"]
+    child = match["unit"] != "year" or (match["age"].isdigit() and int(match["age"]) < ADULT)
+    return Entry((AGE_NOUN,), symbol, None, VictimClass.CIVILIAN if child else VictimClass.UNSTATED)
+
+
+def describes(low: str) -> bool:
+    """Whether a word looks like an adjective."""
+    return low.endswith(ADJECTIVES) or "-" in low
 
 
 @cache

@@ -222,6 +222,8 @@ def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
         return True
     if x.count == 1 and _alike(_nouns(x), _nouns(y)) and (headed or y.part.definite):
         return True
+    if headed and x.count == 1 and (y.part.symbol in symbols("named") or not _nouns(x)):
+        return True
     if x.part.symbol in symbols("named") and y.part.symbol in symbols("named"):
         return x.part.low == y.part.low
     return bool(_nouns(x) & _nouns(y)) and (y.part.definite or x.count != 1)
@@ -250,12 +252,12 @@ def _is_apart(annotated: Annotated, a: Told, b: Told) -> bool:
     days = [date_in_sentence(document, one.start, one.end) for one in (x, y)]
     exact = [day for day in days if day is not None and (day.first is None or day.precision is DatePrecision.DAY)]
     known = {day.first or document.view[day.start : day.end].casefold() for day in exact}
+    if a.headed:
+        return _differ(known)
     roles = {temporal_role_at(document, one.start, one.end) for one in (x, y)}
     if _differ(known) or (len(roles) > 1 and TemporalRole.BACKGROUND in roles and any(days)):
         return True
     names = {name for one in (x, y) if (name := _own_place(annotated, one)) is not None}
-    if a.headed:
-        return False
     if len(names) > 1:
         return not any(one != other and one in other for one in names for other in names)
     few = x.count is None or x.count < FEW

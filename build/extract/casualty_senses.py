@@ -84,6 +84,22 @@ def is_ambiguous(reading: Reading, at: int) -> bool:
     return words[0] in casualty_words().ambiguous and (len(words) == 1 or words[-1] in PARTICLES)
 
 
+def is_second_of_two(reading: Reading, at: int) -> bool:
+    """Whether killed and hurt share one number ("killed or wounded about 30 troops")."""
+    if not (reading.is_at(at - 1, "and") and reading.is_at(at - 2, "harmed", "harms", "harming")):
+        return False
+    pair = {outcome_of(reading.parts[at]), outcome_of(reading.parts[at - 2])}
+    return pair == {Outcome.KILLED, Outcome.INJURED} and reading.parts[at - 1].low in ("or", "and")
+
+
+def is_sick(reading: Reading, at: int) -> bool:
+    """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
+    part = reading.parts[at]
+    if part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties"):
+        return True
+    return reading.is_at(at + 1, "harmed", "state", "fated")
+
+
 def is_natural(reading: Reading, at: int) -> bool:
     """Whether a death is told as one in bed."""
     return any(symbol in symbols("natural") for symbol in reading.code[max(0, at - 2) : at + 4])

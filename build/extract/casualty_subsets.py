@@ -151,6 +151,8 @@ class Subsets:
         whole = next(
             (f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None
         )
+        apart = whole is None and self.is_at(k, "colon", "dash")
+        whole = self._parent(k) if apart else whole
         if whole is None or whole.count is None:
             return
         j, chosen = k + 1, []
@@ -162,7 +164,8 @@ class Subsets:
             j += 1
         total = sum(count_of(self.parts[c])[0] or 0 for c in chosen)
         closed = j >= len(self.parts) or self.is_at(j, "comma", "close", "stop", "dash", "semicolon")
-        if closed and total <= whole.count and not (len(chosen) == 1 and total == whole.count):
+        fits = total == whole.count if apart else total <= whole.count
+        if closed and fits and not (len(chosen) == 1 and total == whole.count):
             for c in chosen:
                 self._add(whole, c, (self.parts[c].start, self.parts[c].end), "subset.explained")
 
