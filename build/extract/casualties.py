@@ -75,15 +75,13 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
 
 def _sentences(annotated: Annotated) -> Iterator[Sentence]:
     """The sentences that hold a word of harm."""
-    document = annotated.document
+    document, anchors = annotated.document, casualty_words().anchors
     lower = document.view.lower()
-    anchors = casualty_words().anchors.intersection(WORDS.findall(lower))
-    for sentence in document.sentences if anchors else ():
+    for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
             continue
-        words = lower[sentence.start : sentence.end]
-        if any(anchor in words for anchor in anchors) and not anchors.isdisjoint(WORDS.findall(words)):
+        if not anchors.isdisjoint(WORDS.findall(lower, sentence.start, sentence.end)):
             yield sentence
 
 
