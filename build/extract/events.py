@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_details import scope_of, weapon_span
-from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_vetoed
+from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_supposed, is_vetoed
 from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
@@ -30,7 +30,9 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, PlacePrecision
 
 TABLE = "events"
-ORIGIN = re.compile(r"\b(?:from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$")
+ORIGIN = re.compile(
+    r"\b(?:(?<!flew )(?<!flown )(?<!flying )from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$"
+)
 M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")
 
@@ -100,7 +102,7 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
     for rule in around.hit.entry.rules:
         if not demands_hold(around, rule):
             continue
-        if is_vetoed(around, rule):
+        if is_vetoed(around, rule) or is_supposed(around, rule):
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
         elif not fits(rule.topic, rule.event_type, article, sense_of(around.found.counts)):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)

@@ -10,6 +10,7 @@ from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, dateline_place, setting_of
 from newsledger.build.mentions.gazetteer import countries
+from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import COARSE
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
@@ -22,6 +23,12 @@ COUNTING = re.compile(
     r"\b(?:health|interior|civil defen[cs]e|emergency|emergencies|hospitals?|red cross|red crescent|police|"
     r"ambulance|rescue)\b",
     re.IGNORECASE,
+)
+# Where the displaced are told to be now.
+REACHED = re.compile(
+    r"\b(?:arriv(?:ed|ing|e) (?:in|at)|cross(?:ed|ing)? into"
+    r"|(?:refuge|shelter(?:ing|ed)?|safety|asylum|resettled) (?:in|at)"
+    r"|(?:fled|fleeing|flee|moved|moving|escaped) (?:\w+ ){0,3}(?:to|into)) (?:the )?(?:\w+ ){0,2}$"
 )
 MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 SPREAD = frozenset({EventType.DISPLACEMENT, EventType.WARNING, EventType.TALKS, EventType.AGREEMENT})
@@ -59,11 +66,7 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
         met = dateline_place(annotated, main.start)
         if met is not None:
             return place_columns(document, met)
-    found = where(annotated, main.start, main.end)
-    land = setting_of(annotated).main_country if event.event_type in MEETINGS and event.place_name is None else None
-    if land is not None and found is not None and land.country_iso3 == found.country_iso3:
-        is_own = main.sentence_start <= found.start < main.sentence_end
-        found = found if is_own else land
+    found = _around(annotated, event, main)
     if event.place_name is not None:
         is_finer = found is not None and found.precision not in COARSE and event.event_type not in SPREAD
         return place_columns(document, found) if is_finer else {}
@@ -87,6 +90,19 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
             "country_iso3": counted.country_iso3,
         }
     return place_columns(document, found)
+
+
+def _around(annotated: Annotated, event: Event, main: Mention) -> PlaceMention | None:
+    """The place of the sentence or the text before; talks concern the country, the displaced left another place."""
+    found = where(annotated, main.start, main.end)
+    if found is None or event.place_name is not None:
+        return found
+    if event.event_type is EventType.DISPLACEMENT:
+        reached = REACHED.search(annotated.document.view, max(0, found.start - 40), found.start) is not None
+        return carried(annotated, main.sentence_start) if reached else found
+    land = setting_of(annotated).main_country if event.event_type in MEETINGS else None
+    is_own = main.sentence_start <= found.start < main.sentence_end
+    return land if land is not None and not is_own and land.country_iso3 == found.country_iso3 else found
 
 
 def _counting(annotated: Annotated, main: Mention) -> ActorMention | None:

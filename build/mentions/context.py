@@ -11,7 +11,8 @@ from functools import cached_property
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.entries import Tag
-from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
@@ -43,6 +44,8 @@ def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | Non
     for match in POINTER.finditer(annotated.document.view, start, end):
         kinds = KINDS[match[1]]
         before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds]
+        if match[1] == "capital":
+            before = [p for p in before if fold(p.name) in countries().capitals] or before
         if before:
             return before[-1]
         if kinds == (P.COUNTRY,):
@@ -76,6 +79,17 @@ class Setting:
             if places:
                 return next((p for p in places if p.precision in HELD), places[0])
         return None
+
+    @cached_property
+    def topic_town(self) -> PlaceMention | None:
+        """The town that a text names at least four times, and twice as often as any other."""
+        fine = [
+            p for p in self.annotated.places if p.precision in (P.SETTLEMENT, P.DISTRICT) and p.governor != "telling"
+        ]
+        top = Counter(p.name for p in fine).most_common(2)
+        if not top or top[0][1] < OFTEN or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
+            return None
+        return next(p for p in fine if p.name == top[0][0])
 
     @cached_property
     def main_country(self) -> PlaceMention | None:
@@ -140,7 +154,9 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
     found = [
         p
         for p in within(annotated.places, start, end)
-        if (p.governor in phrase_words("places_governing") or p.governor == "within") and not p.is_part_of_actor
+        if (p.governor in phrase_words("places_governing") or p.governor == "within")
+        and not p.is_part_of_actor
+        and not p.name.startswith("the ")
     ]
     if not found:
         return None
@@ -152,6 +168,7 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
     return last
 
 
+OFTEN = 4
 LANDS_WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsledger.build.mentions.bodies import Body
@@ -41,7 +42,28 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
         mention = _mention(reading, phrase, weights, phrase.first in inside)
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(_in_list(found, mention))
+    found = sorted([*found, *_quarters(document.view, found)], key=lambda p: p.start)
     return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))
+
+
+# "In the far north", "in the west of the country".
+QUARTER = re.compile(
+    r"\bin (the (?:(?:far|extreme|remote|volatile|restive|troubled|rebel-held) ){0,2}"
+    r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
+    r"(?: of the (?:country|island|province|territory|city|strip))?)"
+    r"(?=[.,;\n]| (?:on|last|this|late|early|yesterday|today|when|as|while|said|have|has|had|are|is|were|was)\b)"
+)
+
+
+def _quarters(view: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The quarters of an unnamed land, where no other place stands."""
+    taken = {p.start for p in found}
+    spans = [m.span(1) for m in QUARTER.finditer(view)]
+    return [
+        PlaceMention(start, end, view[start:end], P.SUBNATIONAL, None, None, None, None, "in")
+        for start, end in spans
+        if not taken.intersection(range(start, end))
+    ]
 
 
 def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -8,6 +8,7 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.context import setting_of
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.text.sentences import Sentence
@@ -18,6 +19,7 @@ COARSE = (P.COUNTRY, P.PROVINCE, P.SUBNATIONAL, P.REGION)
 FINE = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT)
 WIDE = frozenset(("across", "throughout", "around", "over", "from", "to", "between"))
 AHEAD = 3
+LEAD = 4
 
 
 @cache
@@ -53,12 +55,21 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
             continue
         is_same = _same().match(document.view, following.start) is not None
         if not (is_same or is_headline or is_spot) or OTHER.match(document.view, following.start):
-            return None
+            return _topic(annotated, sentence, place)
         found = _town(annotated, following, place)
         if found is not None:
             return found
         is_headline = False
-    return None
+    return _topic(annotated, sentence, place)
+
+
+def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
+    """The town a whole text is about, for a headline or lead that names only its country."""
+    town = setting_of(annotated).topic_town
+    is_opening = annotated.document.block_at(sentence.start).kind is BlockType.HEADLINE or sentence.index < LEAD
+    if town is None or not is_opening or place.precision is not P.COUNTRY:
+        return None
+    return town if town.country_iso3 in (None, place.country_iso3) else None
 
 
 def _town(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:

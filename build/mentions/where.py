@@ -124,7 +124,7 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
         step = 2
     else:
         step = 4 if in_clause and place.precision not in (P.COUNTRY, P.REGION) else 5
-    if place.is_part_of_actor and not in_span:
+    if (place.is_part_of_actor and not in_span) or (place.name.startswith("the ") and not in_clause):
         step += 2
     distance = place.start - end if place.start >= end else start - place.end + 20 if place.end <= start else 0
     return step, FINENESS[place.precision], int(place.end <= start), max(distance, 0)
