@@ -15,6 +15,14 @@ from newsledger.schema.vocabularies import CountRole, CountUnit, RecordKind
 
 LEAVING = {RecordKind.DIRECTIVE, RecordKind.MOVEMENT, RecordKind.CAPACITY, RecordKind.CONSTRAINT}
 FARTHEST_NOUN = 6
+BODY = re.compile(
+    r"^(?:the |an? )?(?!(?:US|UK|UAE|DRC|DR|CAR|USA|USSR|GDR|NWFP|LA|DC|NY|FYR|PNG)$)[A-Z]{2,}$|"
+    r"\b(?:Organi[sz]ation|Agency|Programme|Commission(?:er)?|Ministry|Committee|Crescent|Army|Front|Party|Police)$"
+)
+CALENDAR = re.compile(
+    r"(?:^|(?<=\w) )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:the )?(?:(?:early|late|mid-?) ?)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
 ROLES = {
     RecordKind.DIRECTIVE: CountRole.ADDRESSED,
     RecordKind.MOVEMENT: CountRole.MOVED,
@@ -65,7 +73,8 @@ def people_of(annotated: Annotated, candidate: Candidate) -> People:
 
 def place_phrases(name: str, clause: str) -> list[str]:
     """The place phrases of one kind in a clause, names before common nouns, without possessives."""
-    found = [re.sub(r"[’']s$", "", match["place"].strip(" .,")) for match in phrase(name).finditer(clause)]
+    found = [CALENDAR.sub("", match["place"].strip(" .,")) for match in phrase(name).finditer(clause)]
+    found = [re.sub(r"[’']s$", "", place) for place in found if place and not BODY.search(place)]
     return sorted(found, key=lambda place: not any(letter.isupper() for letter in place))
 
 

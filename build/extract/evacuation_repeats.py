@@ -15,6 +15,7 @@ COUNT_COLUMNS = ("count", "count_min", "count_max", "quantifier", "unit", "count
 NEAR = 1500
 MAGNITUDE = 50
 LIKE = 0.5
+TELLING = 100
 COUNTING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
@@ -52,6 +53,13 @@ def same_count(one: Evacuation, other: Evacuation) -> bool:
     return high <= low * MAGNITUDE
 
 
+def same_figure(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two rows that count people give the very same large figure."""
+    if one.count is None or one.count < TELLING or one.record_kind not in COUNTING:
+        return False
+    return (one.count, one.quantifier, one.unit) == (other.count, other.quantifier, other.unit)
+
+
 def one_sentence(one: Evacuation, other: Evacuation) -> bool:
     """Whether two rows stand in one sentence."""
     return one.sentence_start == other.sentence_start
@@ -69,6 +77,8 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
     if one.record_kind != other.record_kind:
         return False
     if (one.evidence_start, one.evidence_end) == (other.evidence_start, other.evidence_end):
+        return True
+    if same_figure(whole, other):
         return True
     if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
         return False
@@ -130,7 +140,7 @@ def repeats_words(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     counted = one.count is not None and one.count == other.count
-    placed = same_place(one, other)
+    placed = same_place(one, other) and one.reporting_term is other.reporting_term
     people = bool((names(one.population) & names(other.population)) - word_lists()["anyone"])
     like = same_term(one, other)
     headline = untold and one.block_type is BlockType.HEADLINE and (like or other.count is None)

@@ -18,7 +18,8 @@ MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
     "lead": r"(?:(?:the |their |our |his |her |its )?"
-    r"(?:(?!(?:from|to|into|in|for|by|and|within|at|on|after|with) )[a-z-]+ ){0,3}?)",
+    r"(?:(?!(?:from|to|into|in|for|by|and|within|at|on|after|with|who|which|that|where|back|home|go|reach|return|leave|receive|"
+    r"enter|cross|flee|get|help|find|move|come|take|leaving|entering|reaching|returning) )[a-z-]+ ){0,3}?)",
     "name": r"(?:[A-Z][\w’'.-]*(?:(?: (?:of|the|al|el|de|del|la|du))*[ -](?:[a-z]{1,3}-)?[A-Z][\w’'.-]*)*)",
     "common": r"(?:homes?|houses?|villages?|city|country|area|camps?|region|border|valley|capital|town|territory|"
     r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
