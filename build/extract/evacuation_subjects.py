@@ -126,7 +126,7 @@ def find_subject(masked: str, predicate: int) -> Subject:
         if masked[start:last].strip(" ,") and (subject := read_mover(masked, start, last)) is not None:
             if subject.mover in (Mover.FORCES, Mover.OTHERS) and (people := adjacent_people(masked, predicate)):
                 return people
-            own = phrase("own_clause").search(masked, start, end)
+            own = phrase("own_clause").match(masked, start, end)
             if own is not None and (later := read_mover(masked, own.end(), end)) is not None:
                 subject = later
             return Subject(subject.start, end, subject.mover)
