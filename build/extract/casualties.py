@@ -157,7 +157,14 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
         text[slice(*part.head)] if part is not None and part.head is not None else None,
         kind_of_count(finding, words, sentence.start),
         annotated.document.blocks[sentence.block].kind is BlockType.HEADLINE,
+        doubtful=_is_doubtful(finding, words, sentence.start),
     )
+
+
+def _is_doubtful(finding: Finding, sentence: str, start: int) -> bool:
+    """Whether somebody only believes a figure, or it is "reported" by nobody; `sentence` is in lower case."""
+    before, told = sentence[: max(finding.start - start, 0)], sentence[finding.start - start : finding.end - start]
+    return bool(pattern("believed").search(before) or pattern("only_reported").search(told))
 
 
 def _named(text: str, finding: Finding) -> str:
@@ -188,7 +195,10 @@ def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources:
 def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) -> None:
     """Give the figures before and behind "adding that" one source."""
     last = told[-1]
-    if len(told) < 2 or told[-2].finding.start < sentence.start or None not in (last.source, told[-2].source):
+    if len(told) < 2 or told[-2].finding.start < sentence.start:
+        return
+    last.doubtful = last.doubtful or (told[-2].doubtful and last.source is told[-2].source)
+    if None not in (last.source, told[-2].source):
         return
     if pattern("adding").search(annotated.document.view, told[-2].finding.end, last.finding.start):
         last.source = told[-2].source = last.source or told[-2].source
@@ -203,7 +213,9 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
         columns["modality"] = Modality.DENIED
     elif finding.presupposed:
         columns["modality"] = Modality.ASSERTED
-    elif is_hearsay(told.source) and modality_at(annotated.document, finding.start, finding.end) is Modality.ASSERTED:
+    elif (is_hearsay(told.source) or told.doubtful) and modality_at(
+        annotated.document, finding.start, finding.end
+    ) is Modality.ASSERTED:
         columns["modality"] = Modality.ALLEGED
     held = finding.presupposed and finding.outcome is Outcome.ABDUCTED
     if told.background or (held and not finding.none):

@@ -125,16 +125,22 @@ class Ledger:
         self.found.append(Refusal(rule.rule_id, part.start, part.end, reason))
 
     def _describe(self, finding: Finding) -> None:
-        """Give a named victim the nouns of the phrase that explains the name ("Layla Haddad, a pharmacist")."""
+        """Give people named or only counted the nouns of the phrase that tells who they are ("six of them")."""
         for part in finding.parts:
+            k = self.reading.index(part)
             if part.symbol in symbols("part") and not part.nouns:
                 people = symbols("people", "group", "strangers")
                 known = [p for p in self.reading.parts if p.symbol in people and p.end <= part.start and p.nouns]
                 part.nouns = known[-1].nouns if known else []
-            if part.symbol in symbols("named") and not part.nouns:
-                k = self.reading.index(part)
-                if k >= 0 and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person"):
-                    part.nouns = self.reading.parts[k + 2].nouns
+            elif k >= 0 and self._is_told_behind(part, k):
+                part.nouns = self.reading.parts[k + 2].nouns
+
+    def _is_told_behind(self, part: Part, k: int) -> bool:
+        """Whether the phrase behind says who the people are ("eleven of the dead were policemen")."""
+        if part.harm is not None:
+            return self.reading.is_at(k + 1, "be") and self.reading.is_at(k + 2, "people")
+        unknown = part.symbol in symbols("named") and not part.nouns
+        return unknown and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person")
 
 
 def as_people(part: Part | None) -> list[Part]:

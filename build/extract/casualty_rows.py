@@ -33,6 +33,7 @@ class Told:
     kind: CountKind
     headed: bool = False
     background: bool = False
+    doubtful: bool = False
     own_voice: bool = False
     whole: Told | None = None
     sources: list[Source] = field(default_factory=list)

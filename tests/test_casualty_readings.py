@@ -1,0 +1,107 @@
+"""Tests of casualty readings: what is only possible, denied or believed, whose class a number has, who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.extract.casualties import extract
+from newsledger.build.extract.casualty_rows import of_armed_group
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+from newsledger.schema.casualties import Casualty
+
+
+def rows(text: str) -> list[Casualty]:
+    article = Article.from_bytes("test", text.encode(), ArticleMetadata(published_date=None, title=None))
+    return [row for row in extract(Annotated(Document.of(article))) if isinstance(row, Casualty)]
+
+
+READ = {
+    # Nobody was hit.
+    "The militia denied that any of its men had been wounded.": [("injured", 0, "denied")],
+    "Neither army reported any casualties.": [("casualties", 0, "denied")],
+    "The garrison denied shooting anyone.": [("killed", 0, "denied")],
+    "There were no dead or wounded at the ford.": [("killed", 0, "denied"), ("injured", 0, "denied")],
+    # A toll may come true; one that did not is none.
+    "The prefect warned that the death toll could rise to 70.": [("killed", 70, "possible")],
+    "The death toll is expected to climb above 400.": [],
+    "The death toll would have reached 70.": [],
+    # Somebody only believes it, or nobody in particular reports it.
+    "The abbot believes about 90 people were killed.": [("killed", 90, "alleged")],
+    "Six loggers were reported killed and nine wounded.": [("killed", 6, "alleged"), ("injured", 9, "alleged")],
+    # Words for the dead and hurt.
+    "Bodies lay in the lanes of the old town.": [("killed", None, "asserted")],
+    "A doctor said there had been fatalities.": [("killed", None, "asserted")],
+    "The envoy deplored mounting civilian casualties.": [("casualties", None, "asserted")],
+    "The vicar said he had buried nine people.": [("killed", 9, "asserted")],
+    "The widow lost her husband and two sons in the raid.": [("killed", 3, "asserted")],
+    "The colonel lost six of his own on the ridge.": [("killed", 6, "asserted")],
+    "The corporal suffered a broken jaw.": [("injured", 1, "asserted")],
+    "The gunner suffered from a swollen jaw and other injuries.": [("injured", 1, "asserted")],
+    "Two schoolboys were hit by shrapnel.": [("injured", 2, "asserted")],
+    "The shell caused injuries to six conscripts.": [("injured", 6, "asserted")],
+    "The shell burst, causing splinter injuries.": [],
+    "Surgeons treated 52 casualties.": [("injured", 52, "asserted")],
+    "The patrol killed or wounded about 30 raiders.": [("casualties", 30, "asserted")],
+    "The premier was killed with 26 others.": [("killed", 1, "asserted"), ("killed", 26, "asserted")],
+    "The raiders marched dozens of pupils into the bush.": [("abducted", None, "asserted")],
+    # Who is meant.
+    "A 12-year-old was killed.": [("killed", 1, "asserted")],
+    "The bomb left a girl of 14 dead.": [("killed", 1, "asserted")],
+    "Some 800 Hutus and moderate Tutsis were murdered.": [("killed", 800, "asserted")],
+    "A mine killed farmer Joao Neto.": [("killed", 1, "asserted")],
+    "Two of the seven nurses kidnapped in May have been freed.": [("abducted", 7, "asserted")],
+    "The rebels freed two of the 29 soldiers they captured.": [("abducted", 29, "asserted")],
+    "Three of the 12 people killed were children.": [("killed", 3, "asserted"), ("killed", 12, "asserted")],
+    "Six students were killed on the night they vanished.": [("killed", 6, "asserted")],
+    "Others were kinder and promised not to kill the men.": [],
+    "The sheikh counted 40 bodies, one of them a boy.": [("killed", 40, "asserted"), ("killed", 1, "asserted")],
+    "Pickers counted 47 bodies by dusk: 40 civilians, 7 soldiers.": [
+        ("killed", 47, "asserted"),
+        ("killed", 40, "asserted"),
+        ("killed", 7, "asserted"),
+    ],
+    "The radio said 38 died, bringing the total to 900.": [("killed", 38, "asserted"), ("killed", 900, "asserted")],
+    "Exports fell, bringing the total to 900.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.items())
+def test_outcome_number_and_modality_are_read(text: str, expected: list[tuple[str, int | None, str]]) -> None:
+    assert [(str(row.outcome), row.count, str(row.modality)) for row in rows(text)] == expected
+
+
+ONE_CLAIM = {
+    "a place in the headline": "Blast kills 14 in Basilan\n\nA bomb on a ferry at Lamitan killed 14 people.",
+    "another noun in the headline": "31 Tigers killed\n\nTroops killed 31 rebels in Mannar, the ministry said.",
+    "no number in the headline": "Raiders kill police\n\nRaiders killed eleven policemen in Baghlan.",
+    "a name behind the headline": "Priest found dead\n\nThe body of Father Paul Obi was found in a ditch.",
+    "how he was killed": "Gunmen killed a ranger in Goma.\n\nThe ranger was shot from behind.",
+}
+
+
+@pytest.mark.parametrize("text", ONE_CLAIM.values(), ids=ONE_CLAIM)
+def test_a_headline_and_its_lead_are_one_row(text: str) -> None:
+    assert len(rows(text)) == 1
+
+
+CLASSES = {
+    "Nine policemen were killed.": ["combatant"],
+    "A total of 12 Abu Sayyaf members were killed.": ["combatant"],
+    "Nine council members were killed.": ["unstated"],
+    "The rebel chief was killed.": ["combatant"],
+    "Three soldiers died and 14 were wounded.": ["combatant", "combatant"],
+    "Mines hit a lorry of road workers, killing six of them.": ["civilian"],
+    "Eleven of the dead were policemen.": ["combatant"],
+    "A couple and a neighbour were killed.": ["civilian"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSES.items())
+def test_a_number_has_the_class_of_its_people(text: str, expected: list[str]) -> None:
+    assert [str(row.victim_class) for row in rows(text)] == expected
+
+
+def test_only_armed_groups_make_their_members_combatants() -> None:
+    assert of_armed_group("Hamas members") and not of_armed_group("Red Cross members")
