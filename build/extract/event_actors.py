@@ -123,7 +123,10 @@ class _Frame:
             return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
-        agent = next((m for m in self.right if self._is_agent(m)), None) or self._moved()
+        moved = self._moved()
+        if moved is not None:
+            return party_of(moved), None
+        agent = next((m for m in self.right if self._is_agent(m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
             if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
@@ -226,6 +229,10 @@ class _Frame:
 
     def _possessor(self) -> Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
+        first = next(iter(self.left), None)
+        is_accused = first and self.told > self.match.clause_start and first.start - self.told <= len("the ")
+        if first and is_accused and OF.fullmatch(self.view, first.end, self.match.start):
+            return party_of(first)
         if self.left and POSSESSOR_GAP.fullmatch(self.view[self.left[-1].end : self.match.start]):
             return party_of(self.left[-1])
         words = premodifiers(self.view, self.match)
@@ -254,7 +261,7 @@ class _Frame:
 
     def _moved(self) -> ActorMention | None:
         """Whose move a nominal tells: "the withdrawal of Ethiopian troops"."""
-        if not self.is_noun or self.match.rule.event_type is not EventType.TROOP_DEPLOYMENT:
+        if self.match.rule.event_type is not EventType.TROOP_DEPLOYMENT:
             return None
         return next((m for m in self.right[:1] if OF.fullmatch(self.view, self.match.end, m.start)), None)
 

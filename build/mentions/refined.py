@@ -55,18 +55,19 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
             continue
         is_same = _same().match(document.view, following.start) is not None
         if not (is_same or is_headline or is_spot) or OTHER.match(document.view, following.start):
-            return _topic(annotated, sentence, place)
+            return _topic(annotated, sentence, place, is_spot)
         found = _town(annotated, following, place)
         if found is not None:
             return found
         is_headline = False
-    return _topic(annotated, sentence, place)
+    return _topic(annotated, sentence, place, is_spot)
 
 
-def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
-    """The town a whole text is about, for a headline or lead that names only its country."""
+def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention, is_spot: bool) -> PlaceMention | None:
+    """The town a text is about, for a headline with the country alone, or a lead with an unnamed spot of it."""
     town = setting_of(annotated).topic_town
-    is_opening = annotated.document.block_at(sentence.start).kind is BlockType.HEADLINE or sentence.index < LEAD
+    is_opening = annotated.document.block_at(sentence.start).kind is BlockType.HEADLINE
+    is_opening = is_opening or (is_spot and sentence.index < LEAD)
     if town is None or not is_opening or place.precision is not P.COUNTRY:
         return None
     return town if town.country_iso3 in (None, place.country_iso3) else None
