@@ -206,24 +206,25 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
     if rule.has("verb") and is_second_of_two(reading, at):
         outcomes = [Outcome.CASUALTIES]
     shared = reading.is_at(at, "bodies", "loss", "losses")
-    group = (
-        after(reading, k, shared=shared)
-        if rule.has("list") and part.symbol not in symbols("none", "nobody")
-        else [part]
-    )
+    group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
     if rule.has("one"):
-        made = ledger.finding(rule, outcomes[0], part, evidence)
-        made.count = made.count_min = made.count_max = 1
-        made.quantifier = Quantifier.EXACT
-        ledger.add(made, at)
+        _claim_one(ledger, rule, outcomes[0], part, evidence, at)
         return
     if not part.nouns and k < at:
         part.nouns = [
             n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))
         ]
     _claim(ledger, rule, outcomes, group, evidence, at)
+
+
+def _claim_one(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence, at: int) -> None:
+    """Enter the claim about the single victim that a frame tells of."""
+    made = ledger.finding(rule, outcome, part, evidence)
+    made.count = made.count_min = made.count_max = 1
+    made.quantifier = Quantifier.EXACT
+    ledger.add(made, at)
 
 
 def _owner_passed(reading: Reading, k: int, rule: CasualtyRule) -> int | None:

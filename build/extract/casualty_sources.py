@@ -71,8 +71,8 @@ def find_sources(annotated: Annotated) -> list[Source]:
         text = " ".join(speaker.text.split())
         if text.lower() in PRONOUNS:
             text = speaker.name or ""
-        if text:
-            kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
+        kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
+        if text and (kind is not AttributionKind.ANONYMOUS or speaker.text.lower() not in PRONOUNS):
             found.append(Source(said.start, said.end, text, kind, speaker.name or ""))
     return found
 
