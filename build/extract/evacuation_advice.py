@@ -5,10 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsledger.build.extract.evacuation_rules import phrase
+from newsledger.build.extract.evacuation_words import WORD, count_words, lowered
 from newsledger.build.mentions.annotated import Annotated
 
 FEWEST = 2
 SHARE = 0.2
+LEAVING_WORDS = 4
+DANGER_WORDS = 5
+
+
+@lru_cache(maxsize=1)
+def counted(annotated: Annotated) -> tuple[int, int]:
+    """How many different words of leaving and of danger an article has."""
+    words = set(WORD.findall(lowered(annotated.document.view)))
+    return count_words("flights", words), count_words("dangers", words)
+
+
+def tells_of_leaving(annotated: Annotated) -> bool:
+    """Whether an article has enough different words of people leaving."""
+    return counted(annotated)[0] >= LEAVING_WORDS
 
 
 @lru_cache(maxsize=1)
@@ -17,7 +32,9 @@ def is_advisory(annotated: Annotated) -> bool:
     document = annotated.document
     if phrase("advisory_heading").search(document.view):
         return True
-    if not phrase("adviser").search(document.view):
+    leaving, dangers = counted(annotated)
+    told = leaving >= LEAVING_WORDS or (leaving > 0 and dangers >= DANGER_WORDS)
+    if not told or not phrase("adviser").search(document.view):
         return False
     addressed = phrase("addressed")
     found = [
@@ -33,7 +50,7 @@ def is_advisory(annotated: Annotated) -> bool:
 def quotes_advice(annotated: Annotated) -> bool:
     """Whether an article names an adviser and one of its quotations addresses those who may have to leave."""
     view = annotated.document.view
-    if not phrase("adviser").search(view):
+    if not tells_of_leaving(annotated) or not phrase("adviser").search(view):
         return False
     return any(phrase("addressed").search(view, quote.start, quote.end) for quote in annotated.document.quotes)
 
@@ -41,8 +58,8 @@ def quotes_advice(annotated: Annotated) -> bool:
 @lru_cache(maxsize=1)
 def is_consular(annotated: Annotated) -> bool:
     """Whether an article tells of an embassy's or a government's own nationals."""
-    view = annotated.document.view
-    return bool(phrase("consular").search(view)) or is_advisory(annotated)
+    told = tells_of_leaving(annotated) and phrase("consular").search(annotated.document.view) is not None
+    return told or is_advisory(annotated)
 
 
 def speaks(annotated: Annotated, voice: str, offset: int) -> bool:

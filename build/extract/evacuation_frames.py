@@ -161,7 +161,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         for index in sorted(fitting):
             rule = rules[index]
             for match in rule.pattern.finditer(masked):
-                if rule.voice != "any" and not speaks(annotated, rule.voice, sentence.start + match.start()):
+                if rule.voice != "any" and not speaks(annotated, rule.voice, sentence.start + match.end() - 1):
                     continue
                 if rule.place and not place_at(annotated, sentence.start + match.end()):
                     continue
@@ -174,7 +174,14 @@ def governs(other: Candidate, candidate: Candidate) -> bool:
         return False
     inside = other.clause_start <= candidate.start and candidate.end <= other.start
     same = other.rule.kind is candidate.rule.kind and other.sentence is candidate.sentence
-    return inside or (same and other.start < candidate.start)
+    return inside or (same and other.start < candidate.start and not counts_anew(candidate, other))
+
+
+def counts_anew(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the clause of a candidate stands after that of another one and has a number of its own."""
+    start = candidate.sentence.start
+    clause = candidate.match.string[candidate.clause_start - start : candidate.end - start]
+    return candidate.clause_start >= other.clause_end and "N_" in clause
 
 
 def standing(found: list[Candidate]) -> list[Candidate]:

@@ -34,7 +34,7 @@ IMPERATIVE = re.compile(r"evacuations\.directive\.(?:imperative|do_not)")
 WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
 UNNAMED = re.compile(
     r"\b(?:the|an?|some|all|any|these|those|his|her|their|its|are|is|was|were|be|under|by|of|to|for|from|in|on|at|with|and|"
-    r"or|that|which|new|more|fresh|further|mandatory|immediate|no|this)$",
+    r"or|that|which|new|more|fresh|further|mandatory|immediate|no|this|many|several|few|most|other|more than)$",
     re.IGNORECASE,
 )
 GOVERNED = re.compile(r"\b(?:to|in|from|of|into|against|on|across|inside|near|for|by)(?: the)? $")
@@ -67,14 +67,17 @@ def cue_start(candidate: Candidate) -> int:
     return candidate.sentence.start + (candidate.match.start("cue") if groups.get("cue") else candidate.match.start())
 
 
-def speaker_of(annotated: Annotated, candidate: Candidate) -> str | None:
-    """The actor that stands nearest outside the quotation of a candidate, before it if there is one."""
+def speaker_of(annotated: Annotated, candidate: Candidate, reach: int = AFTER_QUOTE) -> str | None:
+    """The actor that stands nearest outside the quotation of a candidate, before it if there is one.
+
+    `reach` is how far after the quotation the actor may stand where the sentence ends sooner.
+    """
     quote = annotated.document.quote_at(candidate.start)
     if quote is None:
         return None
     sentence = candidate.sentence
     before = within(annotated.actors, sentence.start, quote.outer_start)
-    after = within(annotated.actors, quote.outer_end, max(sentence.end, quote.outer_end + AFTER_QUOTE))
+    after = within(annotated.actors, quote.outer_end, max(sentence.end, quote.outer_end + reach))
     found = before[-1:] or after[:1]
     return found[0].name if found else None
 
@@ -131,7 +134,7 @@ def directive_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
 def adviser_of(annotated: Annotated, candidate: Candidate) -> str | None:
     """Who speaks in an advisory: the agent of the clause, the authority behind "we", or that of a directive."""
     groups = candidate.match.groupdict()
-    speaker = speaker_of(annotated, candidate) or authority_of(annotated)
+    speaker = speaker_of(annotated, candidate, 0) or authority_of(annotated)
     if groups.get("agent") and groups["agent"] not in PRONOUNS:
         start, end = (candidate.sentence.start + offset for offset in candidate.match.span("agent"))
         named = [actor.name for actor in annotated.actors if actor.start < end and start < actor.end]

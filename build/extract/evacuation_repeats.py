@@ -16,7 +16,11 @@ NEAR = 1500
 MAGNITUDE = 50
 LIKE = 0.5
 TELLING = 100
+FURTHER = re.compile(
+    r"(?:and |with |while |but )?(?:(?:yet )?another|an? (?:further|additional)|[\d,.]+ (?:more|others))\b", re.I
+)
 COUNTING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
+MEANS = {RecordKind.CAPACITY, RecordKind.CONSTRAINT}
 ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
@@ -78,6 +82,8 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
         return False
     if (one.evidence_start, one.evidence_end) == (other.evidence_start, other.evidence_end):
         return True
+    if other.quantifier and FURTHER.match(other.evidence_text or ""):
+        return False
     if same_figure(whole, other):
         return True
     if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
@@ -144,12 +150,17 @@ def repeats_words(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     people = bool((names(one.population) & names(other.population)) - word_lists()["anyone"])
     like = same_term(one, other)
     headline = untold and one.block_type is BlockType.HEADLINE and (like or other.count is None)
+    if one.record_kind in MEANS:
+        return counted or headline or alike(one, other, places=False)
     return counted or placed or (people and like) or headline or alike(one, other)
 
 
-def alike(one: Evacuation, other: Evacuation) -> bool:
-    """Whether two evidence texts share most of their words."""
+def alike(one: Evacuation, other: Evacuation, places: bool = True) -> bool:
+    """Whether two evidence texts share most of their words, names of `places` counted or not."""
     a, b = names(one.evidence_text), names(other.evidence_text)
+    if not places:
+        named = {word for row in (one, other) for place in (row.origin, row.destination) for word in names(place)}
+        a, b = a - named, b - named
     return len(a & b) >= LIKE * max(1, min(len(a), len(b)))
 
 
