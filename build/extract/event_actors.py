@@ -35,12 +35,14 @@ from newsledger.build.extract.event_party import Party, demonym, joint, party_of
 from newsledger.build.extract.event_subjects import (
     antecedent,
     beside,
+    goes_off,
     harms,
     is_nominal,
     is_object,
     is_passive,
     moves_others,
     premodifiers,
+    relative,
     told_from,
     words_of,
 )
@@ -78,7 +80,7 @@ def _cast(
     annotated: Annotated, match: Match, actor: Party | None, target: Party | None, is_noun: bool
 ) -> tuple[Party | None, Party | None]:
     """Who acts and who suffers by the kind of event: nobody does a storm, and who flees does not act."""
-    if match.rule.event_type is EventType.DISASTER:
+    if match.rule.event_type is EventType.DISASTER or goes_off(match, annotated.document.view):
         return None, target
     if actor is None:
         return actor, target
@@ -110,6 +112,7 @@ class _Frame:
     def __init__(self, annotated: Annotated, match: Match) -> None:
         self.annotated, self.document, self.match = annotated, annotated.document, match
         self.view = self.document.view
+        self.trigger = self.view[match.start : match.end].lower()
         self.told = told_from(self.view, match.clause_start, match.start)
         self.left = within(annotated.actors, self.told, match.start)
         self.right = within(annotated.actors, match.end, match.clause_end)
@@ -136,20 +139,13 @@ class _Frame:
                 return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
             return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
         subject = self._subject()
-        if self._is_passive() or (agent is not None and PARTICIPLE.match(self._trigger())):
+        if is_passive(self.document, self.match) or (agent is not None and PARTICIPLE.match(self.trigger)):
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
                 return party_of(agent or subject), None
             return party_of(agent), party_of(subject)
         return party_of(subject or antecedent(self.annotated, self.match, self.told) or self._earlier()), party_of(
             after
         )
-
-    def _is_passive(self) -> bool:
-        """Whether the trigger tells what its subject suffers."""
-        return is_passive(self.document, self.match)
-
-    def _trigger(self) -> str:
-        return self.view[self.match.start : self.match.end].lower()
 
     def _is_agent(self, mention: ActorMention) -> bool:
         """Whether "by" puts a mention in the role of the one who acts, a few words after the trigger."""
@@ -210,13 +206,15 @@ class _Frame:
             is_second = near and self._follows(BETWEEN, self.left[n - 1])
             if not self._is_oblique(mention) and not is_second and not is_object(self.view, mention, self.told):
                 free.append(mention)
-        near_verb = None if self.is_noun else beside(self.view, free, self.match)
+        if self.is_noun:
+            return free[0] if free else None
+        near_verb = relative(self.view, self.left, self.match) or beside(self.view, free, self.match)
         return near_verb or (free[0] if free else None)
 
     def _is_oblique(self, mention: ActorMention) -> bool:
         """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
         before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
-        if self.view[mention.start].isdigit() and before.endswith(("about ", "around ", "over ", "under ")):
+        if self.view[mention.start].isdigit() and before.lower().endswith(("about ", "around ", "over ", "under ")):
             return False
         return OBLIQUE.search(before) is not None and COUNTED.search(before) is None
 
@@ -247,7 +245,7 @@ class _Frame:
         own = within(self.annotated.actors, self.match.start, self.match.end)
         if own and own[0].start == self.match.start and own[0].end < self.match.end:
             return party_of(own[0])
-        first = self._trigger().split(" ")[0]
+        first = self.trigger.split(" ")[0]
         return Party(first, None, None) if self.is_noun and words_of("sides").fullmatch(first) else None
 
     def _side(self, words: list[str]) -> Party | None:
@@ -294,7 +292,7 @@ class _Frame:
         between = ASIDE.sub("", self.view[subject.end : self.match.start])
         verb = CARRIER.search(between)
         carried = verb is not None and len(between[: verb.start()].split()) <= FAR
-        carried = carried or LAUNCHING.match(self._trigger()) is not None or harms(self.view, subject, self.match)
+        carried = carried or LAUNCHING.match(self.trigger) is not None or harms(self.view, subject, self.match)
         if self.match.rule.event_type in PARTIES - {EventType.PROTEST} or carried:
             return party_of(subject)
         return None

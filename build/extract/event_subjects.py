@@ -64,6 +64,10 @@ BREAKS = frozenset(
         "about",
     )
 )
+WHO = re.compile(r",? who ")
+OFF = re.compile(
+    r"(?:explod|went off|go(?:es|ing)? off|ripp?(?:ed|s|ing) through|tore through|blew up$)", re.IGNORECASE
+)
 NO_VERBS = frozenset(("including", "during", "following", "warring", "ruling", "remaining", "united", "according"))
 AUXILIARIES = re.compile(
     r" (?:(?:has|have|had|is|are|was|were|been|being|be|also|then|again|later|reportedly|allegedly|first|still|both|"
@@ -163,6 +167,14 @@ def premodifiers(view: str, match: Match) -> list[str]:
     return words[breaks[-1] + 1 :] if breaks else words
 
 
+def relative(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
+    """Whom "who" right before a verb takes up ("bandits who stormed the village")."""
+    last = mentions[-1] if mentions else None
+    if last is None or WHO.match(view, last.end, match.start) is None:
+        return None
+    return last if AUXILIARIES.fullmatch(view, view.index("who", last.end) + 3, match.start) else None
+
+
 def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """The last of some mentions, where only auxiliaries part it from a verb; of two coordinated, the first."""
     if not mentions or AUXILIARIES.fullmatch(view, mentions[-1].end, match.start) is None:
@@ -170,6 +182,11 @@ def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMe
     if len(mentions) > 1 and view[mentions[-2].end : mentions[-1].start] == " and ":
         return mentions[-2]
     return mentions[-1]
+
+
+def goes_off(match: Match, view: str) -> bool:
+    """Whether a trigger tells what a bomb does by itself ("exploded", "went off")."""
+    return match.rule.event_type is EventType.BOMBING and OFF.match(view, match.start, match.end) is not None
 
 
 def moves_others(match: Match, view: str) -> bool:

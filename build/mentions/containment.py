@@ -43,7 +43,7 @@ MEASURED = re.compile(
 # "told AFP from X", "said by telephone in X": no more than an addressee between.
 TELLING = re.compile(
     r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|speaking)"
-    r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))* ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
+    r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))*,? ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
 OWNED = re.compile(
     r"['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
@@ -54,6 +54,12 @@ WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 TELLER = re.compile(
     r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
     r"(?:in|from|at) (?:the )?(?:neighbou?ring |nearby )?$"
+)
+# "Confirmed the attack to reporters in X".
+CONFIRMED = re.compile(
+    r"\b(?:confirm|disclos|announc|reveal|condemn)\w* "
+    r"(?:this|the (?:\w+ )?(?:incident|attack|development|killing|death|toll|report|raid|ambush|news)s?)"
+    r"(?: to [a-z ]{3,30}?)?(?: on \w+day)?,? (?:in|from|at) $"
 )
 TELLER_END = re.compile(r"[.,;”\"\n]|$| where\b")
 TITLED = re.compile(r"\b(?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* )*(?:[A-Z][\w’'-]*)?\(?$")
@@ -89,8 +95,8 @@ def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 def _told_from(view: str, place: PlaceMention) -> PlaceMention:
     """A place from which somebody tells of another: "told AFP from Maiduguri", "said in Cairo that"."""
-    before = max(0, place.start - 48)
-    is_told = TELLING.search(view, before, place.start) is not None or (
+    before = max(0, place.start - 60)
+    is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED)) or (
         TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
     )
     if is_told and place.governor in ("in", "from", "at"):

@@ -22,7 +22,8 @@ from newsledger.schema.vocabularies import BlockType, PlacePrecision
 P = PlacePrecision
 POINTER = re.compile(
     r"\b(?:in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through"
-    r"|within|into|to) "
+    r"|within|into|to|attacked|stormed|invaded|raided|entered|overran|shelled|bombed|captured|surrounded|burned|burnt"
+    r"|torched|struck|hit|reached|besieged|seized|took|retook|recaptured|attack|storm|raid|enter|capture) "
     r"(?:the|this|that) "
     r"(?:\w+ (?:and|,) )?(?:entire |whole |besieged |northern |southern |eastern |western |coastal )?"
     r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood"
@@ -47,7 +48,8 @@ def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | Non
         if match[1] == "capital":
             before = [p for p in before if fold(p.name) in countries().capitals] or before
         if before:
-            return before[-1]
+            named = [p for p in before if match[1] in p.name.lower()] if match[1] in ("village", "camp") else []
+            return (named or before)[-1]
         if kinds == (P.COUNTRY,):
             return setting_of(annotated).main_country
     return None
