@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsledger.build.extract.event_rules import EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
+from newsledger.build.extract.event_sense import FORCE
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
@@ -18,6 +19,13 @@ STATE_CLASSES = frozenset({"political", "state_actor"})
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 REACH = 160
 BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
+# What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
+PREVENTED = re.compile(
+    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* (?:an? |any |the |further |more |future |new |such |another |"
+    r"possible |potential )*(?:[\w-]+ )?$|\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$"
+)
+NEGATED = re.compile(r"\b(?:not|never|n't) (?:been |be )?$")
+CONDITION = re.compile(r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event)\b")
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -123,6 +131,18 @@ def demands_hold(around: Around, rule: EventRule) -> bool:
 def is_vetoed(around: Around, rule: EventRule) -> bool:
     """Whether a pattern that must not match does."""
     return any(_holds(around, name, pattern) for name, pattern in rule.vetoes.items())
+
+
+def is_supposed(around: Around, rule: EventRule) -> bool:
+    """Whether an act is told of as undone, prevented or a condition ("should fighting reach the port")."""
+    if rule.event_type not in FORCE:
+        return False
+    start, hit = around.clause[0], around.hit.start
+    if rule.noun and PREVENTED.search(around.lower[max(start, hit - 70) : hit]):
+        return True
+    if not rule.noun and NEGATED.search(around.lower[max(start, hit - 20) : hit]):
+        return True
+    return CONDITION.match(around.lower, start, hit) is not None
 
 
 def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:

@@ -207,14 +207,18 @@ def places_agree(a: Event, b: Event) -> bool | None:
     if one and other and (one <= other or other <= one):
         return True
     if a.event_type in LOOSE_PLACE and not {a.place_precision, b.place_precision} <= FINE:
-        return None
-    if a.country_iso3 and b.country_iso3 and a.country_iso3 != b.country_iso3:
+        return False if a.event_type is EventType.WARNING and _lands_differ(a, b) else None
+    if _lands_differ(a, b):
         return False
     if PlacePrecision.REGION in (a.place_precision, b.place_precision):
         return None
     if PlacePrecision.COUNTRY in (a.place_precision, b.place_precision):
         return None
     return None if (a.place_precision in WIDE) != (b.place_precision in WIDE) else False
+
+
+def _lands_differ(a: Event, b: Event) -> bool:
+    return None not in (a.country_iso3, b.country_iso3) and a.country_iso3 != b.country_iso3
 
 
 def actors_agree(a: Event, b: Event) -> bool | None:

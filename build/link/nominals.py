@@ -129,7 +129,7 @@ def _folded(events: Sequence[Event]) -> list[Event]:
 
 
 def _told_with(events: Sequence[Event]) -> list[Event]:
-    """Add what an act led to (deaths, wreckage) to the act told in the sentence beside it, where no date or place differs."""
+    """Add what an act led to (deaths, wreckage) to the act told beside it, where neither date nor place differs."""
     found = list(events)
     for event in events:
         if _rule(event) not in outcomes():
@@ -145,18 +145,21 @@ def _told_with(events: Sequence[Event]) -> list[Event]:
 @cache
 def outcomes() -> frozenset[str]:
     """The rules whose triggers tell what an act led to rather than the act."""
-    return frozenset(rule.rule_id for rule in event_rules() if rule.alone) | {"events.destroy.passive"}
+    wrecked = {"events.destroy.passive", "events.destroy.wrecked"}
+    return wrecked | {rule.rule_id for rule in event_rules() if rule.alone}
 
 
 def _is_beside(outcome: Event, act: Event) -> bool:
     """Whether an act that may have led to an outcome is told in a sentence beside it."""
+    gap = _gap(outcome, act)
+    if act.modality not in REALISED or gap > BESIDE:
+        return False
+    dates, places = dates_agree(outcome, act), places_agree(outcome, act)
+    if gap == 0:
+        return dates is not False and places is not False
     if outcome.event_type is EventType.PROPERTY_DESTRUCTION and act.event_type not in STRIKES:
         return False
-    if outcome.date_start is not None and dates_agree(outcome, act) is not True:
-        return False
-    if outcome.place_name is not None and places_agree(outcome, act) is not True:
-        return False
-    return act.modality in REALISED and _gap(outcome, act) <= BESIDE
+    return (outcome.date_start is None or dates is True) and (outcome.place_name is None or places is True)
 
 
 def _gap(a: Event, b: Event) -> int:
