@@ -43,6 +43,37 @@ CASES = [
         "Families were warned by the district chief, Omar Jallow, that the dam might burst.",
         ["Omar Jallow"],
     ),
+    ("A clash left 40 guerrillas dead. The guerrillas said they had withdrawn.", ["guerrillas"]),
+    (
+        "Inspector General of Police (IGP) Musa Danladi said nine men were held. “All are safe,” the IGP said.",
+        ["Musa Danladi", "Musa Danladi"],
+    ),
+    (
+        "The Front for the Liberation of Karesh (FLK) freed two men. The FLK said it wanted talks.",
+        ["Front for the Liberation of Karesh"],
+    ),
+    ("The Defence Minister (Mr Anton Weiss) said the port was quiet.", ["Anton Weiss"]),
+    (
+        "A police officer said shots rang out. The police said that nobody had been hurt.",
+        ["police officer", "police"],
+    ),
+    ("Another shopkeeper voiced alarm. “I ran for my life,” they said.", ["shopkeeper"] * 2),
+    (
+        "Tom Barrow, 30, and Anna Weller, 28, were thrown to the ground. “I saw a white flash,” he said.",
+        ["Tom Barrow"],
+    ),
+    ("Mayor Rui dos Santos denied the bridge had been mined. “It is open,” Santos said.", ["Rui dos Santos"] * 2),
+    (
+        "Kindu MP Grace Mbala has condemned the raid.\n\nThe Kindu MP said:\n\n“There is no place for guns here.”",
+        ["Grace Mbala", "Grace Mbala"],
+    ),
+    ("The statement, sent by rebel spokesman Idris Kol, said the post was theirs.", ["Idris Kol"]),
+    (
+        "Governor Sani Bello had toured the camp. Umar Gana met reporters. "
+        "Governor Sani Bello had sent food, he said, adding that more would follow.",
+        ["Umar Gana", "Umar Gana"],
+    ),
+    ("Unconfirmed reports said a major was wounded.", ["Unconfirmed reports"]),
     ("Relief International left Bor. It said two clerks had been beaten.", ["Relief International"]),
 ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
+from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.schema.vocabularies import SpeakerKind
 
 DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some)\s+", re.IGNORECASE)
@@ -90,6 +92,10 @@ def name_beside(view: str, start: int, end: int) -> str | None:
 COUNTED = re.compile(
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
 )
+SENT_BY = re.compile(
+    r"(?:[\w ]{0,30}? )?(?:sent|issued|signed|released|posted|published|written|made|delivered|read)"
+    r"(?: out)? by (?=[A-Z])"
+)
 SURNAME = re.compile(rf"(?:\s+{PARTICLES.replace('|of', '')})*(?:\s+{CAPITAL})+")
 ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
 EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|for|the|and|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
@@ -104,13 +110,13 @@ def without_count(name: str, text: str) -> str:
     return name if COUNTED.match(plain(text)) else COUNTED.sub("", name, count=1) if COUNTED.match(name) else name
 
 
-def with_surname(name: str, view: str, after: int, end: int) -> str:
-    """A name with the words of it that follow up to the end of its phrase.
+def with_surname(name: str, rest: str) -> str:
+    """A name with what follows it in its phrase, if that is a surname.
 
-    >>> with_surname("Rui", "Mayor Rui dos Santos said", 9, 20)
-    'Rui dos Santos'
+    >>> with_surname("Rui", " dos Santos"), with_surname("Rui", " of Kaya")
+    ('Rui dos Santos', 'Rui')
     """
-    return f"{name}{found[0]}" if (found := SURNAME.fullmatch(view, after, end)) else name
+    return f"{name}{rest}" if SURNAME.fullmatch(rest) else name
 
 
 def acronym(text: str) -> str | None:
@@ -133,6 +139,25 @@ def spelt_before(view: str, short: str) -> str | None:
     return " ".join(words[start:]) if start is not None else best if initials == short else None
 
 
+def as_written(view: str, name: str, text: str, body: bool) -> str:
+    """A name as the article has it: in full where it spells it out, and for a body never one it does not use."""
+    name = without_count(name, text)
+    if (short := acronym(name)) and (full := spelt_before(view, short)):
+        return full
+    return plain(text) if body and name not in view and text[:3].lower() == "the" else name
+
+
+def proper_names(actors: Iterable[ActorMention], view: str) -> dict[int, str]:
+    """The proper name of each body that an article also describes ("the UN agency for refugees, UNHCR")."""
+    found: dict[int, str] = {}
+    for mention in actors:
+        if mention.kind is ActorKind.ORGANISATION and not is_proper(mention.name):
+            name = plain(view[mention.start : mention.end])
+            if is_proper(name) and len(name) > len(found.get(mention.entity, "")):
+                found[mention.entity] = name
+    return found
+
+
 def is_person_role(text: str) -> bool:
     """Whether a phrase names an office, a trade or a kind of person."""
     return head_noun(text) in speaker_nouns("person")
@@ -151,6 +176,17 @@ def is_body(head: str) -> bool:
     (True, True, False)
     """
     return head in speaker_nouns("organisation") and head not in speaker_nouns("person")
+
+
+def is_called(head: str, name: str, literal: str, described: str) -> bool:
+    """Whether somebody told of as `described` is meant by a head noun; a body only by the head of its own name.
+
+    >>> is_called("army", "army units", "army units", "army units"), is_called("mayor", "Ana Ruiz", "", "mayor Ruiz")
+    (False, True)
+    """
+    if is_body(head) and head not in (head_noun(name), head_noun(literal)):
+        return False
+    return head in spelt_out(described)
 
 
 def is_role(text: str) -> bool:
@@ -175,9 +211,24 @@ def is_bare_role(text: str) -> bool:
     return rest[-1] in speaker_nouns("any_body", "epithets") and rest[0][:1].isupper()
 
 
+def is_modifier(lead: str) -> bool:
+    """Whether a common noun only describes the name behind it: "the rebel Front for Unity"."""
+    return lead.split()[-1].islower() and SPLIT.search(lead) is None
+
+
 def is_named(speaker: Speaker) -> bool:
     """Whether a speaker has a name, not only a description."""
-    return speaker.name is not None and speaker.name[:1].isupper() and not is_role(speaker.name)
+    name = speaker.name
+    return name is not None and name[:1].isupper() and not is_role(name) and name.lower() not in _not_names()
+
+
+def told_of(speaker: Speaker, text: str) -> bool:
+    """Whether a text speaks of a person by name, so that its "he" or "she" is somebody else."""
+    return (
+        bool(text)
+        and is_named(speaker)
+        and bool(re.search(rf"\b{re.escape((speaker.name or '').split()[-1])}\b", text))
+    )
 
 
 def is_proper(name: str) -> bool:

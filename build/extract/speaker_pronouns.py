@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 
 from newsledger.build.extract.speaker_names import Speaker
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import SpeakerKind
 
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "i", "me"))
@@ -21,6 +24,14 @@ MALE = re.compile(
     r"Ayatollah|Pope)\b",
     re.IGNORECASE,
 )
+KINDS = {
+    ActorKind.PERSON: SpeakerKind.PERSON,
+    ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
+    ActorKind.STATE: SpeakerKind.STATE,
+    ActorKind.GROUP: SpeakerKind.GROUP,
+    ActorKind.ROLE: SpeakerKind.PERSON,
+    ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
+}
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
@@ -41,3 +52,11 @@ def fits(pronoun: str, speaker: Speaker, strict: bool, genders: Mapping[str | No
     if pronoun in PLURAL:
         return speaker.plural or (not strict and speaker.kind in BODIES)
     return speaker.kind in BODIES and not speaker.plural
+
+
+def told_before(document: Document, index: int, reach: int) -> list[Sentence]:
+    """The last sentences up to one, the nearest first; over a long reach those inside quotations do not count."""
+    spans = document.sentences[max(0, index - reach) : index + 1][::-1]
+    quotes = [document.quote_at(span.start + 1) for span in spans]
+    told = [s for s, q in zip(spans, quotes, strict=True) if s.index == index or q is None or q.end < s.end - 2]
+    return list(spans) if reach < 6 else told[:6]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
 
 from newsledger.build.extract.speaker_names import (
     ISSUED,
+    SENT_BY,
     Speaker,
     acronym,
+    as_written,
     head_noun,
     is_bare_role,
     is_body,
+    is_called,
+    is_modifier,
     is_named,
     is_paper,
     is_person_role,
@@ -24,28 +27,28 @@ from newsledger.build.extract.speaker_names import (
     name_beside,
     own_name,
     plain,
+    proper_names,
     role_with_rank,
-    spelt_before,
     spelt_out,
+    told_of,
     with_surname,
-    without_count,
 )
-from newsledger.build.extract.speaker_pronouns import BODIES, NEUTER, PLURAL, PRONOUNS, SINGULAR, fits
+from newsledger.build.extract.speaker_pronouns import (
+    BODIES,
+    KINDS,
+    NEUTER,
+    PLURAL,
+    PRONOUNS,
+    SINGULAR,
+    fits,
+    told_before,
+)
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import SpeakerKind
 
-KINDS = {
-    ActorKind.PERSON: SpeakerKind.PERSON,
-    ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
-    ActorKind.STATE: SpeakerKind.STATE,
-    ActorKind.GROUP: SpeakerKind.GROUP,
-    ActorKind.ROLE: SpeakerKind.PERSON,
-    ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
-}
 # A preposition right before a mention: no subject, so no antecedent.
 BY = re.compile(r"\b(?:by|with|of|to|from|for|against|at|in|on|between|under|behind)\s+$")
 
@@ -59,25 +62,14 @@ class SpeakerChain:
         self.view = annotated.document.view
         self.said: list[Speaker] = []
         self.genders: dict[str | None, bool] = {}
-
-    @cached_property
-    def _proper(self) -> dict[int, str]:
-        """The proper name of each body that the article also describes ("the UN agency for refugees, UNHCR")."""
-        found: dict[int, str] = {}
-        for mention in self.annotated.actors:
-            if mention.kind is ActorKind.ORGANISATION and not is_proper(mention.name):
-                name = plain(self.view[mention.start : mention.end])
-                if is_proper(name) and len(name) > len(found.get(mention.entity, "")):
-                    found[mention.entity] = name
-        return found
+        self.proper = proper_names(annotated.actors, self.view)
 
     def resolve(self, subject: Subject, since: int | None = None) -> Speaker | None:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
         start, end = subject.start, subject.end
         text = self.view[start:end].strip()
         if text.lower() in PRONOUNS:
-            found = self._antecedent(text.lower(), start, since if since is not None else start)
-            found = found or self._postcedent(start)
+            found = self._antecedent(text.lower(), start, start if since is None else since) or self._postcedent(start)
             speaker: Speaker | None = replace(found, text=text, start=start) if found else None
             if speaker is None:
                 return Speaker(None, text, start, None)
@@ -85,12 +77,13 @@ class SpeakerChain:
                 self.genders.setdefault(speaker.name, text.lower() in ("she", "her"))
         else:
             speaker = self._named(start, end, subject.apposition) or self._described(text, start)
-        if speaker is not None:
-            self.said.append(speaker)
+        self.said.extend([speaker] if speaker else [])
         return speaker
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
+        if (short := acronym(text)) and (known := self._by_acronym(short, text, start)):
+            return known
         if m := ISSUED.match(text):
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
@@ -100,24 +93,37 @@ class SpeakerChain:
             return beside
         if mention is None:
             return None
-        if mention.kind is ActorKind.PERSON and mention.end < end and is_paper(self.view[mention.end : end]):
+        if mention.kind is ActorKind.PERSON:
+            return self._person(mention, text, start, end)
+        return self._body(mention, text, start, end)
+
+    def _person(self, mention: ActorMention, text: str, start: int, end: int) -> Speaker | None:
+        rest = self.view[mention.end : end]
+        if is_paper(rest):
             return None
         speaker = self._of(mention, text, start)
-        if mention.kind is ActorKind.PERSON:
-            return replace(speaker, name=with_surname(speaker.name or "", self.view, mention.end, end))
+        return replace(speaker, name=with_surname(speaker.name or "", rest))
+
+    def _body(self, mention: ActorMention, text: str, start: int, end: int) -> Speaker:
+        speaker = self._of(mention, text, start)
         if is_bare_role(text):
             return self._by_role(text, start) or speaker
+        if mention.kind is ActorKind.ROLE and (known := self._by_office(text, start)):
+            return known
         rest = self.view[mention.end : end].strip()
-        if rest[:1].isupper() and is_proper(rest) and self.view[start : mention.end].split()[-1].islower():
+        if rest[:1].isupper() and is_proper(rest) and is_modifier(self.view[start : mention.end]):
             return replace(speaker, name=rest, entity=None)
         if (mention.start <= start + 4 and mention.end >= end) or not is_role(text):
             return speaker
         return replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
 
     def _set_beside(self, text: str, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
-        """The person named in the apposition of a role: "the envoy, Gen. X"."""
+        """The person named in the apposition of a role: "the envoy, Gen. X", or who sent a paper."""
         if apposition is None:
             return None
+        if m := SENT_BY.match(self.view, *apposition):
+            author = self._named(m.end(), apposition[1], None)
+            return replace(author, text=text, start=start) if author else None
         role = plain(text)
         person = next(
             (m for m in self._overlapping(*apposition) if m.kind is ActorKind.PERSON and not self._owns(m)), None
@@ -137,15 +143,17 @@ class SpeakerChain:
         return next(iter(people or inside), None)
 
     def _overlapping(self, start: int, end: int) -> list[ActorMention]:
-        near = within(self.annotated.actors, max(0, start - 120), end + 120)
-        return [m for m in near if m.start < end and m.end > start]
+        return [
+            m for m in within(self.annotated.actors, max(0, start - 120), end + 120) if m.start < end and m.end > start
+        ]
 
     def _owns(self, mention: ActorMention) -> bool:
         return self.view[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
 
     def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
+        name = self.proper.get(mention.entity, mention.name)
         speaker = Speaker(
-            self._literal(mention, without_count(self._proper.get(mention.entity, mention.name), text), text),
+            as_written(self.view, name, text, mention.kind is ActorKind.ORGANISATION),
             text,
             start,
             KINDS[mention.kind],
@@ -156,14 +164,6 @@ class SpeakerChain:
             mention.gender,
         )
         return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
-
-    def _literal(self, mention: ActorMention, name: str, text: str) -> str:
-        """The name as the article has it: in full where it is spelt out, never one the article does not use."""
-        if (short := acronym(name)) and (full := spelt_before(self.view, short)):
-            return full
-        if mention.kind is not ActorKind.ORGANISATION or name in self.view or not text[:3].lower().startswith("the"):
-            return name
-        return plain(text)
 
     def _role(self, mention: ActorMention) -> str | None:
         """The role of a mention, with the rank of a person."""
@@ -180,28 +180,32 @@ class SpeakerChain:
             return None
         if is_bare_role(text) and (known := self._by_role(text, start)):
             return known
-        if (short := acronym(text)) and (known := self._by_acronym(short, text, start)):
+        if known := self._by_office(text, start):
             return known
         name = own_name(self.view, start, start + len(text))
         if name and text.rstrip().endswith(name) and text[0].isupper() and not is_role(text):
-            return Speaker(self._fuller(name), text, start, kind_of(text))
+            return Speaker(as_written(self.view, self._fuller(name), text, False), text, start, kind_of(text))
         return Speaker(plain(text), text, start, kind_of(text), plural=is_plural(text))
+
+    def _by_office(self, text: str, start: int) -> Speaker | None:
+        """The one person of an office who was named right before: "the West Kaya mayor said"."""
+        head = head_noun(text)
+        if text[:4].lower() != "the " or head not in speaker_nouns("person") or " of " in text or " for " in text:
+            return None
+        people = [m for m in within(self.annotated.actors, max(0, start - 400), start) if m.kind is ActorKind.PERSON]
+        held = [m for m in people if head in spelt_out(f"{m.role or ''} {self.view[m.start : m.end]}")]
+        return self._of(held[-1], text, start) if len({m.entity for m in held}) == 1 else None
 
     def _by_acronym(self, short: str, text: str, start: int) -> Speaker | None:
         """The person whose office an article has shortened: "Inspector General (IG) Ana Ruiz … the IG"."""
-        at = self.view.find(f"({short}) ", 0, start)
-        after = at + len(short) + 3
-        for mention in within(self.annotated.actors, at, after + 60) if at > 0 else ():
-            if mention.kind is ActorKind.PERSON and mention.end > after >= mention.start - 1:
-                return self._of(mention, text, start)
-        return None
+        if (at := self.view.find(f"({short}) ", 0, start)) < 0:
+            return None
+        held = (m for m in within(self.annotated.actors, at, at + 60) if m.kind is ActorKind.PERSON and m.start > at)
+        return next((self._of(m, text, start) for m in held), None)
 
     def _fuller(self, name: str) -> str:
-        last = name.split()[-1]
-        for speaker in self.said:
-            if speaker.name and speaker.name.split()[-1] == last and len(speaker.name) > len(name):
-                return speaker.name
-        return name
+        last, told = name.split()[-1], [s.name for s in self.said if s.name]
+        return next((n for n in told if n.split()[-1] == last and len(n) > len(name)), name)
 
     def _by_role(self, text: str, at: int) -> Speaker | None:
         """Whom "the minister" or "the agency" means: who was named before with that noun, else who spoke last."""
@@ -214,65 +218,64 @@ class SpeakerChain:
             return replace(self.said[-1], text=text, start=at)
         body = is_body(head)
         for speaker in reversed(self.said):
-            if body and speaker.kind not in BODIES:
-                continue
             described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
-            if head in spelt_out(described) and speaker.text.lower() != text.lower():
+            fit = not body or speaker.kind in BODIES
+            if (
+                fit
+                and is_called(head, speaker.name or "", speaker.text, described)
+                and speaker.text.lower() != text.lower()
+            ):
                 return replace(speaker, text=text, start=at)
+        return self._mentioned(head, text, at) or self._generic(head, text, at)
+
+    def _mentioned(self, head: str, text: str, at: int) -> Speaker | None:
+        """The nearest actor before that a head noun names."""
+        body, same = is_body(head), (text.lower(), plain(text).lower())
         for mention in reversed(within(self.annotated.actors, 0, at)):
-            if body and KINDS[mention.kind] not in BODIES:
+            literal = self.view[mention.start : mention.end]
+            if mention.name.lower() in same or (body and KINDS[mention.kind] not in BODIES):
                 continue
-            described = f"{mention.role or ''} {self.view[mention.start : mention.end]} {mention.name}"
-            if head in spelt_out(described) and mention.name.lower() not in (text.lower(), plain(text).lower()):
+            if is_called(head, mention.name, literal, f"{mention.role or ''} {literal} {mention.name}"):
                 return self._of(mention, text, at)
-        return self._generic(head, text, at)
+        return None
 
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
-        if head in speaker_nouns("generic"):
-            found = next((s for s in reversed(self.said) if s.kind in BODIES), None)
-        elif head in speaker_nouns("epithets"):
-            found = next((s for s in reversed(self.said) if s.kind is SpeakerKind.PERSON), None)
-        else:
-            found = None
+        epithet = (SpeakerKind.PERSON,) if head in speaker_nouns("epithets") else ()
+        kinds = BODIES if head in speaker_nouns("generic") else epithet
+        found = next((s for s in reversed(self.said) if s.kind in kinds), None)
         return replace(found, text=text, start=at) if found else None
 
     def _antecedent(self, pronoun: str, at: int, since: int) -> Speaker | None:
         """Walk back sentence by sentence: who spoke there, else who is its first fitting actor."""
         sentence = self.annotated.document.sentence_at(min(at, since))
+        own = self.annotated.document.sentence_at(at)
+        beside = self.view[min(at, since) : at] + self.view[at : own.end] if pronoun in SINGULAR else ""
         for strict in (True, False):
-            for span in self._told_before(sentence.index, 20 if pronoun in SINGULAR else 5):
-                for speaker in self._candidates(span.start, min(span.end, since)):
-                    if fits(pronoun, speaker, strict, self.genders) and (
-                        speaker in self.said or not strict or is_named(speaker)
-                    ):
+            for span in told_before(self.annotated.document, sentence.index, 20 if pronoun in SINGULAR else 5):
+                for speaker in self._candidates(span.start, min(span.end, since), strict or pronoun not in SINGULAR):
+                    named = speaker in self.said or not strict or is_named(speaker)
+                    if named and fits(pronoun, speaker, strict, self.genders) and not told_of(speaker, beside):
                         return speaker
             if found := self._subject_before(pronoun, at):
                 return found
-        fallback = next((s for s in reversed(self.said) if fits(pronoun, s, False, self.genders)), None)
+        fallback = next(
+            (s for s in reversed(self.said) if fits(pronoun, s, False, self.genders) and not told_of(s, beside)), None
+        )
         alone = pronoun in PLURAL and fallback is None and self.said and not is_named(self.said[-1])
         return self.said[-1] if alone else fallback
 
-    def _told_before(self, index: int, reach: int) -> list[Sentence]:
-        """The last sentences up to one, the nearest first; those inside quotations do not count."""
-        document = self.annotated.document
-        spans = document.sentences[max(0, index - reach) : index + 1][::-1]
-        quotes = [document.quote_at(span.start + 1) for span in spans]
-        told = [s for s, q in zip(spans, quotes, strict=True) if s.index == index or q is None or q.end < s.end - 2]
-        return list(spans) if reach < 6 else told[:6]
-
-    def _candidates(self, start: int, end: int) -> Iterator[Speaker]:
-        """The speakers of a stretch, the last first, then its other actors in text order."""
+    def _candidates(self, start: int, end: int, strict: bool) -> Iterator[Speaker]:
+        """The speakers of a stretch, the last first, then its other actors in text order; `strict`: subjects only."""
         yield from reversed([s for s in self.said if start <= s.start < end])
         for mention in within(self.annotated.actors, start, end):
-            quoted = self.annotated.document.quote_at(mention.start) is not None
-            if not quoted and not self._owns(mention) and not BY.search(self.view, max(0, start - 1), mention.start):
-                text = self.view[mention.start : mention.end]
-                known = (
-                    self._by_role(text, mention.start)
-                    if mention.kind is ActorKind.ROLE and is_bare_role(text)
-                    else None
-                )
-                yield known or self._of(mention, text, mention.start)
+            if self.annotated.document.quote_at(mention.start) is not None or self._owns(mention):
+                continue
+            if strict and BY.search(self.view, max(0, start - 1), mention.start):
+                continue
+            text = self.view[mention.start : mention.end]
+            bare = mention.kind is ActorKind.ROLE and is_bare_role(text)
+            known = self._by_role(text, mention.start) if bare else None
+            yield known or self._of(mention, text, mention.start)
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:
         """The subject of an earlier sentence, where no actor fits."""
@@ -293,7 +296,5 @@ class SpeakerChain:
     def _postcedent(self, start: int) -> Speaker | None:
         """The person a leading "his" looks forward to in the same sentence."""
         end = self.annotated.document.sentence_at(start).end
-        for mention in within(self.annotated.actors, start, end):
-            if mention.kind is ActorKind.PERSON:
-                return self._of(mention, self.view[mention.start : mention.end], mention.start)
-        return None
+        people = (m for m in within(self.annotated.actors, start, end) if m.kind is ActorKind.PERSON)
+        return next((self._of(m, self.view[m.start : m.end], m.start) for m in people), None)

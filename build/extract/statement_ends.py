@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_units import Unit, Word
 from newsledger.build.extract.statement_words import ADVERBS, DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
@@ -67,7 +67,7 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     """Whether what is said ends before word `k`."""
     words = unit.words
     word = words[k]
-    if word.text == ";":
+    if word.text == ";" or (word.text == ":" and k + 1 < len(words) and words[k + 1].is_quote and frame in PHRASES):
         return True
     if word.text == ",":
         return _comma_ends(unit, first, k, frame)
@@ -77,8 +77,8 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return words[k + 1].low not in ("were", "are")
     if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
         return True
-    if word.low == "according" and k + 1 < len(words) and words[k + 1].low == "to":
-        return True
+    if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
+        return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)
     if k + 1 < len(words) and _reports_on(word.low, words[k + 1].low):
         return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
     if frame in PHRASES:
@@ -125,8 +125,34 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
         return True
     if after.low in ("his", "her", "its", "their") and frame == "bid":
         return True
+    if after.low in ("and", "but") and _new_clause(unit, k + 2):
+        bare = words[k + 2].text[0].isupper() and not any(
+            words[j].text == "," or _has_verb(words, j) for j in range(first, k)
+        )
+        return frame == "object" or bare
     if frame in PHRASES:
         return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
+    return False
+
+
+def _has_verb(words: list[Word], k: int) -> bool:
+    """Whether a word may be the verb of a clause."""
+    low = words[k].low
+    return is_finite(words, k) or words[k].is_quote or (low.endswith(("ed", "s")) and words[k].text[0].islower())
+
+
+def _new_clause(unit: Unit, k: int) -> bool:
+    """Whether a subject and its verb begin at word `k`: "denied the claim, and Ruiz ordered an inquiry"."""
+    words = unit.words
+    if k + 1 >= len(words) or not (
+        words[k].text[0].isupper() or words[k].low in DETERMINERS or words[k].low in PRONOUNS
+    ):
+        return False
+    for j in range(k + 1, min(k + 6, len(words))):
+        if words[j].text in STOPS:
+            return False
+        if is_finite(words, j) or words[j].low in reporting_lexicon().by_form:
+            return True
     return False
 
 

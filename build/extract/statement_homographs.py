@@ -24,7 +24,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     words, low = unit.words, unit.words[i].low
     before = words[i - 1].low if i else ""
     after = words[i + width].low if i + width < len(words) else ""
-    if _is_noun(low, before, after):
+    if _is_noun(low, before, after) or _is_mental(low, before, verb):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
@@ -49,6 +49,11 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+
+
+def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
+    """Whether a verb of the mind tells a background belief: only "he believes" reports."""
+    return verb.lemma in reporting_words("third_person") and (low != verb.forms[1] or before in ("who", "which", "it"))
 
 
 def _is_noun(low: str, before: str, after: str) -> bool:

@@ -23,6 +23,7 @@ from newsledger.build.extract.statement_words import (
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
+DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
 NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
 
@@ -72,7 +73,9 @@ def _joins_names(words: list[Word], k: int) -> bool:
     length = k - 1 - j
     starts_clean = j < 0 or words[j].text in STOPS or words[j].low in BREAKS
     follows = words[k + 1].low if k + 1 < len(words) else ""
-    return 0 < length <= 9 and starts_clean and follows not in PRONOUNS and words[j + 1].low not in PREPOSITIONS
+    if not 0 < length <= 9 or not starts_clean or follows in PRONOUNS:
+        return False
+    return words[j + 1].low not in PREPOSITIONS or words[k - 1].text[0].isupper()
 
 
 def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
@@ -100,7 +103,7 @@ def _after_preposition(words: list[Word], first: int, last: int) -> tuple[int, i
         return last, last
     k = first + 1
     if k <= last and words[k].text[0].isupper():
-        while k <= last and (words[k].text[0].isupper() or words[k].text[0].isdigit()):
+        while k <= last and (words[k].text[0].isupper() or words[k].text[0].isdigit() or words[k].low in DAYTIMES):
             k += 1
         if k <= last:
             return k, last
@@ -217,7 +220,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
 def speaks(unit: Unit, subject: Subject) -> bool:
     """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
     head = head_of(unit, subject)
-    if head in speaker_nouns("mute") or not head:
+    if not head or is_mute(unit, subject):
         return False
     if head in PRONOUNS or head in speaker_nouns("person", "plural", "organisation", "media", "document"):
         return True
@@ -226,3 +229,13 @@ def speaks(unit: Unit, subject: Subject) -> bool:
     return any(
         w.text[0].isupper() and (k or first or len(run) == 1 or w.low not in DETERMINERS) for k, w in enumerate(run)
     )
+
+
+def is_mute(unit: Unit, subject: Subject) -> bool:
+    """Whether a subject is a thing that does not speak; figures do where somebody owns them: "police figures"."""
+    head = head_of(unit, subject)
+    if head not in speaker_nouns("mute"):
+        return False
+    owners = [w for w in unit.words[unit.word_at(subject.start) : unit.word_at(subject.end)] if w.low != head]
+    owned = any(w.low in speaker_nouns("organisation", "plural") or w.text.isupper() for w in owners)
+    return head not in reporting_words("owned_papers") or not owned

@@ -54,6 +54,25 @@ def read_reduced(unit: Unit, i: int, verb: ReportingVerb, group: VerbGroup) -> R
     return Report(rule, unit, words[i].start, words[i].end, agent, words[i].start, begin, content)
 
 
+def read_free_relative(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Report | None:
+    """Read "what officials called a trap", "in what the army said was a test": the description is what is said."""
+    words, subject = unit.words, subject_before(unit, group)
+    k = unit.word_at(subject.start) if subject else 0
+    if subject is None or k < 2 or words[k - 1].text != "what" or i + width + 1 >= len(words):
+        return None
+    bare = verb.lemma in ("call", "term", "dub", "label", "brand")
+    begin = i + width + (words[i + width].low in reporting_words("being"))
+    if begin == i + width and not bare:
+        return None
+    if words[begin].text in STOPS or words[begin].low in ("that", "on", "in", "for", "by", "to", "at"):
+        return None
+    start = words[begin].start
+    stop = next((w.start for w in words[begin:] if w.text in STOPS), unit.end)
+    content = (start, min(stop, clause_end(unit, start, "describe", unit.end)))
+    rule = f"statements.relative.{verb.lemma}"
+    return Report(rule, unit, words[i].start, words[i + width - 1].end, subject, subject.first, start, content)
+
+
 def _saying(unit: Unit, after: int) -> int | None:
     """The index of "saying" in "quoted (by X) as saying"."""
     words = unit.words

@@ -99,11 +99,12 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         return None
     if words[j].text == ",":
         return _subject_with_apposition(unit, j)
-    if words[j].text in ("—", "–", "--"):
-        k = j - 1
-        while k > 0 and words[k].text not in ("—", "–", "--"):
+    if is_dash(words, j):
+        k = j - 2
+        while k > 0 and not is_dash(words, k):
             k -= 1
-        span = phrase_before(unit, k - 1) if k > 0 and j - k <= 14 else None
+        head = k - 2 if words[k].text == "-" else k - 1
+        span = phrase_before(unit, head) if k > 0 and j - k <= 16 else None
         return _subject(words, span, words[j].end)
     if words[j].text == ")":
         k = j
@@ -113,6 +114,13 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         named = j - k > 2 and all(w.text[0].isupper() or w.text in (".", "-") for w in words[k + 1 : j])
         return replace(subject, apposition=(words[k + 1].start, words[j - 1].end)) if subject and named else subject
     return _subject(words, phrase_before(unit, j), words[j].end)
+
+
+def is_dash(words: list[Word], k: int) -> bool:
+    """Whether a word is a dash, or the second of the two hyphens that stand for one."""
+    return words[k].text in ("—", "–") or (
+        words[k].text == "-" and k > 0 and words[k - 1].text == "-" and words[k - 1].end == words[k].start
+    )
 
 
 def widened(unit: Unit, subject: Subject) -> Subject:
@@ -147,7 +155,8 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
             break
         if not _is_parenthesis(words, opening + 1, close - 1):
             break
-        if _is_lead(words, opening - 1) or phrase_before(unit, opening - 1) is None:
+        lead = _is_lead(words, opening - 1) and words[opening + 1].low not in RELATIVES
+        if lead or phrase_before(unit, opening - 1) is None:
             return _headed(unit, opening + 1, close, apposition, comma)
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
@@ -198,6 +207,8 @@ def _is_parenthesis(words: list[Word], first: int, last: int) -> bool:
     if head in ("who", "which", "whose", "whom", "and", "now", "of", "from", "in", "at", "on", "with", "by", "for"):
         return True
     if head[0].isdigit() or head.endswith("ing") or head in PARTICIPLES:
+        return True
+    if first < last and words[first + 1].low == "by":
         return True
     return not any(is_finite(words, k) for k in range(first, last + 1))
 

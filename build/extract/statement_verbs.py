@@ -10,11 +10,11 @@ from newsledger.build.extract.statement_clauses import has_clause, quoted_before
 from newsledger.build.extract.statement_complements import Complement, read_complement
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_homographs import is_verb
-from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_after, speaks
-from newsledger.build.extract.statement_passives import read_passive, read_quoting, read_reduced
+from newsledger.build.extract.statement_nouns import Subject, head_of, is_mute, phrase_after, speaks
+from newsledger.build.extract.statement_passives import read_free_relative, read_passive, read_quoting, read_reduced
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
-from newsledger.build.extract.statement_subjects import VerbGroup, verb_group, widened
+from newsledger.build.extract.statement_subjects import VerbGroup, is_dash, verb_group, widened
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import ADVERBS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -80,6 +80,8 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
     if inverted := _inverted(unit, i, width, verb, group):
         return inverted
     subject, shares = subject_of(unit, i, group, earlier)
+    if subject is None and (relative := read_free_relative(unit, i, width, verb, group)):
+        return relative
     if subject is None:
         return Declined(start, end, "statements.no_subject", Reason.NO_SPEAKER)
     return _active(unit, verb, subject if shares else widened(unit, subject), start, end, shares)
@@ -139,6 +141,8 @@ def _may_invert(unit: Unit, i: int) -> bool:
     if i == 0:
         return words[0].text[0].isupper() and words[0].low in reporting_words("first_words")
     before = words[i - 1]
+    if is_dash(words, i - 1) and any(is_dash(words, k) for k in range(i - 2)):
+        return False
     if before.text in (",", "—", "–", ":", "?", "!", "-") or before.is_quote:
         return True
     stands = before.low in ("as", "and", "but") or before.low in ADVERBS
@@ -240,8 +244,7 @@ def _complemented(
     if unit.masked[found.start : found.end].lower() in reporting_words("pronoun_objects"):
         return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     strong = found.frame in ("clause", "bid") and verb.lemma in PLAIN
-    mute = head_of(unit, subject) in speaker_nouns("mute")
-    if mute or (not strong and not speaks(unit, subject)):
+    if is_mute(unit, subject) or (not strong and not speaks(unit, subject)):
         return Declined(start, found.cue_end, f"statements.{found.frame}.{verb.lemma}", Reason.NO_SPEAKER)
     return Report(
         f"statements.{found.frame}.{verb.lemma}",
