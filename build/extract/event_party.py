@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import Country, countries
@@ -29,10 +31,27 @@ class Party:
     is_onlooker: bool = False
 
 
+@cache
+def _machines() -> frozenset[str]:
+    return frozenset(load_yaml("event_frames")["machines"])
+
+
+@cache
+def state_of(code: str | None) -> Country | None:
+    """The state of a code."""
+    return next((c for c in countries().names.values() if code and c.country_iso3 == code), None)
+
+
 def party_of(mention: ActorMention | None) -> Party | None:
     """The party that a mention names."""
     if mention is None:
         return None
+    capital = countries().capitals.get(fold(mention.name)) if mention.kind is ActorKind.STATE else None
+    if capital is not None:
+        return Party(capital.name, capital.country_iso3, mention.sector)
+    owner = state_of(mention.country_iso3) if mention.name.rpartition(" ")[2].lower() in _machines() else None
+    if owner is not None:
+        return Party(owner.name, owner.country_iso3, Sector.MIL)
     name = mention.name if mention.kind is ActorKind.PERSON else COUNT.sub("", mention.name, count=1)
     return Party(name or mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
 

@@ -31,7 +31,8 @@ from newsledger.schema.vocabularies import BlockType, Confidence, EventType, Pla
 
 TABLE = "events"
 ORIGIN = re.compile(
-    r"\b(?:(?<!flew )(?<!flown )(?<!flying )from|fled|flee|fleeing|left|escaped|emptied|abandoned) (?:[a-z]+ ){0,3}$"
+    r"\b(?:(?<!flew )(?<!flown )(?<!flying )from|fled|flee|fleeing|left|escaped|emptied|abandoned) "
+    r"(?:(?!to\b|into\b|for\b|towards?\b)[a-z]+ ){0,3}$"
 )
 M = TypeVar("M", DateMention, PlaceMention)
 APART = re.compile(r"; |\band that\b")

@@ -42,7 +42,7 @@ MEASURED = re.compile(
 )
 # "told AFP from X", "said by telephone in X": no more than an addressee between.
 TELLING = re.compile(
-    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|speaking)"
+    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|[Ss]peaking)"
     r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))*,? ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
 OWNED = re.compile(
@@ -53,7 +53,7 @@ WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 # "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
 TELLER = re.compile(
     r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
-    r"(?:in|from|at) (?:the )?(?:neighbou?ring |nearby )?$"
+    r"(?:in|from|at) (?:the )?(?:neighbou?ring|nearby) $"
 )
 # "Confirmed the attack to reporters in X".
 CONFIRMED = re.compile(
@@ -62,7 +62,11 @@ CONFIRMED = re.compile(
     r"(?: to [a-z ]{3,30}?)?(?: on \w+day)?,? (?:in|from|at) $"
 )
 TELLER_END = re.compile(r"[.,;”\"\n]|$| where\b")
-TITLED = re.compile(r"\b(?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* )*(?:[A-Z][\w’'-]*)?\(?$")
+TITLED = re.compile(
+    r", (?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:chief|head|governor|mayor|spokes\w+|officials?|officer|minister|commander|"
+    r"director|leader|chairman|president|secretary|superintendent|inspector|administrator|commissioner|resident|doctor)"
+    r" (?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* ){0,4}\(?$"
+)
 TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
