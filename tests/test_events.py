@@ -34,6 +34,21 @@ def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule)
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The patrols are meant to prevent further attacks on the villages.",
+        "The agency expects an exodus should fighting reach the port of Belar.",
+        "If the rebels attack the town, thousands will flee, he said of the war.",
+        "The guards did not shoot at the villagers.",
+        "Do not travel to the islands due to kidnapping, armed clashes and landmines that kill.",
+    ],
+)
+def test_acts_prevented_undone_supposed_or_given_as_reasons_are_no_events(text: str) -> None:
+    told = {"armed_attack", "armed_clash", "bombing", "abduction"}
+    assert told.isdisjoint(types(text) + types(text, back=True))
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Two warplanes struck a bridge outside Marwa at dawn.", ["air_strike"]),

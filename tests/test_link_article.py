@@ -119,6 +119,13 @@ def test_joining_depends_on_no_order_and_a_second_run_changes_nothing(
         ("Warplanes bombed the refinery in Lodra. The raid lasted an hour.", ["air_strike"]),
         ("Bandits kidnapped two nuns. Their abduction angered the town.", ["abduction"]),
         ("A band marched. The blast was heard for miles.", []),
+        ("Gunmen attacked a convoy near Orsk. Two soldiers were killed, the army said.", ["armed_attack"]),
+        ("Shells fell on the old quarter. Several shops were also destroyed.", ["missile_or_artillery"]),
+        ("A car bomb exploded at the depot. It was the third such attack this month.", ["bombing"]),
+        (
+            "Bandits kidnapped two nuns. Gunmen attacked a bus. The attack lasted an hour.",
+            ["abduction", "armed_attack"],
+        ),
     ],
 )
 def test_a_nominal_adds_a_mention_to_what_it_points_back_to(text: str, kinds: list[str]) -> None:

@@ -21,8 +21,14 @@ REACH = 160
 BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
 # What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
 PREVENTED = re.compile(
-    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* (?:an? |any |the |further |more |future |new |such |another |"
-    r"possible |potential )*(?:[\w-]+ )?$|\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$"
+    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* "
+    r"(?:an? |any |the |further |more |future |new |such |another |possible |potential )*(?:[\w-]+ ){0,3}$|"
+    r"\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$|\brisks? of (?:[\w-]+,? ){0,3}$"
+)
+# Standing dangers that travel advice gives as its reasons.
+REASON = re.compile(
+    r"\b(?:do not travel|reconsider (?:your need to |all )?travel|avoid (?:all |non-essential )*travel|"
+    r"exercise [\w ]{0,20}caution|level [1-4])\b.*\b(?:due to|because of|owing to)\b[^.;]*$"
 )
 NEGATED = re.compile(r"\b(?:not|never|n't) (?:been |be )?$")
 CONDITION = re.compile(r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event)\b")
@@ -135,9 +141,11 @@ def is_vetoed(around: Around, rule: EventRule) -> bool:
 
 def is_supposed(around: Around, rule: EventRule) -> bool:
     """Whether an act is told of as undone, prevented or a condition ("should fighting reach the port")."""
+    start, hit = around.clause[0], around.hit.start
+    if rule.event_type is not EventType.WARNING and REASON.search(around.lower, around.found.sentence.start, hit):
+        return True
     if rule.event_type not in FORCE:
         return False
-    start, hit = around.clause[0], around.hit.start
     if rule.noun and PREVENTED.search(around.lower[max(start, hit - 70) : hit]):
         return True
     if not rule.noun and NEGATED.search(around.lower[max(start, hit - 20) : hit]):

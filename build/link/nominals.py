@@ -12,6 +12,7 @@ from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
 
 GENERIC = "events.generic."
+WRECKED = frozenset({"events.destroy.passive", "events.destroy.wrecked"})
 # How many characters may lie between the sentences of an act and of what it led to.
 BESIDE = 120
 VIOLENT = (
@@ -145,8 +146,7 @@ def _told_with(events: Sequence[Event]) -> list[Event]:
 @cache
 def outcomes() -> frozenset[str]:
     """The rules whose triggers tell what an act led to rather than the act."""
-    wrecked = {"events.destroy.passive", "events.destroy.wrecked"}
-    return wrecked | {rule.rule_id for rule in event_rules() if rule.alone}
+    return WRECKED | {rule.rule_id for rule in event_rules() if rule.alone}
 
 
 def _is_beside(outcome: Event, act: Event) -> bool:
