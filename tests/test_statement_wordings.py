@@ -96,6 +96,34 @@ CASES = [
         "He said all had been buried according to Islamic rites.",
         [("indirect", "all had been buried according to Islamic rites", "")],
     ),
+    (
+        "A senior clerk at the port who spoke on condition of anonymity said nobody was hurt.",
+        [("indirect", "nobody was hurt", "senior clerk")],
+    ),
+    (
+        "People who have fled the valley say bitterly that the dead were civilians.",
+        [("indirect", "the dead were civilians", "People")],
+    ),
+    (
+        "Two boys died when the wall fell, her family said.",
+        [("indirect", "Two boys died when the wall fell", "family")],
+    ),
+    (
+        "Mr Adamu complained that earlier raids had gone unpunished.",
+        [("indirect", "earlier raids had gone unpunished", "Adamu")],
+    ),
+    (
+        "He told state radio (SRB) foreign criticism was revenge.",
+        [("indirect", "foreign criticism was revenge", "")],
+    ),
+    (
+        "“They were killed at the quarry and we are after the men,” Salim Noor, Coast Regional Commander said.",
+        [("direct", "They were killed at the quarry and we are after the men,", "Salim Noor")],
+    ),
+    (
+        "Governor Ana Ruiz confirmed the attack saying “we have suffered yet another raid.”",
+        [("indirect", "the attack", "Ana Ruiz"), ("direct", "we have suffered yet another raid.", "Ana Ruiz")],
+    ),
     ("Witnesses, who believe that the well is holy, left.", []),
     ("He was reading “The Winter of the Generals.”", []),
     ("What he said was true.", []),

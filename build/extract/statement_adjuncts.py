@@ -14,6 +14,8 @@ LONG_ADJUNCT = re.compile(
     r"while)\b"
     rf"[^:;{MASK}]{{2,90}}?(?=,? that\b|[,:] ?{MASK}|: ?$|:$)"
 )
+# "told the broadcaster (ORT) CLAUSE"
+SHORT_FORM = re.compile(r" \([A-Z][\w.-]{1,7}\)")
 SPACE = re.compile(r",? +")
 
 
@@ -44,7 +46,7 @@ def read_adjuncts(unit: Unit, at: int) -> Adjuncts:
             pass
         elif (found := section("others").match(text, begin, unit.end)) and found.end() > begin:
             addressee = addressee or (begin, found.end())
-        elif word in ADVERBS and word not in ("there", "all", "both", "here", "no"):
+        elif _is_adverb(unit, begin, word):
             end = begin + len(word)
             continue
         else:
@@ -53,6 +55,13 @@ def read_adjuncts(unit: Unit, at: int) -> Adjuncts:
     if not text.startswith(" that ", end) and (found := LONG_ADJUNCT.match(text, end, unit.end)):
         end = found.end()
     return Adjuncts(end, medium, addressee)
+
+
+def _is_adverb(unit: Unit, begin: int, word: str) -> bool:
+    """Whether an adverb stands between a verb and what is said: "said bitterly that"."""
+    if word.endswith("ly") and unit.masked.startswith(" that ", begin + len(word)):
+        return True
+    return word in ADVERBS and word not in ("there", "all", "both", "here", "no")
 
 
 def skip_space(unit: Unit, at: int, marks: str = " ,:") -> int:
@@ -68,4 +77,6 @@ def addressee_end(unit: Unit, begin: int, limit: int) -> int:
     for name in ("addressees",):
         m = section(name).match(unit.masked, begin, min(limit, unit.end))
         best = m.end() if m else best
+    if short := SHORT_FORM.match(unit.masked, best, unit.end):
+        best = short.end()
     return best

@@ -27,6 +27,10 @@ from newsledger.build.lexicon.reporting import ReportingVerb
 CALLING = frozenset(("call for", "appeal"))
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
+# "said that day": no conjunction.
+PARTS_OF_TIME = frozenset(
+    ("day", "night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "time")
+)
 # Words that begin no clause after an addressee, and no object.
 NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
@@ -72,7 +76,7 @@ def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     if (
         _word(unit, begin) != "that"
         or begin >= limit
-        or following in TIMES
+        or following in PARTS_OF_TIME
         or not verb.frames & {"clause", "that", "tell", "tell_that", "quote", "bid"}
     ):
         return None

@@ -36,6 +36,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if low.endswith("ing"):
         return (
             _follows_with(unit, i)
+            or (low in ("saying", "adding") and i + width < len(words) and words[i + width].is_quote)
             or before in ("", ",", "—", "–", "and", "while", "but")
             or words[i - 1].is_quote
             or bool(group.auxiliaries)

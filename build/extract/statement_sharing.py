@@ -6,8 +6,9 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_af
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_subjects import VerbGroup, main_subject, subject_before
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import STOPS, reporting_words
+from newsledger.build.extract.statement_words import STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
+from newsledger.build.lexicon.reporting import reporting_lexicon
 
 # "went on to say", "took to social media to warn": what may govern an infinitive that reports.
 GOVERNORS = reporting_words("governors")
@@ -37,6 +38,8 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
     if low in ("and", "but", "or", "then", "yet") or (words[j].is_quote and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
+    if (who := _relative_before(unit, j)) is not None and (outer := _antecedent(unit, who)):
+        return outer, False
     if _ends_inner_clause(unit, j, subject) and (outer := main_subject(unit, i)) and _is_somebody(unit, outer):
         return outer, False
     if subject is None and words[j].text == ",":
@@ -57,6 +60,18 @@ def _ends_inner_clause(unit: Unit, j: int, subject: Subject | None) -> bool:
         return True
     inner = words[unit.word_at(subject.start) : j + 1]
     return len(inner) > 1 and inner[-1].low.endswith("ed") and inner[-1].text[0].islower()
+
+
+def _relative_before(unit: Unit, j: int) -> int | None:
+    """The "who" of a clause that ends before the verb: "people who have fled the town say"."""
+    words = unit.words
+    for k in range(j, max(0, j - 14), -1):
+        if words[k].text in STOPS or words[k].is_quote or words[k].low in ("that", "and", "but", "because", "when"):
+            return None
+        if words[k].text == "who":
+            verbs = (is_finite(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j))
+            return k if k > 0 and j - k > 2 and any(verbs) else None
+    return None
 
 
 def _is_somebody(unit: Unit, subject: Subject) -> bool:

@@ -23,6 +23,7 @@ from newsledger.build.extract.statement_words import (
     STOPS,
     TIMES,
     is_finite,
+    reporting_words,
 )
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
@@ -66,10 +67,20 @@ def verb_group(unit: Unit, index: int) -> VerbGroup:
             continue
         elif word.text == "," and (opening := _aside_before(unit, j)) is not None:
             j = opening
-        elif word.low not in ADVERBS and not (word.low.endswith("ly") and len(word.low) > 4 and word.text[0].islower()):
+        elif word.low not in ADVERBS and not _is_adverb(word):
             break
         j -= 1
     return VerbGroup(j, tuple(reversed(found)))
+
+
+def _is_adverb(word: Word) -> bool:
+    """Whether a word ends as adverbs do and is no noun that does."""
+    return (
+        word.low.endswith("ly")
+        and len(word.low) > 4
+        and word.text[0].islower()
+        and word.low not in reporting_words("nouns_in_ly")
+    )
 
 
 def _aside_before(unit: Unit, comma: int) -> int | None:
@@ -131,7 +142,11 @@ def widened(unit: Unit, subject: Subject) -> Subject:
         if word.is_quote:
             closed = unit.masked[word.end : words[k + 1].start + 1].lstrip().startswith(",")
             first = words[k + 2 if words[k + 1].text == "," else k + 1]
-            return replace(subject, first=first.start) if closed and first.start < subject.first else subject
+            if not closed or first.start >= subject.first:
+                return subject
+            named = subject.apposition is None and words[last].text == ","
+            beside = (first.start, words[last - 1].end) if named else subject.apposition
+            return replace(subject, first=first.start, apposition=beside)
         if (word.text in STOPS and word.text != ",") or is_finite(words, k) or word.low in BREAKS:
             break
         if word.low in reporting_lexicon().by_form and word.text[0].islower():

@@ -162,6 +162,8 @@ def _clause_follows(unit: Unit, subject: Subject) -> bool:
         k, skipped = k + 1, True
     if k >= len(words) or words[k].is_quote or words[k].low in reporting_words("published"):
         return False
+    if words[k].low == "and":
+        return any(is_finite(words, j) for j in range(k + 1, min(k + 7, len(words))))
     return is_finite(words, k) or words[k].low.endswith("ed") or (skipped and words[k].low.endswith("s"))
 
 
