@@ -124,6 +124,22 @@ CASES = [
         "Governor Ana Ruiz confirmed the attack saying “we have suffered yet another raid.”",
         [("indirect", "the attack", "Ana Ruiz"), ("direct", "we have suffered yet another raid.", "Ana Ruiz")],
     ),
+    (
+        "The militia, who say the vote was rigged, marched on the port at dawn.",
+        [("indirect", "the vote was rigged", "militia")],
+    ),
+    (
+        "Kigoma condemned the shelling of the lake port but reporters who went there saw no damage.",
+        [("indirect", "the shelling of the lake port", "Kigoma")],
+    ),
+    (
+        "The ministry warned against all travel to the delta as forty of its nationals were flown out.",
+        [("indirect", "all travel to the delta", "ministry")],
+    ),
+    (
+        "The two firms told a court they had settled the last of the claims that once filled ten files.",
+        [("indirect", "they had settled the last of the claims that once filled ten files", "firms")],
+    ),
     ("Witnesses, who believe that the well is holy, left.", []),
     ("He was reading “The Winter of the Generals.”", []),
     ("What he said was true.", []),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_evidence import is_clause
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_units import Unit, Word
 from newsledger.build.extract.statement_words import (
     ADVERBS,
     AUXILIARIES,
@@ -36,6 +37,8 @@ NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
 # After a noun phrase these tell that it is a subject, not somebody addressed.
 WOULD = MODALS | AUXILIARIES
+
+APOSTROPHE = re.compile("['’]")
 
 Found = tuple[str, int, int] | None
 
@@ -113,7 +116,7 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
         return None
     words, k = unit.words, unit.word_at(begin)
     for j in range(k + 1, min(k + 16, len(words))):
-        if words[j].start >= limit or words[j].text in ";:" or words[j].low in ("to", "who"):
+        if words[j].start >= limit or words[j].text in ";:" or words[j].low in ("to", "who") or _is_subject(words[j]):
             break
         if words[j].low == "that" and words[j - 1].text != "," and not _noun_follows(unit, j):
             after = skip_space(unit, words[j].end)
@@ -136,6 +139,11 @@ def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
     ):
         return None
     return "clause", after, cue_end
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a pronoun can only begin a clause: "told a judge they'd settled the case that …"."""
+    return APOSTROPHE.split(word.low, maxsplit=1)[0] in ("he", "she", "they", "we", "i")
 
 
 def _is_bidden(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:

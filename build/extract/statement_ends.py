@@ -81,23 +81,27 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)
     if k + 1 < len(words) and _reports_on(word.low, words[k + 1].low):
         return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
-    if frame in PHRASES:
-        if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
-            return True
-        return (
-            word.low == "as"
-            and frame in ("bid", "to")
-            and any(
-                is_finite(words, j) or (words[j].low.endswith("s") and words[j].text[0].islower())
-                for j in range(k + 2, min(k + 7, len(words)))
-            )
-        )
-    return False
+    return frame in PHRASES and _ends_phrase(words, k, frame)
+
+
+def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
+    """Whether what is said in a phrase or an infinitive ends before word `k`."""
+    word = words[k]
+    if word.low == "but":
+        return frame == "object" and words[k - 1].low != "nothing"
+    if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
+        return True
+    if word.low != "as" or frame not in ("bid", "to", "object"):
+        return False
+    near = range(k + 2, min(k + 7, len(words)))
+    if any(is_finite(words, j) for j in near):
+        return True
+    return frame != "object" and any(words[j].low.endswith("s") and words[j].text[0].islower() for j in near)
 
 
 def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     words = unit.words
-    if k + 1 >= len(words):
+    if k + 1 >= len(words) or _is_relative(unit, first):
         return True
     after = words[k + 1]
     lexicon = reporting_lexicon()
@@ -133,6 +137,14 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     if frame in PHRASES:
         return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
     return False
+
+
+def _is_relative(unit: Unit, first: int) -> bool:
+    """Whether the cue before the content stands in a clause set off by commas: "the rebels, who say he lied, took"."""
+    words, k = unit.words, first - 1
+    if k > 0 and words[k].low == "that":
+        k -= 1
+    return k > 1 and words[k - 1].low == "who" and words[k - 2].text == ","
 
 
 def _has_verb(words: list[Word], k: int) -> bool:
