@@ -105,3 +105,31 @@ def test_a_number_has_the_class_of_its_people(text: str, expected: list[str]) ->
 
 def test_only_armed_groups_make_their_members_combatants() -> None:
     assert of_armed_group("Hamas members") and not of_armed_group("Red Cross members")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The governor said no one was killed in the raid.", "no one"),
+        ("Neither soldiers nor civilians were hurt in the strike, the army said.", "Neither"),
+        ("No deaths were reported after the shelling of Kotor.", "No"),
+        ("None of the passengers was injured, officials said.", "None"),
+        ("The strike did not cause any casualties, the ministry said.", "not"),
+        ("Police said six (6) people were killed near Gao.", "six"),
+    ],
+)
+def test_a_count_keeps_its_number_or_the_first_negator(text: str, words: str) -> None:
+    assert [row.count_text for row in rows(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "victims"),
+    [
+        ("Two (government) soldiers were killed in Bor on Monday.", 2, "(government) soldiers"),
+        ("Three “militants” were shot dead in Dhaka on Friday.", 3, "militants"),
+        ("Three soldiers (from Mali) were killed on Friday.", 3, "soldiers"),
+    ],
+)
+def test_marks_between_a_number_and_its_noun_are_read_over(text: str, count: int, victims: str) -> None:
+    (row,) = rows(text)
+    assert (row.count, row.victim_text.strip("“”") if row.victim_text else None) == (count, victims)

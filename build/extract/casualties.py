@@ -226,6 +226,18 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
     return columns
 
 
+def _negator(annotated: Annotated, finding: Finding) -> str | None:
+    """The word that a zero is read from: the first negator in the words of a finding, else the last before them."""
+    if finding.count != 0:
+        return None
+    view = annotated.document.view
+    match = pattern("negator").search(view, finding.start, finding.end)
+    if match is None:
+        start = annotated.document.sentence_at(finding.start).start
+        match = max(pattern("negator").finditer(view, start, finding.start), key=lambda m: m.start(), default=None)
+    return annotated.document.article.text[match.start() : match.end()] if match is not None else None
+
+
 def _row(annotated: Annotated, told: Told) -> Casualty:
     finding, source, text = told.finding, told.source, annotated.document.article.text
     quantity = finding.quantity or (finding.part.quantity if finding.part is not None else None)
@@ -242,7 +254,7 @@ def _row(annotated: Annotated, told: Told) -> Casualty:
         count_min=finding.count_min,
         count_max=finding.count_max,
         quantifier=finding.quantifier,
-        count_text=text[quantity.start : quantity.end] if quantity is not None else None,
+        count_text=text[quantity.start : quantity.end] if quantity is not None else _negator(annotated, finding),
         count_kind=told.kind,
         victim_class=told.victims,
         victim_text=told.victim_text,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsledger.build.extract.casualty_words import CasualtyWords, Entry, casualty_words
@@ -79,7 +79,34 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
         symbol = aged.symbol if aged is not None else _class(text, low[at])
         items.append(Item(first, last, low[at], symbol, aged, None, text[0].isupper()))
         at += 1
-    return items
+    return _without_asides(items)
+
+
+def _without_asides(items: list[Item]) -> list[Item]:
+    """Drop what only interrupts a noun phrase: brackets around a describing word, a number told again, quotation marks.
+
+    "Two (government) soldiers", "six (6) people" and "five “fighters”" read as they would without their marks.
+    """
+    kept: list[Item] = []
+    at, symbols = 0, casualty_words().symbols
+    while at < len(items):
+        counted = bool(kept) and kept[-1].quantity is not None
+        inner = items[at + 1 : at + 3]
+        if counted and items[at].symbol == symbols["open"] and len(inner) == 2 and inner[1].symbol == symbols["close"]:
+            kept += [] if inner[0].quantity is not None else [replace(inner[0], start=items[at].start)]
+            at += 3
+        elif counted and items[at].symbol == symbols["mark"] and inner and inner[0].symbol in _quoted():
+            at += 1
+        else:
+            kept.append(items[at])
+            at += 1
+    return kept
+
+
+@cache
+def _quoted() -> frozenset[str]:
+    symbols = casualty_words().symbols
+    return frozenset(symbols[name] for name in ("noun", "nouns", "demonym", "demonyms", "word", "hostage", "hostages"))
 
 
 def _longest(
