@@ -133,3 +133,21 @@ def test_a_count_keeps_its_number_or_the_first_negator(text: str, words: str) ->
 def test_marks_between_a_number_and_its_noun_are_read_over(text: str, count: int, victims: str) -> None:
     (row,) = rows(text)
     assert (row.count, row.victim_text.strip("“”") if row.victim_text else None) == (count, victims)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Police found 12 bodies, of which four were reportedly soldiers.", [12, 4]),
+        ("Fifteen people died, of whom nine were later identified as rebels.", [15, 9]),
+        ("The blast killed five people, of whom two were released from hospital.", [5]),
+        ("A bomber struck the queue in Kano, killing herself and six others.", [1, 6]),
+        ("The woman’s parents, two brothers and a sister died in the village.", [5]),
+        ("The parents and two brothers of the man were killed.", [2]),
+        ("Five soldiers, a sub-inspector and three civilians were killed on Sunday.", [5, 1, 3]),
+        ("The army said ten rebels were killed, without mentioning army casualties.", [10]),
+        ("Officials refused to say how many cops have been killed.", []),
+    ],
+)
+def test_parts_kin_and_attackers_are_counted_by_themselves(text: str, counts: list[int]) -> None:
+    assert [row.count for row in rows(text)] == counts

@@ -240,7 +240,7 @@ def _negator(annotated: Annotated, finding: Finding) -> str | None:
 
 def _row(annotated: Annotated, told: Told) -> Casualty:
     finding, source, text = told.finding, told.source, annotated.document.article.text
-    quantity = finding.quantity or (finding.part.quantity if finding.part is not None else None)
+    quantity = finding.quantity or next((part.quantity for part in finding.parts if part.quantity is not None), None)
     again = [*told.also, *repeats(annotated.document, finding.start, finding.end)]
     return make_claim(
         Casualty,

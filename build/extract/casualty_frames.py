@@ -216,7 +216,16 @@ def _read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: i
         part.nouns = [
             n for p in parts[k + 1 : at] for n in (p.nouns or ([p.entry] if p.entry and p.entry.victims else []))
         ]
+    _claim_self(ledger, rule, outcomes[0], at)
     _claim(ledger, rule, outcomes, group, evidence, at)
+
+
+def _claim_self(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, at: int) -> None:
+    """Enter the attacker who is hit with the others ("killing herself and six others")."""
+    reading = ledger.reading
+    one = reading.parts[at + 1] if reading.is_at(at + 1, "self") else None
+    if one is not None and one.low != "themselves" and reading.is_at(at + 2, "and") and rule.has("verb"):
+        _claim_one(ledger, rule, outcome, one, (reading.parts[at].start, one.end), at)
 
 
 def _claim_one(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence, at: int) -> None:

@@ -212,10 +212,15 @@ class Chunker:
             bare=not leads & (_determiners() | symbols("poss")) and number is None,
             harm=next((entry.outcome for entry in harmed if entry is not None), None),
             low=noun.low,
-            fixed=casualty_words().fixed.get(items[start].low, casualty_words().fixed.get(noun.low))
-            if number is None
-            else None,
+            fixed=self._fixed(start, noun.low) if number is None else None,
         )
+
+    def _fixed(self, start: int, noun: str) -> int | None:
+        """The number that a word holds ("both", "twins"), or the kin of one person ("his parents")."""
+        lexicon, first = casualty_words(), self.items[start].low
+        owner = self.items[start - 1].low if self._is(start - 1, "poss") else first
+        kin = lexicon.fixed_of_one.get(noun) if owner in lexicon.owners_of_one else None
+        return lexicon.fixed.get(first, lexicon.fixed.get(noun, kin))
 
     def _headless(self, start: int, at: int, number: Item) -> tuple[Part, int] | None:
         """A number without a known noun: a bare number, unknown people, or things."""

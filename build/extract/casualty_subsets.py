@@ -35,6 +35,7 @@ class Subsets:
             "with": self._with,
             "up_from": self._earlier,
             "put": self._put,
+            "of": self._of_which,
         }
         by_symbol = {symbol: reader for name, reader in readers.items() for symbol in symbols(name)}
         for k, part in enumerate(self.parts):
@@ -125,6 +126,23 @@ class Subsets:
         for k in range(2, len(self.parts) - 2):
             if self.is_at(k, "number") and self.is_at(k + 1, "be") and not self.ledger.is_counted(k):
                 self._add(parent, k, (self.parts[k].start, self.parts[k + 2].end), "subset.part")
+
+    def _of_which(self, k: int) -> None:
+        """Some of a toll told of in a relative clause ("of which seven were reportedly rebels")."""
+        parent = self._parent(k) if k + 1 < len(self.parts) and self.parts[k + 1].low in ("which", "whom") else None
+        j = k + 2
+        while self.is_at(j, "adverb", "hedge", "comma"):
+            j += 1
+        if parent is None or not self.is_at(j, "number") or not self.is_at(j + 1, "be") or self.ledger.is_counted(j):
+            return
+        behind = self.parts[j + 2 : j + 6]
+        if any(word in casualty_words().safe for other in behind for word in other.low.split()):
+            return
+        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        end = people.end if people is not None else behind[0].end if behind else self.parts[j + 1].end
+        if people is not None:
+            self.parts[j].nouns, self.parts[j].head = people.nouns, people.head
+        self._add(parent, j, (self.parts[j].start, end), "subset.part")
 
     def _earlier(self, k: int) -> None:
         """An earlier figure that a new one replaces ("up from an earlier count of 36")."""

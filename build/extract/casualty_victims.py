@@ -183,7 +183,8 @@ def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
         return False
     if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "with", "be", "harmed", "harming"):
         return False
-    return not (comma and code[k] in symbols("people") and code[j] in symbols("group", "strangers", "number", "part"))
+    numberless = code[k] in symbols("people") and reading.parts[k].fixed is None
+    return not (comma and numberless and code[j] in symbols("group", "strangers", "number", "part"))
 
 
 def _both_counted(code: str, k: int, j: int) -> bool:

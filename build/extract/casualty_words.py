@@ -77,6 +77,8 @@ class CasualtyWords:
     degrees: frozenset[str]
     figures: frozenset[str]
     fixed: dict[str, int]
+    fixed_of_one: dict[str, int]
+    owners_of_one: frozenset[str]
     collective: frozenset[str]
     offices: frozenset[str]
     bodies_of_people: frozenset[str]
@@ -249,6 +251,8 @@ def casualty_words() -> CasualtyWords:
         degrees=frozenset(data["degrees"]),
         figures=frozenset(data["figure_nouns"]),
         fixed=people["fixed"],
+        fixed_of_one=people["fixed_of_one"],
+        owners_of_one=frozenset(people["owners_of_one"]),
         collective=frozenset(people["collective"]),
         offices=frozenset(people["offices"]),
         bodies_of_people=frozenset(people["bodies_of_people"]),
