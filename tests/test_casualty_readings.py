@@ -151,3 +151,8 @@ def test_marks_between_a_number_and_its_noun_are_read_over(text: str, count: int
 )
 def test_parts_kin_and_attackers_are_counted_by_themselves(text: str, counts: list[int]) -> None:
     assert [row.count for row in rows(text)] == counts
+
+
+def test_a_headline_about_many_is_not_one_later_victim() -> None:
+    text = "Gang murders policemen in Leon\n\nLeon (Wire) - A member of the elite police was found murdered on Monday."
+    assert [row.count for row in rows(text)] == [None, 1]

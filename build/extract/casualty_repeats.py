@@ -156,7 +156,7 @@ def _same_number(a: Told, b: Told) -> bool:
     if x.outcome is not y.outcome:
         return False
     if a.headed and not b.headed and _is_numberless(x):
-        return True
+        return y.count != 1 and not b.background
     if x.count != y.count:
         return False
     if (x.count_min, x.count_max, x.quantifier) == (y.count_min, y.count_max, y.quantifier):
