@@ -14,7 +14,6 @@ from releases import edit_json, edit_text, rewrite, rows_of
 from newsledger.validation.tables import parquet_path
 
 CASUALTIES, CHANGES = parquet_path("casualties"), parquet_path("changes")
-
 Injury = Callable[[Path], object]
 
 
@@ -65,7 +64,7 @@ def result_left_out(folder: Path) -> None:
 
 def rejected_but_there(folder: Path) -> None:
     line = {"table": "casualties", "id": rows_of(folder, "casualties")[0]["casualty_id"], "reject": True}
-    (folder / "corrections.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (folder / "corrections.jsonl").write_text(json.dumps(line))
 
 
 QUARANTINED = json.dumps({"table": "casualties", "id": "q1", "rule_id": "count.in_bounds"}) + "\n"

@@ -156,3 +156,16 @@ def test_parts_kin_and_attackers_are_counted_by_themselves(text: str, counts: li
 def test_a_headline_about_many_is_not_one_later_victim() -> None:
     text = "Gang murders policemen in Leon\n\nLeon (Wire) - A member of the elite police was found murdered on Monday."
     assert [row.count for row in rows(text)] == [None, 1]
+
+
+ABOUT_PHONES = (
+    "Quarterly earnings at the smartphone maker beat forecasts, and its shares rose as investors cheered the new "
+    "software. The chipmaker's patent lawsuit over the app store began after Nora Field, the co-founder who died that "
+    "year, had sold her stake. {more}"
+)
+
+
+def test_a_death_in_a_text_about_business_is_no_casualty_unless_its_sentence_tells_of_conflict() -> None:
+    assert rows(ABOUT_PHONES.format(more="")) == []
+    [row] = rows(ABOUT_PHONES.format(more="The plant closed after rebels shelled it and killed four guards."))
+    assert (row.outcome, row.count) == ("killed", 4)

@@ -10,7 +10,7 @@ from newsledger.schema import TABLES
 USED = list(read_probes(FOLDER))
 SET_ASIDE = list(read_probes(FOLDER / "set_aside"))
 # The aim for the set-aside fifth is to stay within 7 points of the used cases; docs/error-analysis.md gives the gap.
-LEAST, LEAST_ASIDE = 0.95, 0.72
+LEAST, LEAST_ASIDE = 0.95, 0.75
 
 
 def test_there_are_800_cases_over_40_phenomena_and_a_fifth_is_set_aside() -> None:

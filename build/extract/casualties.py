@@ -32,6 +32,7 @@ from newsledger.build.extract.casualty_sources import (
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.build.extract.claim import date_columns, make_claim, repeats
+from newsledger.build.extract.events import is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.mentions.hedges import modality_at
@@ -52,7 +53,7 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     for sentence, one in found:
         if isinstance(one, Refusal):
             yield _skip(annotated, one, one.reason)
-        elif _is_play(annotated, sentence):
+        elif _is_play(annotated, sentence) or is_told_elsewhere(annotated, one.start):
             yield _skip(annotated, one, Reason.FIGURATIVE)
         elif one.borrowed and not _borrow(one, told):
             yield _skip(annotated, one, Reason.NOT_AN_OUTCOME)

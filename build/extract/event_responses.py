@@ -53,7 +53,8 @@ class Response:
 
 def find_responses(annotated: Annotated) -> list[Response]:
     """The responses told in an article, in text order."""
-    lower, sentences = triggers(annotated)
+    found = triggers(annotated)
+    lower, sentences = found.lower, found.sentences
     cues = [cue for cue in CUES if cue in lower]
     responses: list[Response] = []
     for n, told in enumerate(sentences):

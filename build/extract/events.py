@@ -46,16 +46,19 @@ class Told(NamedTuple):
 
 
 class Triggers(NamedTuple):
-    """The view in lower case, and the sentences that hold words of the event lexicon."""
+    """The view in lower case, the sentences that hold words of the event lexicon, and where those of conflict stand."""
 
     lower: str
     sentences: tuple[Told, ...]
+    is_elsewhere: bool
+    of_conflict: frozenset[int]
 
 
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
     """Yield one single-mention event per trigger, or the reason a candidate gave none."""
-    lower, sentences = triggers(annotated)
-    for told in sentences:
+    found = triggers(annotated)
+    lower = found.lower
+    for told in found.sentences:
         for match in told.matches:
             yield _event(annotated, lower, match) if isinstance(match, Match) else match
 
@@ -69,7 +72,14 @@ def triggers(annotated: Annotated) -> Triggers:
     article = article_sense(found)
     spoken = (hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE)
     told = tuple(Told(hits.sentence, tuple(_matches(annotated, lower, hits, article))) for hits in spoken)
-    return Triggers(lower, told)
+    of_conflict = frozenset(hits.sentence.start for hits in found if sense_of(hits.counts).conflict)
+    return Triggers(lower, told, article.is_elsewhere, of_conflict)
+
+
+def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
+    """Whether an article is about sports or business, and the sentence at an offset has no word of conflict."""
+    found = triggers(annotated)
+    return found.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
 
 
 def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
