@@ -69,7 +69,7 @@ class PlacePrecision(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How often rules of this tier were right on the development gold (the codebook gives the figures)."""
+    """How often rules of this tier were right on annotated articles (the codebook gives the figures)."""
 
     HIGH = "high"
     MEDIUM = "medium"

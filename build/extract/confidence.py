@@ -1,4 +1,4 @@
-"""Confidence: the tier of a rule, from how often it was right on the development gold."""
+"""Confidence: the tier of a rule, from how often it was right on hand-annotated articles."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def rule_table() -> str:
     lines = [
         "## Rules",
         "",
-        "How often each rule was right on the development gold. A rule found there fewer than "
+        "How often each rule was right on hand-annotated articles. A rule found there fewer than "
         f"{FEWEST} times takes the tier of its family; high is at least {HIGH:.0%}, medium at least {MEDIUM:.0%}.",
         "",
         "| rule | rows found | right | precision | tier |",
