@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -158,6 +158,7 @@ def parties_differ(a: Event, b: Event) -> bool:
     return a.target is not None and b.target is not None and words(a.target).isdisjoint(words(b.target))
 
 
+@lru_cache(maxsize=1 << 16)
 def words(name: str) -> frozenset[str]:
     """The words of a name without plural endings and possessives, in lower case.
 

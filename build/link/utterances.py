@@ -51,6 +51,8 @@ def spoken(content: str) -> tuple[str, ...]:
 
 def alike(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the shorter is, but for few words, part of the longer."""
+    if a == b:
+        return True
     short, long = sorted((" ".join(a), " ".join(b)), key=len)
     if min(len(a), len(b)) < FEWEST:
         return short == long
