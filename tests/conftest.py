@@ -85,22 +85,11 @@ def make_release(built: Built, config: DatasetConfig, texts: dict[str, str]) -> 
     """Build a finished release in a folder."""
 
     def make(folder: Path) -> Path:
-        from newsledger.build.publish.finish import finish
-        from newsledger.build.publish.stage import stage
+        from releases import release
+
         from newsledger.validation.run import validate_release
 
-        stage(built, config, folder)
-        report = validate_release(folder, texts)
-        finish(
-            folder,
-            built,
-            config,
-            report.canonical_json(),
-            report.quality_results(),
-            expectations=report.expectations,
-            quarantine=report.quarantine(),
-        )
-        return folder
+        return release(built, config, folder, check=lambda staged: validate_release(staged, texts))
 
     return make
 
@@ -159,3 +148,13 @@ def staged(built: Built, config: DatasetConfig, tmp_path: Path) -> Path:
 def copy(finished: Path, tmp_path: Path) -> Path:
     """A finished release to injure."""
     return Path(shutil.copytree(finished, tmp_path / "release"))
+
+
+@pytest.fixture
+def own(articles: tuple[Article, ...], tmp_path: Path) -> Path:
+    """A user's own copies of the articles."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for article in articles:
+        (folder / article.source_name).write_text(article.text, encoding="utf-8", newline="")
+    return folder

@@ -100,19 +100,6 @@ def seal(folder: Path, content: bool = False) -> None:
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
-NO_RESULTS = (
-    '{"results": [], "summary": {"checks": 0, "passed": 0, "errored": 0, '
-    '"failed": {"critical": 0, "warning": 0, "info": 0}}}\n'
-)
-
-
-def quick(folder: Path, built: Built, config: DatasetConfig) -> Path:
-    """A finished release without the checks, which take seconds to load."""
-    stage(built, config, folder)
-    finish(folder, built, config, NO_RESULTS, ())
-    return folder
-
-
 def tree(folder: Path) -> dict[str, str]:
     """Every file by its hash."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())

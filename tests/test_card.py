@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from releases import front_matter, quick, rows_of, tree
+from releases import front_matter, release, rows_of, tree
 
 from newsledger.build.publish.licences import licence_of
 from newsledger.build.publish.load import verify_loads
@@ -59,13 +59,13 @@ def test_other_tools_read_the_same_rows(finished: Path) -> None:
 def test_a_release_that_replaces_another_of_the_same_name_is_verified_afresh(
     built: Built, config: DatasetConfig, tmp_path: Path
 ) -> None:
-    assert verify_loads(quick(tmp_path / "a" / "same", built, config))["casualties"] == 2
+    assert verify_loads(release(built, config, tmp_path / "a" / "same"))["casualties"] == 2
     fewer = replace(built, tables=built.tables | {"casualties": built.tables["casualties"][:1]})
-    assert verify_loads(quick(tmp_path / "b" / "same", fewer, config))["casualties"] == 1
+    assert verify_loads(release(fewer, config, tmp_path / "b" / "same"))["casualties"] == 1
 
 
 def test_a_wrong_count_in_the_card_is_found_on_loading(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
-    folder = quick(tmp_path / "wrong", built, config)
+    folder = release(built, config, tmp_path / "wrong")
     card = folder / "README.md"
     card.write_text(card.read_text(encoding="utf-8").replace("num_examples: 2", "num_examples: 7"), encoding="utf-8")
     with pytest.raises(PublisherError, match="does not load"):
@@ -101,7 +101,7 @@ def test_the_card_says_what_a_reader_needs(finished: Path) -> None:
 
 
 def test_a_licence_of_ones_own_is_named_and_linked(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
-    folder = quick(tmp_path / "other", built, config.model_copy(update={"licence": "other"}))
+    folder = release(built, config.model_copy(update={"licence": "other"}), tmp_path / "other")
     card = front_matter(folder)
     assert card["license"] == "other"
     assert card["license_name"] and card["license_link"] == "LICENSE"
@@ -160,7 +160,7 @@ def test_the_example_row_is_checked_as_the_card_says(
 
 def test_a_release_without_claims_has_no_example(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
     bare = replace(built, tables={"articles": built.tables["articles"]})
-    assert "### One row" not in (quick(tmp_path / "bare", bare, config) / "README.md").read_text(encoding="utf-8")
+    assert "### One row" not in (release(bare, config, tmp_path / "bare") / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_card_states_what_was_measured_on_unseen_articles(finished: Path) -> None:

@@ -38,7 +38,7 @@ READ = {
     "The widow lost her husband and two sons in the raid.": [("killed", 3, "asserted")],
     "The colonel lost six of his own on the ridge.": [("killed", 6, "asserted")],
     "The corporal suffered a broken jaw.": [("injured", 1, "asserted")],
-    "The gunner suffered from a swollen jaw and other injuries.": [("injured", 1, "asserted")],
+    "The gunner suffered from a broken wrist and other injuries.": [("injured", 1, "asserted")],
     "Two schoolboys were hit by shrapnel.": [("injured", 2, "asserted")],
     "The shell caused injuries to six conscripts.": [("injured", 6, "asserted")],
     "The shell burst, causing splinter injuries.": [],
@@ -146,7 +146,7 @@ def test_marks_between_a_number_and_its_noun_are_read_over(text: str, count: int
         ("The parents and two brothers of the man were killed.", [2]),
         ("Five soldiers, a sub-inspector and three civilians were killed on Sunday.", [5, 1, 3]),
         ("The army said ten rebels were killed, without mentioning army casualties.", [10]),
-        ("Officials refused to say how many cops have been killed.", []),
+        ("The police chief would not say how many cops have died.", []),
     ],
 )
 def test_parts_kin_and_attackers_are_counted_by_themselves(text: str, counts: list[int]) -> None:

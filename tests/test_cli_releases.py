@@ -13,7 +13,6 @@ import yaml
 from releases import release, rows_of
 
 from newsledger import cli
-from newsledger.schema.article import Article
 from newsledger.schema.built import Built
 from newsledger.schema.dataset import Assertions, DatasetConfig
 from newsledger.validation import expectations
@@ -34,15 +33,6 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return (stop.value.code if isinstance(stop.value.code, int) else 0), told.out, told.err
 
     return command
-
-
-@pytest.fixture
-def own(articles: tuple[Article, ...], tmp_path: Path) -> Path:
-    folder = tmp_path / "own"
-    folder.mkdir()
-    for article in articles:
-        (folder / article.source_name).write_text(article.text, encoding="utf-8", newline="")
-    return folder
 
 
 @pytest.mark.parametrize("command", ["verify", "diff", "rehydrate", "propose"])

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.build.lexicon.loader import read_table
 from newsledger.build.mentions.bodies import bodies, is_acronym
-from newsledger.build.mentions.gazetteer import countries, gazetteer, read_table
+from newsledger.build.mentions.gazetteer import countries, gazetteer
 from newsledger.build.mentions.known import Known
 from newsledger.build.mentions.roles import heads, plural_of
 from newsledger.build.mentions.words import WORD, fold, read_words

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from releases import quick, tree
+from releases import release, tree
 
 from newsledger.build.publish import place
 from newsledger.build.publish.parquet import write_parquet
@@ -25,12 +25,12 @@ from newsledger.schema.problem import PublisherError
 @pytest.fixture
 def target(built: Built, config: DatasetConfig, tmp_path: Path) -> Path:
     """A place where a release of ours already lies."""
-    return quick(tmp_path / "out" / "velora", built, config)
+    return release(built, config, tmp_path / "out" / "velora")
 
 
 def build_into(target: Path, built: Built, config: DatasetConfig) -> None:
     with staging_folder(target) as staging:
-        quick(staging, built, config)
+        release(built, config, staging)
         publish_into(staging, target)
 
 
@@ -115,7 +115,7 @@ def test_a_failure_between_the_two_renames_restores_the_old_release(
         return rename(self, to)
 
     with staging_folder(target) as staging:
-        quick(staging, built, config)
+        release(built, config, staging)
         monkeypatch.setattr(Path, "rename", fail_on_the_new_one)
         with pytest.raises(KeyboardInterrupt if isinstance(error, KeyboardInterrupt) else PublisherError):
             publish_into(staging, target)

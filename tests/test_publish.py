@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from releases import front_matter, quick, tree
+from releases import front_matter, release, tree
 
 from newsledger.build.publish.features import features, features_yaml
 from newsledger.build.publish.load import verify_loads
@@ -30,7 +30,7 @@ from newsledger.schema.statements import Statement
 
 def test_the_same_rows_give_the_same_folder_to_the_byte(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
     turned = replace(built, tables={name: rows[::-1] for name, rows in reversed(built.tables.items())})
-    assert tree(quick(tmp_path / "a", built, config)) == tree(quick(tmp_path / "b", turned, config))
+    assert tree(release(built, config, tmp_path / "a")) == tree(release(turned, config, tmp_path / "b"))
 
 
 def test_the_hash_seed_of_python_does_not_show(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_parquet_is_sorted_by_key_and_carries_only_the_metadata_of_datasets(fini
 
 def test_tables_without_rows_are_left_out_and_named(built: Built, config: DatasetConfig, tmp_path: Path) -> None:
     bare = replace(built, tables=built.tables | {"evacuations": []})
-    folder = quick(tmp_path / "bare", bare, config)
+    folder = release(bare, config, tmp_path / "bare")
     assert not (folder / "data" / "evacuations").exists()
     assert "evacuations" in json.loads((folder / "manifest.json").read_text())["empty_tables"]
     assert "evacuations" not in [entry["config_name"] for entry in front_matter(folder)["configs"]]

@@ -11,7 +11,6 @@ from releases import release, rewrite, rows_of, seal
 
 from newsledger.build.publish.rehydrate import rehydrate
 from newsledger.copies import copies_of
-from newsledger.schema.article import Article
 from newsledger.schema.built import Built
 from newsledger.schema.dataset import DatasetConfig, EvidencePolicy
 from newsledger.schema.problem import PublisherError
@@ -23,15 +22,6 @@ def folder(built: Built, config: DatasetConfig, tmp_path: Path) -> Path:
     """A release of offsets alone, which keeps no reported words either."""
     lean = config.model_copy(update={"evidence": EvidencePolicy.OFFSETS, "max_reproduced_share": 0.0})
     return release(built, lean, tmp_path / config.name)
-
-
-@pytest.fixture
-def own(articles: tuple[Article, ...], tmp_path: Path) -> Path:
-    folder = tmp_path / "own"
-    folder.mkdir()
-    for article in articles:
-        (folder / article.source_name).write_text(article.text, encoding="utf-8", newline="")
-    return folder
 
 
 def test_evidence_and_withheld_content_are_filled_and_hash_to_what_the_rows_state(

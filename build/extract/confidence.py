@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 
+from newsledger.build.lexicon.loader import read_table
 from newsledger.schema.vocabularies import Confidence
 
 HIGH, MEDIUM = 0.95, 0.80
@@ -16,9 +15,8 @@ FEWEST = 5
 @cache
 def precisions() -> dict[str, tuple[int, int]]:
     """Rows found and rows right by rule, and summed up by every prefix of the rule's dotted name."""
-    text = (files("newsledger.build.lexicon") / "data" / "rule_precision.csv").read_text(encoding="utf-8")
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+    for row in read_table("rule_precision.csv"):
         parts = row["rule_id"].split(".")
         for length in range(1, len(parts) + 1):
             total = sums[".".join(parts[:length])]
@@ -44,7 +42,8 @@ def tier(rule_id: str) -> Confidence:
 
 def rule_table() -> str:
     """The rules with their measured precision and tier, as Markdown for the codebook."""
-    measured = {name: counts for name, counts in precisions().items() if name in _rules()}
+    rules = {row["rule_id"] for row in read_table("rule_precision.csv")}
+    measured = {name: counts for name, counts in precisions().items() if name in rules}
     lines = [
         "## Rules",
         "",
@@ -57,9 +56,3 @@ def rule_table() -> str:
     for name, (found, right) in sorted(measured.items()):
         lines.append(f"| `{name}` | {found} | {right} | {right / found:.2f} | {tier(name)} |")
     return "\n".join(lines) + "\n"
-
-
-@cache
-def _rules() -> frozenset[str]:
-    text = (files("newsledger.build.lexicon") / "data" / "rule_precision.csv").read_text(encoding="utf-8")
-    return frozenset(row["rule_id"] for row in csv.DictReader(ln for ln in text.splitlines() if not ln.startswith("#")))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.loader import load_yaml, read_table
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.build.mentions.places import PlaceMention
 
@@ -40,10 +38,8 @@ def word_lists() -> dict[str, frozenset[str]]:
 @cache
 def peoples() -> tuple[frozenset[str], frozenset[str]]:
     """Plural names of peoples from countries.csv: those that are only nouns, and those that are adjectives too."""
-    text = files("newsledger.build.lexicon").joinpath("data/countries.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     names: set[str] = set()
-    for row in rows:
+    for row in read_table("countries.csv"):
         adjectives = [name.split()[-1] for name in row["adjectives"].split(";") if name]
         names.update(name.split()[-1].lower() for name in row["people"].split(";") if name)
         names.update(name.lower() for name in adjectives if LIKE_ADJECTIVES.search(name.lower()))

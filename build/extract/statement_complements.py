@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_ends import clause_end
-from newsledger.build.extract.statement_evidence import is_clause
+from newsledger.build.extract.statement_evidence import concedes, is_clause
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit, Word
 from newsledger.build.extract.statement_words import (
@@ -255,9 +255,7 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     near = ("," not in between or aside) and ":" not in between
     if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
         return "clause", begin, cue_end
-    if words[k].low in NO_BEGINNING and not (
-        words[k].low == "while" and near and k + 1 < len(words) and not words[k + 1].low.endswith("ing")
-    ):
+    if words[k].low in NO_BEGINNING and not (near and concedes(unit, k)):
         return None
     if "clause" in verb.frames and (near or between.count(",") >= 2) and is_clause(unit, verb, cue_end, begin, limit):
         return "clause", begin, cue_end

@@ -14,7 +14,6 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import BlockType
 
 COLON = re.compile(r": +| +[-–—]{1,2} +")
-VERBS = re.compile(r"\b(?:says?|said|tells?|told|warns?|asks?)\b", re.IGNORECASE)
 
 
 def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_nouns import Subject, phrase_after
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
@@ -86,11 +85,6 @@ def after_cue(document: Document, unit: Unit, quotes: list[Quote], report: Repor
         capital = inside[:1].isupper() and len(inside.split()) > 2
         return quote if capital and ends else None
     return None
-
-
-def partial_span(unit: Unit, start: int) -> tuple[int, int]:
-    """The reported clause that begins with a quoted fragment."""
-    return start, clause_end(unit, start, "clause", unit.end)
 
 
 def continues(unit: Unit, quote: Quote, after: int) -> bool:

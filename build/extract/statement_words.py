@@ -24,7 +24,6 @@ LEADING = PREPOSITIONS | ADVERBS | function_words("subordinators") | {"and", "bu
 LEADS = LEADING - PRONOUNS
 NO_BASE = DETERMINERS | PRONOUNS | PREPOSITIONS
 # Quantity words that stand alone as pronouns but also begin noun phrases.
-QUANTITIES = frozenset(("one", "some", "many", "most", "several", "another", "both", "all"))
 
 
 def reporting_words(name: str) -> frozenset[str]:

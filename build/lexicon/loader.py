@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,3 +22,17 @@ def load_yaml(name: str) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ValueError(f"{name}.yml does not hold a mapping")
     return content
+
+
+def csv_rows(text: str) -> Iterator[dict[str, str]]:
+    r"""The rows of a CSV text; lines that start with # are its header.
+
+    >>> list(csv_rows("# from GeoNames\nname,code\nTervola,7"))
+    [{'name': 'Tervola', 'code': '7'}]
+    """
+    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of the lexicon."""
+    return csv_rows(files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8"))

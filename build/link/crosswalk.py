@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from newsledger.build.lexicon.loader import csv_rows
 from newsledger.schema.events import CrosswalkRelation
 from newsledger.schema.vocabularies import EventType
 
@@ -44,9 +44,8 @@ class CrosswalkRow:
 def crosswalk() -> dict[EventType, CrosswalkRow]:
     """The crosswalk by native type; every type has one row."""
     text = files(__package__).joinpath("data/crosswalk.csv").read_text(encoding="utf-8")
-    reader = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     table = {}
-    for raw in reader:
+    for raw in csv_rows(text):
         fields = {key: None if value == NONE and key != "relation" else value for key, value in raw.items()}
         event_type, relation = EventType(raw["event_type"]), CrosswalkRelation(raw["relation"])
         table[event_type] = CrosswalkRow(**{**fields, "event_type": event_type, "relation": relation})  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.mentions.gazetteer import read_table
+from newsledger.build.lexicon.loader import read_table
 from newsledger.build.mentions.words import fold
 from newsledger.schema.vocabularies import Sector
 

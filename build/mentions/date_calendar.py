@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.date_reading import DateKind, Reading
 from newsledger.build.mentions.date_reckoning import (
     Span,
@@ -81,11 +80,6 @@ def calendar_lexicon() -> CalendarLexicon:
 
 
 @cache
-def month_words() -> str:
-    """A pattern of all month names and abbreviations."""
-    return trie_pattern(calendar_lexicon().months)
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """The sentence a date stands in, and the published date it is reckoned from."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from newsledger.build.lexicon.loader import read_table
 from newsledger.build.mentions.roles import load
 from newsledger.build.mentions.words import fold
 from newsledger.schema.vocabularies import PlacePrecision
@@ -52,12 +51,6 @@ class Countries:
 
 
 KNOWN_POPULATION = 150_000
-
-
-def read_table(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file of the lexicon; lines that start with # are its header."""
-    text = files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def plural(adjective: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from newsledger.build.lexicon.loader import csv_rows
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Measured:
 def measured() -> tuple[Measured, ...]:
     """The figures of `data/unseen_scores.csv`, in its order."""
     text = (files("newsledger.build.publish") / "data" / "unseen_scores.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(
-        Measured(row["table"], int(row["articles"]), float(row["precision"]), float(row["recall"])) for row in rows
+        Measured(row["table"], int(row["articles"]), float(row["precision"]), float(row["recall"]))
+        for row in csv_rows(text)
     )
