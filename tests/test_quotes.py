@@ -18,6 +18,8 @@ CASES = [
     ("„Wir gehen nicht“, said the farmer.", ["Wir gehen nicht"]),
     ("«Never», he said. »Nie«, said another.", ["Never", "Nie"]),
     ("``The bridge is down,'' he said. ``We wait.''", ["The bridge is down,", "We wait."]),
+    ("\u2033We have no water,\u2033 she said. \u2033None at all.\u2033", ["We have no water,", "None at all."]),
+    ("\uff02We stay,\uff02 he said.", ["We stay,"]),
     ("the group (“the Committee”) and [‘the Front’]", ["the Committee", "the Front"]),
     ('He said:"Go home" and left.', ["Go home"]),
     ('"We will hold, "he said. "Wait."', ["We will hold, ", "Wait."]),
