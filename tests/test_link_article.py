@@ -132,6 +132,44 @@ def test_a_nominal_adds_a_mention_to_what_it_points_back_to(text: str, kinds: li
     assert [str(e.event_type) for e in linked(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (MONDAY | TOWN, {}, True),
+        ({}, {}, True),
+        (MONDAY, TOWN, False),
+        (MONDAY | TOWN, {"modality": Modality.PLANNED}, False),
+    ],
+)
+def test_an_act_of_force_without_day_or_place_of_its_own_is_told_once_more_however_far_off(
+    one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    assert same_event(event(0, **one), event(500, **other)).same is same
+
+
+def test_two_talks_far_apart_are_not_one_for_want_of_a_day_or_place() -> None:
+    assert not same_event(event(0, EventType.TALKS, **MONDAY), event(500, EventType.TALKS)).same
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Guerrillas attacked an army post near Orsk on Monday. The guerrillas and the soldiers exchanged fire "
+            "near Orsk on Monday, a radio station said.",
+            ["armed_attack"],
+        ),
+        (
+            "Guerrillas attacked a village near Orsk on Monday. Soldiers clashed with smugglers at the port of Lodra "
+            "in 1997.",
+            ["armed_attack", "armed_clash"],
+        ),
+    ],
+)
+def test_an_attack_and_a_clash_of_one_place_and_day_are_one(text: str, kinds: list[str]) -> None:
+    assert [str(e.event_type) for e in linked(text)] == kinds
+
+
 def test_a_casualty_is_tied_to_the_event_of_its_sentence_and_dated_by_it() -> None:
     told = event(0, **MONDAY, **TOWN)
     casualty = Casualty(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from newsledger.build.extract.event_sense import FORCE
 from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import (
@@ -62,7 +63,7 @@ REBELS = frozenset({Sector.REB, Sector.UAF, Sector.CRM})
 SLACK = timedelta(days=3)
 JOIN = 1.0
 NEIGHBOURS = 120
-PLACE, PLACE_WIDE, PROCESS = 0.7, 0.5, 0.8
+PLACE, PLACE_WIDE, PROCESS, RETOLD = 0.7, 0.5, 0.8, 0.6
 
 
 class Decision(NamedTuple):
@@ -111,7 +112,14 @@ def same_event(a: Event, b: Event) -> Decision:
     score += PROCESS * (a.event_type in PROCESSES and not _is_meeting(a)) + 0.8 * (
         a.event_type in BY_TARGET and None not in (a.target, b.target)
     )
+    score += RETOLD * (score < JOIN and is_retold(a, b))
     return Decision("nothing tells them apart" if score >= JOIN else "too little in common", score)
+
+
+def is_retold(a: Event, b: Event) -> bool:
+    """Whether the later of two acts of force has no day or place of its own: it tells the earlier once more."""
+    later = max(a, b, key=lambda event: min((m.article_id, m.start) for m in event.mentions))
+    return a.event_type in FORCE and later.date_start is None and later.place_name is None
 
 
 def is_part(incident: Event, whole: Event, places: bool | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsledger.build.extract.event_rules import BACK, event_rules
-from newsledger.build.link.compare import actors_agree, dates_agree, places_agree, same_event
+from newsledger.build.link.compare import JOIN, actors_agree, dates_agree, places_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
@@ -25,6 +25,10 @@ VIOLENT = (
 )
 STRIKES = frozenset({EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.BOMBING})
 REALISED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
+# One fight is told as an attack by whom it began with, and as a clash by both its sides.
+ASSAULT = {EventType.ARMED_ATTACK: EventType.ARMED_CLASH, EventType.ARMED_CLASH: EventType.ARMED_ATTACK}
+# How alike an attack and a clash must be to be one.
+SURE = 1.5
 # What a nominal of each rule may point back to.
 FAMILIES: dict[str, tuple[EventType, ...]] = {
     "attack": VIOLENT,
@@ -61,7 +65,7 @@ def resolve(events: Sequence[Event]) -> list[Event]:
     """Give nominals the event they point back to, and generic triggers the type of an event that they may tell."""
     ordered = sorted(events, key=position)
     specific = [e for e in ordered if not _rule(e).startswith((BACK, GENERIC))]
-    return _told_with(_folded(_point_back([_specified(e, specific) for e in ordered])))
+    return _told_anew(_told_with(_folded(_point_back([_specified(e, specific) for e in ordered]))))
 
 
 def _rule(event: Event) -> str:
@@ -138,6 +142,22 @@ def _told_with(events: Sequence[Event]) -> list[Event]:
         acts = [e for e in found if e.event_type in VIOLENT and _rule(e) not in outcomes() and _is_beside(event, e)]
         if acts:
             act = min(acts, key=lambda e: (_gap(event, e), position(e)))
+            found.remove(event)
+            found[found.index(act)] = _with_mention(act, event)
+    return found
+
+
+def _told_anew(events: Sequence[Event]) -> list[Event]:
+    """Add an attack to the clash told before that it surely is, a clash to the attack, an outcome to either."""
+    found = list(events)
+    for event in events:
+        other = ASSAULT.get(event.event_type)
+        is_outcome = _rule(event) in outcomes()
+        typed = event if other is None else event.model_copy(update={"event_type": other})
+        acts = [e for e in found if e.event_type is other and (is_outcome or position(e) < position(event))]
+        scored = [(-same_event(typed, act).score, position(act), act) for act in acts]
+        if scored and -min(scored, key=lambda s: s[:2])[0] >= (JOIN if is_outcome else SURE):
+            act = min(scored, key=lambda s: s[:2])[2]
             found.remove(event)
             found[found.index(act)] = _with_mention(act, event)
     return found
