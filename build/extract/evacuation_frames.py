@@ -7,20 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.build.extract.evacuation_advice import speaks
+from newsledger.build.extract.evacuation_register import highest_register, register_at
 from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject, find_sufferers
-from newsledger.build.extract.evacuation_words import WORD, count_words, lowered, mask, word_lists
+from newsledger.build.extract.evacuation_vetoes import veto
+from newsledger.build.extract.evacuation_words import lowered, mask
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
-from newsledger.schema.vocabularies import BlockType
+from newsledger.schema.vocabularies import BlockType, RecordKind
 
 JOINERS = frozenset("'’.&-")
-POSSESSIVE = ("'s", "’s")
 SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 LONGEST = 240
-GATES = ("dangers", "flights", "wars", "register")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,8 @@ def is_word(lower: str, start: int, end: int, beginning: bool) -> bool:
     return beginning or not (after[:1].isalpha() or (after[:1] in JOINERS and after[1:].isalpha()))
 
 
-def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]], set[str]]:
-    """The rules that have an anchor in each sentence, by sentence number, and all words of the text."""
-    words = {word[:-2] if word.endswith(POSSESSIVE) else word for word in set(WORD.findall(lower))}
+def sentence_rules(annotated: Annotated, lower: str) -> dict[int, set[int]]:
+    """The rules that have an anchor in each sentence, by sentence number."""
     automaton, anchors = anchor_automaton()
     starts = [sentence.start for sentence in annotated.document.sentences]
     found: dict[int, set[int]] = {}
@@ -65,7 +63,7 @@ def sentence_rules(annotated: Annotated, lower: str) -> tuple[dict[int, set[int]
         beginning, rules = anchors[number]
         if is_word(lower, start, end, beginning):
             found.setdefault(max(0, bisect_right(starts, start) - 1), set()).update(rules)
-    return found, words
+    return found
 
 
 def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tuple[int, int]:
@@ -81,10 +79,12 @@ def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tup
     return start, max(end, match.end())
 
 
-def fits(rule: EvacuationRule, subject: Subject | None) -> Reason | None:
-    """Why a subject does not fit a rule; None when it fits."""
+def fits(rule: EvacuationRule, subject: Subject | None, plain: str) -> Reason | None:
+    """Why a subject does not fit a rule; None when it fits. `plain` is the sentence up to the end of the match."""
     if subject is None:
         return None
+    if rule.kind is RecordKind.MOVEMENT and phrase("responders").search(plain, subject.start):
+        return Reason.NOT_PEOPLE
     if subject.mover is Mover.FORCES or subject.mover is Mover.OTHERS:
         return Reason.NOT_PEOPLE
     if rule.subject == "people" and subject.mover is Mover.UNKNOWN:
@@ -92,24 +92,9 @@ def fits(rule: EvacuationRule, subject: Subject | None) -> Reason | None:
     return None
 
 
-def in_war_country(annotated: Annotated) -> bool:
-    """Whether a place of the article lies in a country of wars or mass displacement: as good as a word of danger."""
-    countries = word_lists()["war_countries"]
-    return any((place.country_iso3 or "").lower() in countries for place in annotated.places)
-
-
 def place_at(annotated: Annotated, end: int) -> bool:
     """Whether a place name begins within a few characters after an offset."""
     return any(place.start <= end + 5 for place in within(annotated.places, end, end + 60))
-
-
-def around(rule: EvacuationRule, sentence: str, match: re.Match[str]) -> bool:
-    """Whether the words around a match veto it; `sentence` is the masked or the plain sentence."""
-    if rule.not_before is not None and rule.not_before.search(sentence[max(0, match.start() - 60) : match.start()]):
-        return True
-    if rule.not_after is not None and rule.not_after.search(sentence[match.end() : match.end() + 60]):
-        return True
-    return rule.not_around is not None and rule.not_around.search(sentence) is not None
 
 
 def judge(
@@ -117,13 +102,10 @@ def judge(
 ) -> Candidate | Declined:
     """Make a candidate of a match, or say why not."""
     a, b = sentence.start + match.start(), sentence.start + match.end()
-    if rule_book().not_around.search(plain):
-        return Declined(rule, a, b, Reason.FIGURATIVE)
-    lacking = rule.words is not None and not rule.words.search(plain[match.start() : match.end()])
-    if lacking or around(rule, masked, match) or around(rule, plain, match):
-        return Declined(rule, a, b, Reason.NOT_TO_SAFETY)
+    if (against := veto(rule, masked, plain, match)) is not None:
+        return Declined(rule, a, b, against)
     subject = find_subject(masked, match.start()) if rule.subject != "any" else None
-    if (reason := fits(rule, subject)) is not None:
+    if (reason := fits(rule, subject, plain[: match.end()])) is not None:
         return Declined(rule, a, b, reason)
     if rule.subject == "any" and (sufferers := find_sufferers(masked, match.start())) is not None:
         subject = sufferers
@@ -135,22 +117,12 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     """Every match of every rule in the sentences of an article that speak, in text order."""
     document = annotated.document
     lower = lowered(document.view)
-    by_sentence, words = sentence_rules(annotated, lower)
-    rules = rule_book().rules
-    dangers, flights, wars, register = (count_words(name, words) for name in GATES)
-    there = in_war_country(annotated)
-    active = {
-        number
-        for number, rule in enumerate(rules)
-        if rule.context <= dangers + (there and not rule.stated)
-        and rule.flight <= flights
-        and rule.war <= wars
-        and rule.register <= register
-    }
+    by_sentence = sentence_rules(annotated, lower)
+    rules, highest = rule_book().rules, highest_register(annotated)
     for number in sorted(by_sentence):
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]
-        fitting = by_sentence[number] & active
+        fitting = [index for index in sorted(by_sentence[number]) if rules[index].register <= highest]
         if not fitting or block.kind in SILENT or block.repeats is not None:
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
@@ -158,10 +130,10 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
             lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end)
         )
         plain = lower[sentence.start : sentence.end]
-        for index in sorted(fitting):
+        for index in fitting:
             rule = rules[index]
             for match in rule.pattern.finditer(masked):
-                if rule.voice != "any" and not speaks(annotated, rule.voice, sentence.start + match.end() - 1):
+                if rule.register > register_at(annotated, sentence.start + match.end() - 1):
                     continue
                 if rule.place and not place_at(annotated, sentence.start + match.end()):
                     continue

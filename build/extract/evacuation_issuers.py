@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsledger.build.extract.evacuation_frames import Candidate
-from newsledger.build.extract.evacuation_rules import phrase, rule_book
+from newsledger.build.extract.evacuation_rules import Register, phrase, rule_book
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import RecordKind, Strength
 
@@ -145,7 +145,7 @@ def adviser_of(annotated: Annotated, candidate: Candidate) -> str | None:
 def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
     """Who stands behind a directive, an offer, an aim, a transport or an obstacle."""
     kind = candidate.rule.kind
-    if candidate.rule.voice != "any":
+    if candidate.rule.register is Register.ADVISORY or "agent" in candidate.match.groupdict():
         issuer = adviser_of(annotated, candidate)
     elif kind is RecordKind.DIRECTIVE:
         issuer = directive_issuer(annotated, candidate)

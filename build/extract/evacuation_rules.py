@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,40 +26,38 @@ FRAGMENTS = {
     r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
 }
 SUBJECTS = ("any", "people", "not_others")
-VOICES = ("any", "advisory", "consular")
 KEYS = {
-    *("kind", "anchors", "pattern", "subject", "strength", "term", "context", "flight", "war", "np", "rank"),
-    *("voice", "register", "stated", "with", "place", "not_before", "not_after", "not_around"),
-    *("examples", "counterexamples"),
+    *("kind", "anchors", "pattern", "register", "subject", "strength", "term", "np", "rank", "with", "place"),
+    *("not_before", "not_after", "not_around", "examples", "counterexamples"),
 }
+
+
+class Register(IntEnum):
+    """What kind of document speaks, from the least to the most about leaving; a rule of one holds in those above."""
+
+    OTHER = 0
+    NEWS = 1
+    REPORT = 2
+    ADVISORY = 3
 
 
 @dataclass(frozen=True)
 class EvacuationRule:
     """One pattern and what a match means.
 
-    `subject` names the noun phrase that must stand before the match; `context`, `flight` and `war` are the least
-    numbers of different words of danger, of leaving and of war in the article; a place in a country of wars counts as
-    a word of danger unless the rule wants it `stated`. `register` is the least number of different words that only
-    reports on displacement use. A match of an `np` rule gives way where
-    it is the subject of another. A rule with `place` needs a place name right after the match, one with `words` needs
-    them in it, one with a `voice` holds only
-    in texts of it. Of overlapping matches the one with the higher `rank` stands.
+    `register` is the least register in which it holds; `subject` names the noun phrase that must stand before the
+    match. A match of an `np` rule gives way where it is the subject of another. A rule with `place` needs a place name
+    right after the match, one with `words` needs them in it. Of overlapping matches the one of higher `rank` stands.
     """
 
     id: str
     kind: RecordKind
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
+    register: Register
     subject: str
-    voice: str
     strength: Strength | None
     term: ReportingTerm | None
-    context: int
-    stated: bool
-    flight: int
-    war: int
-    register: int
     np: bool
     rank: int
     place: bool
@@ -102,8 +101,8 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         raise ValueError(f"evacuation rules: {name} needs examples and counterexamples")
     if raw.get("subject", "any") not in SUBJECTS:
         raise ValueError(f"evacuation rules: {name} has an unknown subject")
-    if raw.get("voice", "any") not in VOICES:
-        raise ValueError(f"evacuation rules: {name} has an unknown voice")
+    if raw.get("register", "other").upper() not in Register.__members__:
+        raise ValueError(f"evacuation rules: {name} has an unknown register")
 
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(expand(raw[key], macros)) if key in raw else None
@@ -115,15 +114,10 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         RecordKind(raw["kind"]),
         tuple(raw["anchors"]),
         pattern,
+        Register[raw.get("register", "other").upper()],
         raw.get("subject", "any"),
-        raw.get("voice", "any"),
         Strength(raw["strength"]) if "strength" in raw else None,
         ReportingTerm(raw["term"]) if "term" in raw else None,
-        raw.get("context", 0),
-        raw.get("stated", False),
-        raw.get("flight", 0),
-        raw.get("war", 0),
-        raw.get("register", 0),
         raw.get("np", False),
         raw.get("rank", 0),
         raw.get("place", False),

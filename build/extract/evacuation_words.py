@@ -80,7 +80,7 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
         if letter is None:
             continue
         if letter == "E":
-            if not NO_NOUN_AFTER.match(lower, sum(map(len, pieces[: at + 1]))):
+            if not NO_NOUN_AFTER.match(lower, start + sum(map(len, pieces[: at + 1]))):
                 continue
             letter = "P"
         pieces[at] = letter + "_" * (len(pieces[at]) - 1)
@@ -95,8 +95,3 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
         a, b = quantity.start - start, quantity.end - start
         masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
     return masked
-
-
-def count_words(name: str, words: set[str]) -> int:
-    """How many different words of a list are among the words."""
-    return len(word_lists()[name] & words)

@@ -1,0 +1,64 @@
+"""What speaks against a match: words around it, movers that are no civilians, errands of every day."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.evacuation_rules import EvacuationRule, phrase, rule_book
+from newsledger.build.extract.evacuation_subjects import Mover, mover_of_count
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import RecordKind
+
+BEFORE = 60
+AFTER = 60
+MOVING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.STOCK}
+NEAR = 30
+STOP = re.compile(r"[,.;:]| and | as | when | where ")
+LETTER = re.compile(r"\b([PRHSFON])_+")
+
+
+def realised(before: str) -> str:
+    """The words before a match without an infinitive's "to" that a finite verb makes a fact.
+
+    >>> realised("thousands of people continue to ")
+    'thousands of people continue '
+    """
+    return phrase("realised").sub("", before)
+
+
+def around(rule: EvacuationRule, sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words around a match veto it; `sentence` is the masked or the plain sentence."""
+    if rule.not_before is not None:
+        before = sentence[max(0, match.start() - BEFORE) : match.start()]
+        if rule.not_before.search(realised(before) if rule.kind in MOVING else before):
+            return True
+    if rule.not_after is not None and rule.not_after.search(sentence[match.end() : match.end() + AFTER]):
+        return True
+    return rule.not_around is not None and rule.not_around.search(sentence) is not None
+
+
+def moves_others(masked: str, match: re.Match[str]) -> bool:
+    """Whether the words of a match name fighters or outsiders and no civilians."""
+    letters = list(LETTER.finditer(masked, match.start(), match.end()))
+    people = any(
+        letter[1] in "PRHS" or (letter[1] == "N" and mover_of_count(masked, letter.start(), len(masked)) is Mover.PEOPLE)
+        for letter in letters
+    )
+    return not people and any(letter[1] in "FO" for letter in letters)
+
+
+def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str]) -> Reason | None:
+    """Why a match gives no row, whoever its subject is; None when nothing speaks against it."""
+    if rule_book().not_around.search(plain):
+        return Reason.FIGURATIVE
+    if rule.words is not None and not rule.words.search(plain[match.start() : match.end()]):
+        return Reason.NOT_TO_SAFETY
+    if around(rule, masked, match) or around(rule, plain, match):
+        return Reason.NOT_TO_SAFETY
+    if rule.kind not in MOVING:
+        return None
+    ending = STOP.search(plain, match.end())
+    reach = min(ending.start() if ending else len(plain), match.end() + NEAR)
+    if phrase("everyday").search(plain, match.start(), reach):
+        return Reason.NOT_TO_SAFETY
+    return Reason.NOT_PEOPLE if rule.subject == "any" and moves_others(masked, match) else None
