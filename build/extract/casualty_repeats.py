@@ -141,7 +141,8 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     known = [source for source in (a.source, *a.sources) if source is not None]
     if b.source is not None and not known and a.own_voice and not _refers_back(b.finding):
         return False
-    if b.source is not None and known and not any(_same_source(source, b.source, a.headed) for source in known):
+    lead = (a.headed and not a.also) or _refers_back(b.finding)
+    if b.source is not None and known and not lead and not any(_same_source(other, b.source) for other in known):
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
@@ -176,16 +177,19 @@ def _same_whole(a: Told, b: Told) -> bool:
     return a.finding.count == 1 or bool((_nouns(a.finding) & _nouns(b.finding)) - repeat_words().generic)
 
 
-def _same_source(a: Source, b: Source, headed: bool) -> bool:
-    """Whether two phrases can name one source: one name is known, or half the words of the shorter are shared."""
-    if (a.name and a.name == b.name) or (headed and (a.kind is b.kind or {a.kind, b.kind} <= STATE)):
-        return True
+def _same_source(a: Source, b: Source) -> bool:
+    """Whether two phrases can name one source: one known name, words of one among those of the other, or one voice.
+
+    A named officer is a source of his own beside the body he speaks for; officers without a name are one voice, and so
+    are the people of a place.
+    """
+    if a.is_named_person or b.is_named_person:
+        return a.name == b.name
     x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
-    if 2 * len(x & y) >= min(len(x), len(y)):
+    if x <= y or y <= x or a.kind is b.kind is AttributionKind.WITNESS or (a.name and a.name == b.name):
         return True
-    rebels = repeat_words().alike[1]
     nameless = any(words <= repeat_words().speaks_for for words in (x, y))
-    return nameless and b.kind in (a.kind, AttributionKind.PERSON) and not (x | y) & rebels
+    return nameless and a.kind is b.kind and not (x | y) & repeat_words().alike[1]
 
 
 def _nouns(finding: Finding) -> set[str]:

@@ -29,6 +29,7 @@ class Source:
     text: str
     kind: AttributionKind
     name: str = ""
+    is_named_person: bool = False
 
 
 @cache
@@ -73,7 +74,8 @@ def find_sources(annotated: Annotated) -> list[Source]:
             text = speaker.name or ""
         kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
         if text and (kind is not AttributionKind.ANONYMOUS or speaker.text.lower() not in PRONOUNS):
-            found.append(Source(said.start, said.end, text, kind, speaker.name or ""))
+            named = speaker.kind is SpeakerKind.PERSON and (speaker.name or "")[:1].isupper()
+            found.append(Source(said.start, said.end, text, kind, speaker.name or "", named))
     return found
 
 
