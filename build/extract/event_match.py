@@ -18,7 +18,10 @@ ARMED_CLASSES = frozenset({"armed", "armed_actor"})
 STATE_CLASSES = frozenset({"political", "state_actor"})
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 REACH = 160
+AGENT_REACH = 60
 BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
+# Who acts in the passive ("was attacked late on Sunday by members of the Front").
+AGENT = re.compile(r"[^;]{0,90}?\b(?:by|at the hands of) ")
 # What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
 PREVENTED = re.compile(
     r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* "
@@ -108,6 +111,9 @@ class Around(NamedTuple):
     def window(self, key: str) -> tuple[int, int]:
         """The stretch a class or pattern key looks at."""
         sentence, hit = self.found.sentence, self.hit
+        if key == "agent":
+            by = AGENT.match(self.lower, hit.end, sentence.end)
+            return (by.end(), min(sentence.end, by.end() + AGENT_REACH)) if by else (hit.end, hit.end)
         if key not in BESIDE:
             return sentence.start, sentence.end
         first = hit.end if key in ("object", "after") else max(self.clause[0], hit.start - REACH)

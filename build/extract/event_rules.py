@@ -15,7 +15,7 @@ from newsledger.schema.vocabularies import EventScope, EventType, Modality, Temp
 
 BACK = "events.back."
 FILES = ("back", "force", "ground", "control", "hardship")
-CLASS_KEYS = ("subject", "object", "near", "context")
+CLASS_KEYS = ("subject", "object", "agent", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
 # Rules whose triggers are nouns, unless they say otherwise.
 NOUN = re.compile(
