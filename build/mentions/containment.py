@@ -36,7 +36,8 @@ BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the
 CAPITAL = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:capital|(?:main|largest) (?:city|town))(?: city|,)?,? ")
 # "Omagh, 60 miles west of X": no place of its own.
 MEASURED = re.compile(
-    r",? (?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))?"
+    r",? (?:(?:which|that) (?:lies|is|sits|stands) |located |lying |situated )?"
+    r"(?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))?"
     r"(?: (?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* of| outside| from| away from)"
     r"(?: the (?:\w+ ){1,3}(?:of)?)? ?"
 )
@@ -46,8 +47,8 @@ TELLING = re.compile(
     r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))*,? ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
 OWNED = re.compile(
-    r"['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
-    r"['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
+    r" ?['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
+    r" ?['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
 )
 WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 # "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
@@ -70,6 +71,10 @@ TITLED = re.compile(
 TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
+# "The brigade based in X": where somebody is at home.
+AT_HOME = re.compile(
+    r"\b(?:based|born|headquartered|exiled|educated|raised|resident|residing) (?:in|at|near) (?:the )?$"
+)
 SAID_NEXT = re.compile(r" (?:have |has |had )?(?:said|says|say|told)\b")
 
 
@@ -98,9 +103,9 @@ def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
 
 
 def _told_from(view: str, place: PlaceMention) -> PlaceMention:
-    """A place from which somebody tells of another: "told AFP from Maiduguri", "said in Cairo that"."""
+    """A place where somebody tells of another or is at home: "told AFP from Maiduguri", "based in Cairo"."""
     before = max(0, place.start - 60)
-    is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED)) or (
+    is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED, AT_HOME)) or (
         TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
     )
     if is_told and place.governor in ("in", "from", "at"):

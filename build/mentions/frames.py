@@ -13,7 +13,7 @@ from newsledger.build.mentions.words import fold
 class Frames:
     """Lexicon keys: `before` ("town of") and `after` ("province") give a precision; directions, prepositions, verbs.
 
-    `begins` are the first words of `after`, `ends` the last words of `before`.
+    `never` are names that are no places; `begins` are the first words of `after`, `ends` the last words of `before`.
     """
 
     before: dict[str, str]
@@ -22,6 +22,7 @@ class Frames:
     locative: frozenset[str]
     source_or_goal: frozenset[str]
     reaching: frozenset[str]
+    never: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]
 
@@ -32,10 +33,11 @@ def frames() -> Frames:
     data = load("place_frames.yml")
     before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
     after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
-    sets = [frozenset(fold(w) for w in data[name]) for name in ("directions", "locative", "source_or_goal", "reaching")]
+    names = ("directions", "locative", "source_or_goal", "reaching", "never")
+    sets = [frozenset(fold(w) for w in data[name]) for name in names]
     begins = frozenset(phrase.partition(" ")[0] for phrase in after)
     ends = frozenset(phrase.rpartition(" ")[2] for phrase in before)
-    return Frames(before, after, sets[0], sets[1], sets[2], sets[3], begins, ends)
+    return Frames(before, after, sets[0], sets[1], sets[2], sets[3], sets[4], begins, ends)
 
 
 STRONG = frozenset(["in", "near", "at", "outside", "around", "inside", "across"])

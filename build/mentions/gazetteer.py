@@ -109,8 +109,8 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
         for key in keys:
             found[key].append(place)
     frames = load("place_frames.yml")
-    for direction in frames["directions"]:
-        found.pop(fold(direction), None)
+    for word in (*frames["directions"], *frames["never"]):
+        found.pop(fold(word), None)
     for places in found.values():
         places.sort(key=_rank)
     _add_own(found, towns)

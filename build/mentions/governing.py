@@ -60,7 +60,7 @@ def _begin_of_kind(words: Words, begin: int) -> int:
     leading = frames().directions | phrase_words("town_adjectives")
     while begin > 0 and words.gaps[begin - 1] in (" ", "-", ", ") and words.folded[begin - 1] in leading:
         begin -= 1
-    if begin > 0 and words.folded[begin - 1] in ("the", "a", "an") and words.gaps[begin - 1] == " ":
+    if begin > 0 and words.folded[begin - 1] in phrase_words("determining") and words.gaps[begin - 1] == " ":
         begin -= 1
     return begin
 
@@ -182,3 +182,42 @@ def _reaches(word: str) -> bool:
         ):
             return True
     return False
+
+
+def suffers(words: Words, first: int, last: int) -> bool:
+    """Whether a passive verb follows a place: "Goma was shelled", "Bol, which lies inland, has come under fire"."""
+    if _is_passive(words, last):
+        return True
+    if words.gaps[last - 1] != ", " or (first > 0 and words.gaps[first - 1] in (" ", ", ")):
+        return False
+    for at in range(last, min(last + ASIDE, len(words.starts) - 1)):
+        if _is_passive(words, at):
+            return True
+        if words.gaps[at] not in (" ", ", ", "-") or words.folded[at] in ("where", "who", "whose", "said"):
+            return False
+    return False
+
+
+ASIDE = 12
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    """Whether a passive verb that tells what was done to a place begins at a word, with the adverbs in it."""
+    has_auxiliary = False
+    for word, gap in zip(words.folded[at : at + 4], words.gaps[at - 1 : at + 3], strict=False):
+        if gap not in (" ", ", "):
+            return False
+        if has_auxiliary and (word == "under" or _is_done(word)):
+            return True
+        if word not in phrase_words("passive") and not word.endswith("ly"):
+            return False
+        has_auxiliary = has_auxiliary or word in phrase_words("passive")
+    return False
+
+
+def _is_done(word: str) -> bool:
+    """Whether a participle tells what was done to a place."""
+    return word in phrase_words("done_to_places") or (word.endswith(DONE) and _reaches(word))
+
+
+DONE = ("ed", "hit", "struck", "overrun")

@@ -12,7 +12,7 @@ from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.phrases import Phrase
-from newsledger.build.mentions.placing import Frame, frame_of
+from newsledger.build.mentions.placing import Frame, frame_of, is_apposed
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.words import Words
 from newsledger.build.text.document import Document
@@ -37,7 +37,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     weights = _weights(reading)
     found: list[PlaceMention] = []
     for phrase in reading.phrases:
-        if phrase.first in persons and phrase.kind in ("name", "person"):
+        if phrase.first in persons and phrase.kind in ("name", "person") and not is_apposed(reading.words, phrase):
             continue
         mention = _mention(reading, phrase, weights, phrase.first in inside)
         if mention is not None and (not found or mention.start >= found[-1].end):
@@ -46,23 +46,25 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
     return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))
 
 
-# "In the far north", "in the west of the country".
+# "In the far north", "in the NW", "along the southern front", "off the island's northern tip".
+COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?"
 QUARTER = re.compile(
-    r"\bin (the (?:(?:far|extreme|remote|volatile|restive|troubled|rebel-held) ){0,2}"
-    r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?"
-    r"(?: of the (?:country|island|province|territory|city|strip))?)"
-    r"(?=[.,;\n]| (?:on|last|this|late|early|yesterday|today|when|as|while|said|have|has|had|are|is|were|was)\b)"
+    r"\b(?:(in) (the (?:(?:far|extreme|remote|volatile|restive|troubled|rebel-held) ){0,2}"
+    rf"(?:{COMPASS}(?: of the (?:country|island|province|territory|city|strip))?|[NS][EW]|\w+th-?(?:Ea|We)st))"
+    r"(?=[.,;)\n]| (?:on|last|this|late|early|yesterday|today|when|as|while|said|have|has|had|are|is|were|was)\b)"
+    r"|(in|on|along|off|at|near) ((?:the|its|their) (?:(?:island|country|territory|peninsula)[’']s )?"
+    rf"{COMPASS} (?:front|battlefront|front ?lines?|border|frontier|coast|tip|sector|flank|shore)s?)\b)"
 )
 
 
 def _quarters(view: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """The quarters of an unnamed land, where no other place stands."""
     taken = {p.start for p in found}
-    spans = [m.span(1) for m in QUARTER.finditer(view)]
     return [
-        PlaceMention(start, end, view[start:end], P.SUBNATIONAL, None, None, None, None, "in")
-        for start, end in spans
-        if not taken.intersection(range(start, end))
+        PlaceMention(*m.span(n), m[n], P.SUBNATIONAL, None, None, None, None, m[n - 1])
+        for m in QUARTER.finditer(view)
+        for n in (2, 4)
+        if m[n] and not taken.intersection(range(*m.span(n)))
     ]
 
 

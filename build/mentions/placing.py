@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsledger.build.mentions.apposition import apposition
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
-from newsledger.build.mentions.governing import direction, governor_of, is_kind_of, kind_after, kind_before
+from newsledger.build.mentions.governing import direction, governor_of, is_kind_of, kind_after, kind_before, suffers
 from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading
@@ -31,7 +32,7 @@ class Frame(NamedTuple):
     governor: str | None
 
 
-# "A northern Mali village": the land names no village.
+# "A northern Mali village", "an Iraq market": the land names no village and no market.
 UNNAMED = frozenset(("settlement", "neighbourhood"))
 
 
@@ -47,16 +48,25 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     left, is_partial = direction(words, phrase, phrase.name_first)
     if after == "subnational" and phrase.kind == "name" and words.folded[last - 1] == "area":
         after = "district"
-    if after in UNNAMED and phrase.kind == "state":
+    if phrase.kind == "state" and (after in UNNAMED or (after == "site" and not words.capitals[last - 1])):
         last, after = base_last, None
     governor, before = _governed(words, phrase, left)
     country = _country_beside(reading, words, last)
+    if after and governor is None and _is_loose_area(words, phrase, last):
+        return None
     precision = after or before
     if phrase.kind == "name" and precision is None:
         precision = _told_after(words, last) or _unknown(words, phrase, governor, country)
         if precision is None:
             return None
     return Frame(left, last, base_last, PlacePrecision(precision) if precision else None, is_partial, country, governor)
+
+
+def _is_loose_area(words: Words, phrase: Phrase, last: int) -> bool:
+    """Whether "areas" follow the capital that opens a sentence ("Avoid areas of …")."""
+    is_opening = phrase.first == 0 or words.gaps[phrase.first - 1] not in (" ", ", ")
+    is_word = phrase.kind == "name" and last - phrase.first == len(("avoid", "areas"))
+    return is_word and is_opening and words.folded[last - 1] in ("area", "areas")
 
 
 def _base_last(words: Words, phrase: Phrase) -> int | None:
@@ -67,7 +77,7 @@ def _base_last(words: Words, phrase: Phrase) -> int | None:
         is_whole = base_last == phrase.name_last
         if words.texts[phrase.first] in DETERMINED and is_whole and not kind_after(words, base_last)[1]:
             return None
-        if any(t.tag is Tag.PLACE and t.last < base_last for t in phrase.tags):
+        if any(t.tag is Tag.PLACE and phrase.name_first <= t.first and t.last < base_last for t in phrase.tags):
             return None
     if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gaps[base_last - 1] == " ":
         return None
@@ -84,7 +94,23 @@ def _governed(words: Words, phrase: Phrase, left: int) -> tuple[str | None, str 
             governor = words.folded[first - 1]
         elif begin > 0 and words.capitals[begin - 1]:
             governor = "in"
+    beside = apposition(words, left) if governor is None and kind is None else None
+    if beside is not None and (phrase.kind != "name" or _is_closed(words, phrase, left)):
+        governor, kind = governor_of(words, beside.first, phrase), beside.kind
+    if governor is None and suffers(words, min(left, begin), phrase.last):
+        governor = "object"
     return governor, kind
+
+
+def is_apposed(words: Words, phrase: Phrase) -> bool:
+    """Whether a name in no list is set off beside the noun for a place, so that it is nobody's: "a village, Dulo,"."""
+    is_set_off = phrase.first > 0 and words.gaps[phrase.first - 1] == ", " and _is_closed(words, phrase, phrase.first)
+    return is_set_off and apposition(words, phrase.first) is not None
+
+
+def _is_closed(words: Words, phrase: Phrase, left: int) -> bool:
+    """Whether a name set off by a comma is set off at its end too, as an apposition is."""
+    return words.gaps[left - 1] == " " or words.gaps[phrase.last - 1][:1] in (",", ".", ";", "\n")
 
 
 def _site_frame(words: Words, phrase: Phrase) -> Frame | None:
@@ -205,7 +231,7 @@ def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | 
     """The kind of a name in no list that stands where places stand ("in Kfar Hana", "near Dahr, Lebanon")."""
     if words.is_possessive(phrase.last - 1) and governor not in ("near", "outside"):
         return None
-    if _fills_line(words, phrase):
+    if _fills_line(words, phrase) or words.folded[phrase.name_first] in frames().never:
         return None
     if governor == "object" and words.folded[phrase.first - 1] in phrase_words("takes_towns"):
         return "settlement"
