@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsledger.build.extract.evacuation_rules import phrase
 from newsledger.build.extract.evacuation_words import word_lists
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.fields import Span
@@ -87,6 +88,8 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
     if same_figure(whole, other):
         return True
     if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
+        return False
+    if other.record_kind in COUNTING and phrase("partitive").match((other.evidence_text or "").lower()):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold)
@@ -178,16 +181,24 @@ def merged(first: Evacuation, later: Evacuation) -> Evacuation:
     return first.model_copy(update=filled)
 
 
+def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
+    """Whether a later row of movers gives a figure of its own for what is already told twice."""
+    if other.record_kind not in COUNTING or other.count is None or len(told) < 2:
+        return False
+    return all(other.count != row.count for row in told)
+
+
 def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
     """Merge the rows of one article that make the same claim; rows come and go in text order."""
-    heads: list[Evacuation] = []
+    told: list[list[Evacuation]] = []
     kept: list[Evacuation] = []
     for row in rows:
-        pairs = zip(heads, kept, strict=True)
-        same = next((n for n, (head, whole) in enumerate(pairs) if same_claim(head, whole, row)), None)
-        if same is None:
-            heads.append(row)
+        pairs = enumerate(zip(told, kept, strict=True))
+        same = (n for n, (claim, whole) in pairs if same_claim(claim[0], whole, row) and not new_figure(claim, row))
+        if (number := next(same, None)) is None:
+            told.append([row])
             kept.append(row)
         else:
-            kept[same] = merged(kept[same], row)
+            told[number].append(row)
+            kept[number] = merged(kept[number], row)
     return kept

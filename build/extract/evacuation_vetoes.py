@@ -41,7 +41,8 @@ def moves_others(masked: str, match: re.Match[str]) -> bool:
     """Whether the words of a match name fighters or outsiders and no civilians."""
     letters = list(LETTER.finditer(masked, match.start(), match.end()))
     people = any(
-        letter[1] in "PRHS" or (letter[1] == "N" and mover_of_count(masked, letter.start(), len(masked)) is Mover.PEOPLE)
+        letter[1] in "PRHS"
+        or (letter[1] == "N" and mover_of_count(masked, letter.start(), len(masked)) is Mover.PEOPLE)
         for letter in letters
     )
     return not people and any(letter[1] in "FO" for letter in letters)
