@@ -117,7 +117,7 @@ def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     """Whether "the soldiers", "the victims" without a number are people of whom the article tells elsewhere."""
     part = finding.part
     if part is not None and finding.outcome is Outcome.INJURED and finding.count == 1 and part.quantity is None:
-        alone = part.definite or part.symbol in symbols("he")
+        alone = (part.definite and not part.possessive) or part.symbol in symbols("he")
         return alone and finding.shot and any(_is_death_of_one(earlier) for earlier in told)
     bounds = (finding.count, finding.count_min, finding.count_max)
     if part is None or part.quantity is not None or not part.definite or bounds != (None, None, None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.casualty_findings import Evidence, Finding, Ledger
+from newsledger.build.extract.casualty_lists import after, coordinated, who
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualty_senses import (
@@ -20,7 +21,7 @@ from newsledger.build.extract.casualty_senses import (
 )
 from newsledger.build.extract.casualty_sums import summed, total
 from newsledger.build.extract.casualty_tolls import read_nothing, read_toll, read_vague
-from newsledger.build.extract.casualty_victims import after, before, coordinated, who
+from newsledger.build.extract.casualty_victims import before
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
@@ -150,7 +151,8 @@ def _right_before(reading: Reading, start: int) -> list[Part]:
 
 def _antecedent(reading: Reading, they: Part) -> list[Part]:
     """The counted people that "they" in the same sentence stands for."""
-    return [p for p in reading.parts if p.start < they.start and p.symbol in symbols("group", "strangers")][-1:]
+    counted = [p for p in reading.parts if p.start < they.start and p.symbol in symbols("group", "strangers")]
+    return [p for p in counted[-1:] if p.nouns]
 
 
 def _has_object(reading: Reading, at: int) -> bool:
@@ -158,8 +160,8 @@ def _has_object(reading: Reading, at: int) -> bool:
     if not reading.is_at(at, "harmed"):
         return False
     k = at + 1
-    while reading.is_at(k, "adverb", "hedge"):
-        k += 1
+    while reading.is_at(k, "adverb", "hedge") or (reading.is_at(k, "and") and reading.is_at(k + 1, "harmed")):
+        k += 1 + reading.is_at(k, "and")
     if k >= len(reading.parts):
         return False
     return reading.parts[k].low[:1].isdigit() or reading.parts[k].symbol in who() | symbols("goods", "the", "his", "a")

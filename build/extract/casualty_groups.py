@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.extract.casualty_items import AGE_NOUN, Item, describes, read_items
+from newsledger.build.extract.casualty_heads import NO_PLURAL, Heads, nouns, plurals
+from newsledger.build.extract.casualty_items import Item, read_items
 from newsledger.build.extract.casualty_partitives import join_partitives
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_words import Entry, casualty_words
@@ -14,10 +15,7 @@ from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import VictimClass
 
-FARTHEST_HEAD = 7
-FARTHEST_BARE_HEAD = 4
-ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
-NO_PLURAL = ("ss", "us", "is")
+LONGEST_UNKNOWN = 3
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
 
 
@@ -27,31 +25,13 @@ def _organisation_words() -> re.Pattern[str]:
 
 
 @cache
-def _modifiers() -> frozenset[str]:
-    return symbols(
-        "word", "name", "adverb", "harmed", "state", "hedge", "more", "further", "band", "hostage", "title", "last",
-        "mark",
-    )  # fmt: skip
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return symbols("noun", "nouns", "hostage", "hostages", "demonym", "demonyms")
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return symbols("nouns", "hostages", "demonyms")
-
-
-@cache
 def _determiners() -> frozenset[str]:
     return symbols("the", "a", "those", "his", "all", "further", "more")
 
 
 @cache
 def _starters() -> frozenset[str]:
-    return _determiners() | _nouns() | symbols("no", "number", "title", "name", "word", "hostage")
+    return _determiners() | nouns() | symbols("no", "number", "title", "name", "word", "hostage")
 
 
 def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
@@ -63,10 +43,9 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
 
 
 @dataclass
-class Chunker:
+class Chunker(Heads):
     """Finds the noun phrases of people among the items of a sentence; `persons` is where actors of that kind begin."""
 
-    items: list[Item]
     persons: frozenset[int]
 
     def parts(self) -> list[Part]:
@@ -85,127 +64,48 @@ class Chunker:
                 at = found[1]
         return parts
 
-    def _is(self, at: int, *names: str) -> bool:
-        return 0 <= at < len(self.items) and self.items[at].symbol in symbols(*names)
-
     def _is_taken_out(self, at: int) -> bool:
         """Whether a number and "of" stand before an item ("hundreds of captured soldiers")."""
-        return self._is(at - 1, "of") and self._is(at - 2, "number")
+        return self.is_at(at - 1, "of") and self.is_at(at - 2, "number")
 
     def _group(self, start: int) -> tuple[Part, int] | None:
         """The noun phrase that begins at an item, and the item after it."""
         items, at = self.items, start
-        owned = self._is(start - 1, "poss") or self._is_taken_out(start)
+        owned = self.is_at(start - 1, "poss") or self._is_taken_out(start)
         if items[at].symbol in symbols("no"):
             at += 1
-        while at < len(items) and items[at].symbol in _determiners() and not (at > start and self._is(at, "more")):
+        while at < len(items) and items[at].symbol in _determiners() and not (at > start and self.is_at(at, "more")):
             at += 1
         number = items[at] if at < len(items) and items[at].quantity is not None else None
         at += number is not None
         if at >= len(items):
             return self._alone(start, at, number)
-        if start == at and self._is(at, "hostage") and not owned:
+        if start == at and self.is_at(at, "hostage") and not owned:
             return None
-        head = self._head(at, number is not None, start < at or owned)
+        head = self.head_of(at, number is not None, start < at or owned)
         if head is not None:
             return self._made(start, head, number), head[1] + 1
         if number is not None:
             return self._headless(start, at, number)
-        if self._is(start, "no"):
+        if self.is_at(start, "no"):
             return None
-        return self._name(start) if start == at else self._pronominal(start, at)
-
-    def _head(self, at: int, counted: bool, determined: bool) -> tuple[int, int] | None:
-        """First and last item of the head noun, looking over modifiers."""
-        items = self.items
-        free = counted or determined
-        for j in range(at, min(len(items), at + 1 + (FARTHEST_HEAD if free else FARTHEST_BARE_HEAD))):
-            symbol = items[j].symbol
-            if symbol in _nouns() and not self._is_before_noun(j):
-                return self._extended(j, counted)
-            if symbol in symbols("thing", "things"):
-                if not (j + 1 < len(items) and items[j + 1].symbol in _nouns()):
-                    return None
-            elif symbol in _nouns():
-                continue
-            elif not self._modifies(j, counted, free):
-                return None
-        return None
-
-    def _modifies(self, j: int, counted: bool, free: bool) -> bool:
-        item = self.items[j]
-        if self._is(j, "harmed") and self._is(j - 1, "word") and not describes(self.items[j - 1].low):
-            return False
-        if item.symbol not in _modifiers() and item.low != "top":
-            return False
-        if not free:
-            return self._is(j, "name", "title") or (self._is(j, "word") and describes(item.low))
-        return not (counted and self._is(j, "harmed", "state")) or self._noun_follows(j)
-
-    def _is_before_noun(self, j: int) -> bool:
-        """Whether an age ("12-year-old boy") or a nationality describes a noun behind it."""
-        entry = self.items[j].entry
-        if entry is not None and entry.words == (AGE_NOUN,):
-            described = self._is(j + 1, "thing", "things", "band", "noun", "nouns", "demonym", "name", "title", "mark")
-            return described or (self._is(j + 1, "word") and not self.items[j + 1].low.endswith(("ed", "ing")))
-        return self._is(j, "demonym", "demonyms") and self._is_adjective(j)
-
-    def _is_adjective(self, j: int) -> bool:
-        """Whether a nationality or faith stands before a noun of its own."""
-        if j + 1 >= len(self.items):
-            return False
-        after = self.items[j + 1]
-        if self._is(j + 1, "word"):
-            return not after.low.endswith(("ed", "ing"))
-        return after.symbol in _nouns() or self._is(
-            j + 1, "thing", "things", "band", "title", "loss", "losses", "bodies", "toll", "injured_toll"
-        )  # fmt: skip
-
-    def _noun_follows(self, j: int) -> bool:
-        for item in self.items[j + 1 : j + 4]:
-            if item.symbol in _nouns():
-                return True
-            if item.symbol not in _modifiers():
-                return False
-        return False
-
-    def _extended(self, j: int, counted: bool) -> tuple[int, int] | None:
-        """Take in the nouns that follow ("police officers"); a thing or an abstract noun behind makes no people."""
-        items, last = self.items, j
-        while last + 1 < len(items) and items[last + 1].symbol in _nouns():
-            if items[last].symbol in _plurals() and items[last].low not in casualty_words().collective:
-                break
-            last += 1
-        if self._is(last + 1, "thing", "things", "band", "loss", "losses", "bodies", "toll", "injured_toll"):
-            return None
-        if items[last].symbol in _plurals():
-            return last, last
-        if self._is(last + 1, "word"):
-            low = items[last + 1].low
-            if counted and low.endswith("s") and not low.endswith(NO_PLURAL):
-                return last + 1, last + 1
-            if low.endswith(ABSTRACT):
-                return None
-        stop = last
-        while items[last].entry is not None and self._is(stop + 1, "name", "title"):
-            stop += 1
-        return last, stop
+        return self._name(start) if start == at else self._pronominal(start, at) or self._somebody(start, at)
 
     def _made(self, start: int, head: tuple[int, int], number: Item | None) -> Part:
         """The part of a noun phrase whose head is known."""
         items, stop = self.items, head[1] + 1
         noun = items[head[0]]
         leads = {item.symbol for item in items[start : head[0]]}
-        plural = (noun.symbol in _plurals() or noun.entry is None) and items[start].low not in ("a", "an")
+        plural = (noun.symbol in plurals() or noun.entry is None) and items[start].low not in ("a", "an")
         name = "group" if number is not None else "people" if plural else "person"
         after = number.end if number is not None else items[start].start
         harmed = (i.entry for i in items[start : head[0]] if i.symbol in symbols("harmed", "state"))
         return Part(
             items[start].start,
             items[head[1]].end,
-            casualty_words().symbols["none" if self._is(start, "no") else name],
+            casualty_words().symbols["none" if self.is_at(start, "no") else name],
             quantity=number.quantity if number is not None else None,
-            nouns=[i.entry for i in items[start:stop] if i.symbol in _nouns() and i.entry is not None],
+            nouns=[i.entry for i in items[start:stop] if i.symbol in nouns() and i.entry is not None],
             head=(next((i.start for i in items[start:stop] if i.start >= after), noun.start), items[head[1]].end),
             definite=bool(leads & symbols("the", "those", "his", "poss")),
             possessive=bool(leads & symbols("his")),
@@ -218,22 +118,22 @@ class Chunker:
     def _fixed(self, start: int, noun: str) -> int | None:
         """The number that a word holds ("both", "twins"), or the kin of one person ("his parents")."""
         lexicon, first = casualty_words(), self.items[start].low
-        owner = self.items[start - 1].low if self._is(start - 1, "poss") else first
+        owner = self.items[start - 1].low if self.is_at(start - 1, "poss") else first
         kin = lexicon.fixed_of_one.get(noun) if owner in lexicon.owners_of_one else None
         return lexicon.fixed.get(first, lexicon.fixed.get(noun, kin))
 
     def _headless(self, start: int, at: int, number: Item) -> tuple[Part, int] | None:
         """A number without a known noun: a bare number, unknown people, or things."""
         items, j = self.items, at
-        while self._is(j, "word", "name", "adverb", "last", "poss") and j - at < 5:
+        while self.is_at(j, "word", "name", "adverb", "last", "poss") and j - at < 5:
             j += 1
-        if self._is(j, "thing", "things", "band"):
+        if self.is_at(j, "thing", "things", "band"):
             manned = items[j].low in casualty_words().collective
             return self._counted(start, j, number, "strangers" if manned else "goods"), j + 1
         for k in range(at, j):
             low = items[k].low
             plural = low.endswith(("s", "men", "folk", "children")) and not low.endswith(NO_PLURAL) and len(low) > 3
-            if plural and (self._is(k, "word") or (self._is(k, "name") and k == j - 1)):
+            if plural and (self.is_at(k, "word") or (self.is_at(k, "name") and k == j - 1)):
                 return self._counted(start, k, number, "strangers"), k + 1
         return self._alone(start, at, number)
 
@@ -261,13 +161,13 @@ class Chunker:
 
     def _name(self, start: int) -> tuple[Part, int] | None:
         """A personal name: known as one, after a title, or two capitalised words neither of which names a body."""
-        if not self._is(start, "name", "title") or not self.items[start].capital:
+        if not self.is_at(start, "name", "title") or not self.items[start].capital:
             return None
         j, titled = start, False
-        while self._is(j, "title", "name"):
-            titled = titled or self._is(j, "title")
+        while self.is_at(j, "title", "name"):
+            titled = titled or self.is_at(j, "title")
             j += 1
-            j += self._is(j, "stop") and self._is(j - 1, "title") and j + 1 < len(self.items)
+            j += self.is_at(j, "stop") and self.is_at(j - 1, "title") and j + 1 < len(self.items)
         run = self.items[start:j]
         named = sum(item.symbol in symbols("name") for item in run)
         known = titled or run[0].start in self.persons
@@ -282,18 +182,33 @@ class Chunker:
     def _pronominal(self, start: int, at: int) -> tuple[Part, int] | None:
         """A participle of harm used as a noun ("the wounded"), with no noun behind it."""
         item = self.items[at]
-        if self.items[start].low == "another" and at == start + 1 and self._is(at, *BEHIND_ANOTHER):
+        if self.items[start].low == "another" and at == start + 1 and self.is_at(at, *BEHIND_ANOTHER):
             another = self.items[start]
             return Part(another.start, another.end, casualty_words().symbols["somebody"], low=another.low), at
-        if not self._is(at, "harmed", "state", "fated") or not self._is(start, "the", "those", "his", "poss", "all"):
+        if not self.is_at(at, "harmed", "state", "fated") or not self.is_at(
+            start, "the", "those", "his", "poss", "all"
+        ):
             return None
-        if self._noun_follows(at) or self._is(at + 1, "word", "name", "number", "thing", "things", "a", "the"):
+        if self.noun_follows(at) or self.is_at(at + 1, "word", "name", "number", "thing", "things", "a", "the"):
             return None
         span = (self.items[start].start, item.end)
         nouns = [Entry((), "", None, VictimClass.UNSTATED)]
         harm = item.entry.outcome if item.entry is not None else None
         symbol = casualty_words().symbols["people"]
         return Part(*span, symbol, nouns=nouns, head=span, definite=True, harm=harm, low=item.low), at + 1
+
+    def _somebody(self, start: int, at: int) -> tuple[Part, int] | None:
+        """Somebody named by a noun that the lexicon does not know, told by the "who" behind it ("a muezzin who")."""
+        if not self.is_at(start, "a"):
+            return None
+        stop = at
+        while self.is_at(stop, "word") and stop - at < LONGEST_UNKNOWN:
+            stop += 1
+        if stop == at or not self.is_at(stop, "who"):
+            return None
+        head = (self.items[at].start, self.items[stop - 1].end)
+        symbol = casualty_words().symbols["person"]
+        return Part(self.items[start].start, head[1], symbol, head=head, low=self.items[stop - 1].low), stop
 
 
 def _names_no_person(item: Item) -> bool:

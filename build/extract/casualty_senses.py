@@ -63,7 +63,7 @@ def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
 @cache
 def shot_dead() -> re.Pattern[str]:
     """People, with others joined to them, and the word for dead behind ("shot his wife and two children dead")."""
-    people = "".join(sorted(symbols("person", "group", "named", "number", "strangers")))
+    people = "".join(sorted(symbols("person", "people", "group", "named", "number", "strangers")))
     joint, dead = "".join(sorted(symbols("and", "comma"))), "".join(sorted(symbols("state", "to_death")))
     return re.compile(f"[{people}](?:[{joint}]+[{people}])*[{dead}]")
 
@@ -148,7 +148,8 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         return Reason.HYPOTHETICAL_VICTIMS
     if present and any(p.symbol in symbols("to", "may", "do", "not") for p in lead):
         return Reason.HYPOTHETICAL_VICTIMS
-    general = part.symbol in symbols("people", "person") and not (lead and lead[-1].low.endswith(("s", "er", "t")))
+    told_now = bool(lead) and lead[-1].low.endswith(("s", "er", "t")) and lead[-1].low != "that"
+    general = part.symbol in symbols("people", "person") and not told_now
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
     if reading.is_at(at, "harming") and reading.is_at(at - 1, "without"):
