@@ -46,6 +46,7 @@ def annotated(text: str) -> Annotated:
         (BULLETIN, Register.ADVISORY),
         ("Thousands of refugees fled to a camp; aid workers counted the displaced.", Register.REPORT),
         ("Rebels shelled the port overnight, killing four soldiers.", Register.NEWS),
+        ("A flood swept away nine houses; the dam may burst.", Register.NEWS),
         ("Rebels shelled the port. The embassy should be open, the consul said.", Register.NEWS),
         *((text, Register.OTHER) for text in ORDINARY),
     ],

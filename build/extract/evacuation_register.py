@@ -17,8 +17,8 @@ SHARE, FEWEST = 0.2, 2
 @cache
 def register_words() -> dict[Register, frozenset[str]]:
     """The words of news of conflict or disaster, and of reports on people who leave or shelter."""
-    raw = load_yaml("evacuation_registers")
-    return {Register[name.upper()]: frozenset(words) for name, words in raw["words"].items()}
+    raw = load_yaml("evacuation_registers")["words"]
+    return {Register[name.upper()]: frozenset(words) for name, words in raw.items()}
 
 
 @cache
@@ -35,7 +35,15 @@ def least_words(register: Register, length: int) -> int:
 def has_words(annotated: Annotated, register: Register) -> bool:
     """Whether an article has enough different words of a register."""
     tokens, distinct = _tokens(annotated)
-    return len(register_words()[register] & distinct) >= least_words(register, tokens)
+    found = len(register_words()[register] & distinct) + (register is Register.NEWS and in_war_country(annotated))
+    return found >= least_words(register, tokens)
+
+
+@lru_cache(maxsize=1)
+def in_war_country(annotated: Annotated) -> bool:
+    """Whether a place of the article lies in a country of wars or mass displacement."""
+    countries = load_yaml("evacuation_registers")["war_countries"]
+    return any(place.country_iso3 in countries for place in annotated.places)
 
 
 @lru_cache(maxsize=1)
