@@ -219,7 +219,7 @@ class SpeakerChain:
         body = is_body(head)
         for speaker in reversed(self.said):
             described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
-            fit = not body or speaker.kind in BODIES
+            fit = speaker.kind in BODIES if body else speaker.plural or not is_plural(text)
             if (
                 fit
                 and is_called(head, speaker.name or "", speaker.text, described)

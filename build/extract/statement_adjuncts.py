@@ -10,7 +10,7 @@ from newsledger.build.extract.statement_units import MASK, Unit
 from newsledger.build.extract.statement_words import ADVERBS
 
 LONG_ADJUNCT = re.compile(
-    r",? ?(?:during|after|following|at|in|on|from|amid|ahead of|as|when|before|of|to|by|over|for|about|with|upon|"
+    r",? ?(?:during|after|following|at|in|on|from|amid|ahead of|as|when|before|by|over|for|about|with|upon|"
     r"while)\b"
     rf"[^:;{MASK}]{{2,90}}?(?=,? that\b|[,:] ?{MASK}|: ?$|:$)"
 )

@@ -48,6 +48,17 @@ def reported_before(unit: Unit, before: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+def reported_behind(unit: Unit, before: int, after: int) -> tuple[int, int] | None:
+    """The clause behind a cue that nothing but an opener precedes: "Meanwhile, police said, two men were held"."""
+    words = unit.words
+    lead, k = words[: unit.word_at(before)], unit.word_at(skip_space(unit, after))
+    opened = lead and lead[-1].text == "," and all(w.low in OPENERS or w.text == "," for w in lead)
+    if not opened or unit.masked[after : after + 1] != "," or k >= len(words) or words[k].low.endswith("ing"):
+        return None
+    end = clause_end(unit, words[k].start, "clause", unit.end)
+    return (words[k].start, end) if has_clause(unit, words[k].start, end) else None
+
+
 def _is_placed(unit: Unit) -> bool:
     """Whether a unit begins with a dateline of one word and a colon: "Quetta: Two guards were hurt"."""
     words = unit.words

@@ -22,7 +22,7 @@ from newsledger.build.extract.statement_words import (
     is_finite,
     reporting_words,
 )
-from newsledger.build.lexicon.reporting import ReportingVerb
+from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 # Verbs whose object may be a prayer or a word of thanks.
 CALLING = frozenset(("call for", "appeal"))
@@ -85,9 +85,17 @@ def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
         return None
     after = skip_space(unit, begin + 4)
     follow = unit.word_at(after)
-    if follow < len(unit.words) and (is_finite(unit.words, follow) or unit.words[follow].text in STOPS):
+    if follow < len(unit.words) and (_lacks_subject(unit, follow) or unit.words[follow].text in STOPS):
         return None
     return ("clause", after, cue_end) if after < limit else None
+
+
+def _lacks_subject(unit: Unit, k: int) -> bool:
+    """Whether a verb follows "that" at once, so that it is a relative: "with tactics that suggest"."""
+    words, lexicon, low = unit.words, reporting_lexicon(), unit.words[k].low
+    object_follows = k + 1 < len(words) and (words[k + 1].low in DETERMINERS or words[k + 1].low[0].isdigit())
+    takes = low.endswith("ed") and object_follows
+    return takes or is_finite(words, k) or (low in lexicon.by_form and low not in lexicon.homographs)
 
 
 def _question(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:

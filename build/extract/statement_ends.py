@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit, Word
-from newsledger.build.extract.statement_words import ADVERBS, DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import (
+    ADVERBS,
+    DETERMINERS,
+    LEADING,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    is_finite,
+    reporting_words,
+)
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
@@ -14,6 +24,9 @@ QUESTION = reporting_words("questions")
 # Cues that with a noun of speakers before them begin another report.
 SPEAKING = frozenset(("said", "says", "say", "told", "insisted", "warned", "denied"))
 SPEAKERS = speaker_nouns("person", "plural")
+# Cues with which a sentence may close, and nouns that stand before them.
+FINAL = reporting_words("final_cues")
+SPOKEN = speaker_nouns("person", "plural", "organisation", "media", "document")
 CLAUSE_WORDS = DETERMINERS | PRONOUNS | QUESTION
 # Frames whose content is a phrase or an infinitive rather than a clause.
 PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
@@ -77,6 +90,8 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return words[k + 1].low not in ("were", "are")
     if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
         return True
+    if frame == "object" and word.low == "in" and section("channels").match(unit.masked, word.start, unit.end):
+        return True
     if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
         return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)
     if k + 1 < len(words) and _reports_on(word.low, words[k + 1].low):
@@ -93,7 +108,8 @@ def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
         return True
     if word.low != "as" or frame not in ("bid", "to", "object"):
         return False
-    near = range(k + 2, min(k + 7, len(words)))
+    stop = next((j for j in range(k + 2, len(words)) if words[j].text in STOPS or words[j].low == "and"), len(words))
+    near = range(k + 2, min(k + 7, stop))
     if any(is_finite(words, j) for j in near):
         return True
     return frame != "object" and any(words[j].low.endswith("s") and words[j].text[0].islower() for j in near)
@@ -101,7 +117,7 @@ def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
 
 def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     words = unit.words
-    if k + 1 >= len(words) or _is_relative(unit, first):
+    if k + 1 >= len(words) or _is_relative(unit, first) or _closes_unit(unit, k):
         return True
     after = words[k + 1]
     lexicon = reporting_lexicon()
@@ -136,6 +152,23 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
         return frame == "object" or bare
     if frame in PHRASES:
         return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
+    return False
+
+
+def _closes_unit(unit: Unit, comma: int) -> bool:
+    """Whether a cue of somebody else ends the unit, so that all before it is theirs: "…, an aid worker said"."""
+    words = unit.words
+    first = words[comma + 1]
+    if first.low in LEADING or first.low in RELATIVES or first.low.endswith("ing"):
+        return False
+    for k in range(comma + 2, min(comma + 12, len(words))):
+        if words[k].low in FINAL and (words[k - 1].low in SPOKEN or words[k - 1].text[0].isupper()):
+            end = words[k].end
+            if words[k].low == "told":
+                end = addressee_end(unit, skip_space(unit, end), unit.end)
+            return not unit.masked[read_adjuncts(unit, end).end : unit.end].strip(" ,")
+        if words[k].text in STOPS or words[k].low in RELATIVES or is_finite(words, k):
+            return False
     return False
 
 

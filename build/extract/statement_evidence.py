@@ -8,6 +8,7 @@ from newsledger.build.extract.statement_words import (
     AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     TIMES,
     is_finite,
     reporting_words,
@@ -15,6 +16,9 @@ from newsledger.build.extract.statement_words import (
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 MAY_BEGIN = reporting_words("clause_prepositions")
+# These begin a clause inside the phrase or clause that is said.
+INNER = RELATIVES | reporting_words("inner_clauses") | {"because", "since", "if", "whether", "how", "what", "why"}
+PRESENT = reporting_words("present_verbs")
 # Words that begin no clause, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
 NOUN_AHEAD = DETERMINERS | PREPOSITIONS
@@ -40,7 +44,26 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
         return True
     if verb.lemma == "add":
         return any(is_finite(words, j) for j in inside)
-    return any(_looks_finite(unit, j) for j in inside)
+    if "object" in verb.frames:
+        return _has_main_verb(unit, inside)
+    return any(_looks_finite(unit, j) for j in inside) or (verb.lemma == "say" and len(inside) > 3)
+
+
+def _has_main_verb(unit: Unit, inside: range) -> bool:
+    """Whether there is a verb besides those of relative and inner clauses: not in "gains that surprised the army"."""
+    words, inner, last = unit.words, 0, -9
+    for k in inside:
+        if words[k].low == "but" and k > inside.start:
+            return False
+        if words[k].low in INNER and k > inside.start:
+            inner += 1
+        elif _looks_finite(unit, k):
+            if k - last > 2:
+                if not inner:
+                    return True
+                inner -= 1
+            last = k
+    return False
 
 
 def _looks_like_headline(unit: Unit, verb: ReportingVerb, cue_end: int, end: int) -> bool:
@@ -64,6 +87,4 @@ def _looks_finite(unit: Unit, k: int) -> bool:
     before = words[k - 1]
     if before.low in NOUN_AHEAD or before.text[0].isdigit() or before.low in reporting_lexicon().by_form:
         return False
-    return low.endswith("ed") or (
-        low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "ous", "'s", "’s"))
-    )
+    return low.endswith("ed") or low in PRESENT

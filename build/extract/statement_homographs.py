@@ -5,7 +5,14 @@ from __future__ import annotations
 from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_before
 from newsledger.build.extract.statement_subjects import VerbGroup
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, reporting_words
+from newsledger.build.extract.statement_words import (
+    DETERMINERS,
+    LEADING,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    reporting_words,
+)
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
@@ -16,6 +23,7 @@ NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
+NOT_LEADING = LEADING | {"according"}
 PRONOMINAL = PRONOUNS | {"who", "which"}
 
 
@@ -37,7 +45,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         return (
             _follows_with(unit, i)
             or (low in ("saying", "adding") and i + width < len(words) and words[i + width].is_quote)
-            or before in ("", ",", "—", "–", "and", "while", "but")
+            or before in ("", ",", "—", "–", "and", "while", "but", "some", "many", "others")
             or words[i - 1].is_quote
             or bool(group.auxiliaries)
         )
@@ -45,11 +53,23 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
         return True
-    if after in ("", ",", ".", ";", ")") and before not in PRONOUNS:
+    if after in ("", ",", ".", ";", ")") and before not in PRONOUNS and not _closes_clause(unit, group.before):
         return False
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+
+
+def _closes_clause(unit: Unit, last: int) -> bool:
+    """Whether only a subject stands between a comma and the verb: "…, rebel leaders claim"."""
+    words, span = unit.words, phrase_before(unit, last)
+    if span is None or span[0] == 0 or last - span[0] > 7:
+        return False
+    first, lead = words[span[0]], words[span[0] - 1]
+    opens = lead.text in (",", "—", "–") or lead.is_quote or lead.low == "as"
+    definite = first.low in ("the", "a", "an") or words[last].text[0].isupper()
+    named = definite or words[last].low in speaker_nouns("plural")
+    return opens and named and first.low not in NOT_LEADING and not first.low.endswith("ing")
 
 
 def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
@@ -90,7 +110,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:
-        return before.low in speaker_nouns("plural") or (_opens_clause(unit, k, verb) and _plural_before(unit, k))
+        return before.low in speaker_nouns("plural") or (_opens_clause(unit, k, verb) and _several_before(unit, k))
     if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
     return before.text[0].isupper()
@@ -102,10 +122,13 @@ def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
     return "clause" in verb.frames and after < len(words) and words[after].low == "that"
 
 
-def _plural_before(unit: Unit, k: int) -> bool:
-    """Whether the phrase that ends at a word has a plural head: "Doctors of the hospital in Jabaliya"."""
+def _several_before(unit: Unit, k: int) -> bool:
+    """Whether the phrase that ends at a word names several: "Doctors of the hospital in Kayes"."""
     words, span = unit.words, phrase_before(unit, k)
     if span is None:
         return False
+    if words[span[0]].text[0].isupper() and words[span[0]].low not in ARTICLES and words[k].text[0].isupper():
+        return True
+    joined = any(words[j].low == "and" for j in range(max(0, span[0] - 1), k))
     subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
-    return head_of(unit, subject) in speaker_nouns("plural")
+    return joined or head_of(unit, subject) in speaker_nouns("plural")

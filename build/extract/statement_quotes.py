@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsledger.build.extract.statement_nouns import Subject, phrase_after
 from newsledger.build.extract.statement_reports import Report
@@ -20,15 +19,6 @@ SIGN = re.compile(r"\s*[.,]?\s*(?:--+|—|–|―)\s*(?=[A-Z])")
 COMMA = re.compile(r"[,\x01]{1,2} +(?=[A-Z])")
 FINITE = AUXILIARIES | MODALS | PAST
 GAP = re.compile(r"[\s,:.;–—-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """A quotation with the cue that says whose it is; without one, the context decides."""
-
-    quote: Quote
-    unit: Unit
-    report: Report | None
 
 
 def quotes_of(document: Document, unit: Unit) -> list[Quote]:

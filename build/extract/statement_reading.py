@@ -12,6 +12,7 @@ from newsledger.build.extract.speaker_names import Speaker
 from newsledger.build.extract.speakers import SpeakerChain
 from newsledger.build.extract.statement_anchors import has_anchor
 from newsledger.build.extract.statement_headlines import find_headline_report
+from newsledger.build.extract.statement_main_subjects import main_subject
 from newsledger.build.extract.statement_media import medium_of
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
@@ -28,7 +29,6 @@ from newsledger.build.extract.statement_quotes import (
 )
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_sources import find_source_notes
-from newsledger.build.extract.statement_subjects import main_subject
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
 from newsledger.build.mentions.actors import ActorKind
@@ -134,12 +134,7 @@ class Reader:
             inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
             used.update(q.start for q in inside)
             stated = [q for q in inside if not is_name(self.document, unit, q)]
-            if (
-                ".clause." in report.rule_id
-                and len(stated) == 1
-                and _is_only(unit, content, stated)
-                and speaks_whole(self.document, stated[0])
-            ):
+            if self._says_whole(report, content, stated):
                 return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
         return made

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statement_main_subjects import main_subject
 from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_after, phrase_before
 from newsledger.build.extract.statement_reports import Report
-from newsledger.build.extract.statement_subjects import VerbGroup, main_subject, subject_before
-from newsledger.build.extract.statement_units import Unit
+from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
+from newsledger.build.extract.statement_units import Unit, Word
 from newsledger.build.extract.statement_words import STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 # "went on to say", "took to social media to warn": what may govern an infinitive that reports.
 GOVERNORS = reporting_words("governors")
+# "…, some saying that": those who speak are part of those told of before.
+SOME = frozenset(("some", "many", "most", "others", "several", "one", "both"))
 REFUSALS = reporting_words("refusals")
 MESSAGES = reporting_words("messages")
 RECEIVED = reporting_words("received")
@@ -66,12 +69,19 @@ def _relative_before(unit: Unit, j: int) -> int | None:
     """The "who" of a clause that ends before the verb: "people who have fled the town say"."""
     words = unit.words
     for k in range(j, max(0, j - 14), -1):
+        if words[k].low == "and" and _is_past(words, k + 1):
+            continue
         if words[k].text in STOPS or words[k].is_quote or words[k].low in ("that", "and", "but", "because", "when"):
             return None
         if words[k].text == "who":
-            verbs = (is_finite(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j))
-            return k if k > 0 and j - k > 2 and any(verbs) else None
+            verbs = (_is_past(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j + 1))
+            return k if k > 0 and any(verbs) else None
     return None
+
+
+def _is_past(words: list[Word], k: int) -> bool:
+    """Whether a word may be the verb of a relative clause: "who had seen it and escaped on foot"."""
+    return is_finite(words, k) or (words[k].low.endswith("ed") and words[k].text[0].islower())
 
 
 def _is_somebody(unit: Unit, subject: Subject) -> bool:
@@ -110,6 +120,8 @@ def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Repo
     joint = words[j]
     if joint.text in ",—–" or joint.is_quote or joint.low in ("while", "and", "but", "by", "before", "after", "or"):
         return _shared(unit, i, earlier)
+    if joint.low in SOME and j and words[j - 1].text in (",", "—", "–", "-"):
+        return Subject(joint.start, joint.end, joint.start, joint.end)
     if earlier and earlier[-1].content and earlier[-1].content[1] == joint.end:
         return earlier[-1].subject
     k = j

@@ -18,18 +18,16 @@ from newsledger.build.extract.statement_words import (
     PARTICIPLES,
     PASSIVE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     STOPS,
     TIMES,
     is_finite,
     reporting_words,
 )
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 NO_NAME = RELATIVES | PREPOSITIONS
-# Words in front of a subject that open no phrase of their own.
-LIGHT_LEADS = ADVERBS | {"and", "but"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +161,13 @@ def _subject(words: list[Word], span: tuple[int, int] | None, last: int) -> Subj
 def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
     words, close, apposition = unit.words, comma, None
     for _ in range(5):
-        opening = close - 1
-        while opening >= 0 and words[opening].text not in STOPS:
-            opening -= 1
+        opening = _segment_opening(words, close - 1)
         if opening < 0 or words[opening].text != ",":
             break
-        if not _is_parenthesis(words, opening + 1, close - 1):
+        if not is_parenthesis(words, opening + 1, close - 1):
             break
         lead = _is_lead(words, opening - 1) and words[opening + 1].low not in RELATIVES
-        if lead or phrase_before(unit, opening - 1) is None:
+        if lead or (apposition and _is_office(words, opening, close)) or phrase_before(unit, opening - 1) is None:
             return _headed(unit, opening + 1, close, apposition, comma)
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
@@ -184,6 +180,25 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
     if span is None:
         return Subject(apposition[0], apposition[1], apposition[0], words[comma].end)
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[comma].end, apposition)
+
+
+def _segment_opening(words: list[Word], k: int) -> int:
+    """The mark in front of the segment that ends at a word, short forms in brackets passed over; −1 if none."""
+    while k >= 0 and words[k].text not in STOPS:
+        k -= 1
+    if k > 2 and words[k].text == ")" and words[k - 2].text == "(":
+        return _segment_opening(words, k - 3)
+    return k
+
+
+def _is_office(words: list[Word], opening: int, close: int) -> bool:
+    """Whether a segment names an office and nobody stands before it: "… in the district, the mayor, Ana Ruiz, said"."""
+    if words[opening + 1].low not in DETERMINERS or words[close - 1].low not in speaker_nouns("person"):
+        return False
+    k = opening - 1
+    while k > 0 and words[k].text[0].isupper():
+        k -= 1
+    return k == opening - 1 or words[k].low in PREPOSITIONS
 
 
 def _headed(unit: Unit, first: int, close: int, apposition: tuple[int, int] | None, comma: int) -> Subject | None:
@@ -215,7 +230,8 @@ def _names(words: list[Word], first: int, last: int) -> bool:
     return any(word.text[0].isupper() for word in words[first : last + 1]) and words[first].low not in NO_NAME
 
 
-def _is_parenthesis(words: list[Word], first: int, last: int) -> bool:
+def is_parenthesis(words: list[Word], first: int, last: int) -> bool:
+    """Whether a segment between commas only describes what stands before it."""
     if first > last:
         return False
     head = words[first].low
@@ -226,57 +242,3 @@ def _is_parenthesis(words: list[Word], first: int, last: int) -> bool:
     if first < last and words[first + 1].low == "by":
         return True
     return not any(is_finite(words, k) for k in range(first, last + 1))
-
-
-def main_subject(unit: Unit, before: int) -> Subject | None:
-    """The subject of the unit's first main clause, read forwards, for verbs that share it (`before`: a word index)."""
-    words, k = unit.words, 0
-    while k < before and (
-        words[k].low in LEADS or words[k].is_quote or (words[k].low.endswith(("ing", "ed")) and k + 1 < before)
-    ):
-        if words[k].low.endswith("ly") or words[k].low in LIGHT_LEADS or words[k].is_quote:
-            k += 1
-            while k < before and words[k].text == ",":
-                k += 1
-            continue
-        while k < before and words[k].text != ",":
-            k += 1
-        k += 1
-    if k >= before:
-        return None
-    return _forward(unit, k, before)
-
-
-def _forward(unit: Unit, first: int, before: int) -> Subject | None:
-    words, k = unit.words, first
-    if words[k].low in PRONOUNS and words[k].low not in ("one", "some", "many", "most", "several"):
-        return Subject(words[k].start, words[k].end, words[k].start, words[k].end)
-    verbs = reporting_lexicon().by_form
-    while k < before:
-        low = words[k].low
-        if (
-            words[k].text in STOPS
-            or is_finite(words, k)
-            or low in BREAKS
-            or (
-                k > first
-                and words[k].text[0].islower()
-                and (
-                    (low in verbs and low.endswith("ed"))
-                    or (low.endswith("ed") and words[k - 1].low not in DETERMINERS)
-                    or low in ADVERBS
-                )
-            )
-        ):
-            break
-        k += 1
-    if k == first:
-        return None
-    end, apposition = words[k - 1].end, None
-    if k < before and words[k].text == ",":
-        close = k + 1
-        while close < before and words[close].text != ",":
-            close += 1
-        if close < len(words) and words[close].text == "," and _is_parenthesis(words, k + 1, close - 1):
-            apposition = (words[k + 1].start, words[close - 1].end)
-    return Subject(words[first].start, end, words[first].start, end, apposition)

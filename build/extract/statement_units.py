@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from newsledger.build.extract.statement_rules import section
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
@@ -16,14 +17,6 @@ from newsledger.schema.vocabularies import BlockType
 MASK = "\x01"
 WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*)*\.?|[^\w\s]")
 SPLIT = re.compile(f"({WORD.pattern})")
-DATELINE = re.compile(
-    r"(?:(?:NZPA|AAP|PA)(?:-\w+)?|UPI|AP|Reuters?) (?:(?:Tel|San|New|Los|Hong|Kuala|Phnom|Addis|Buenos|El|Port|Cape|Rio"
-    r"|St|Abu|Sri|Sao|Santo|United|Guatemala|Mexico|Panama|The|Port of|Dar es) )?[A-Z][a-z]+ (?=[A-Z][\w’']+ )|"
-    r"(?:[A-Z][A-Z .'’\-]+(?:, [A-Z][\w. ]{2,25}){0,2}"
-    r"|[A-Z][\w.'’ ]{2,25}(?:, [A-Z][\w. ]{2,25})?(?=,? \(|,? \w+ \d|,? \d))"
-    r"(?:,? (?:\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}\.? \d{2,4}))?(?:,? \([^)]{2,40}\))?"
-    r" *(?:--+|[-–—]) *(?:\[\w+\] *)?"
-)
 BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
 
 
@@ -115,7 +108,7 @@ def find_units(document: Document) -> tuple[Unit, ...]:
     units: list[Unit] = []
     for start, end, number in spans:
         first = start
-        if (start == document.blocks[number].start and (m := DATELINE.match(masked, start, end))) or (
+        if (start == document.blocks[number].start and (m := section("datelines").match(masked, start, end))) or (
             m := BULLET.match(masked, start, end)
         ):
             first = m.end()

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
-from newsledger.build.extract.statement_clauses import has_clause, quoted_before, reported_before, with_rest
+from newsledger.build.extract.statement_clauses import (
+    has_clause,
+    quoted_before,
+    reported_before,
+    reported_behind,
+    with_rest,
+)
 from newsledger.build.extract.statement_complements import Complement, read_complement
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_homographs import is_verb
@@ -188,11 +194,12 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
         and verb.frames & {"clause", "tell"}
         and verb.lemma not in NEVER_FINAL
         and not _quote_follows(unit, adjuncts.end)
-        and (left := reported_before(unit, first))
+        and (left := reported_before(unit, first) or reported_behind(unit, first, adjuncts.end))
     ):
         if "tell" in verb.frames and "clause" not in verb.frames:
             adjuncts = read_adjuncts(unit, addressee_end(unit, skip_space(unit, end, " "), unit.end))
-        left = with_rest(unit, left, adjuncts.end if complement is None else end)
+        if left[0] < first:
+            left = with_rest(unit, left, adjuncts.end if complement is None else end)
         rule = f"statements.final.{verb.lemma}"
         return Report(rule, unit, start, end, subject, first, adjuncts.end, left, adjuncts.medium)
     if not verb.frames & QUOTING:
