@@ -97,6 +97,13 @@ def _read(annotated: Annotated, sentence: Sentence) -> list[Found]:
     return sorted(ledger.found, key=lambda found: (found.start, found.end, found.rule_id))
 
 
+def _is_headed(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline, or stands as one at the top of the text."""
+    document = annotated.document
+    top = sentence is document.sentences[0] and document.view[sentence.end - 1] not in SENTENCE_ENDS
+    return top or document.blocks[sentence.block].kind is BlockType.HEADLINE
+
+
 def _words(annotated: Annotated, sentence: Sentence) -> str:
     return annotated.document.view[sentence.start : sentence.end]
 
@@ -120,7 +127,8 @@ def _is_repeat(finding: Finding, told: list[Told]) -> bool:
         alone = (part.definite and not part.possessive) or part.symbol in symbols("he")
         return alone and finding.shot and any(_is_death_of_one(earlier) for earlier in told)
     bounds = (finding.count, finding.count_min, finding.count_max)
-    if part is None or part.quantity is not None or not part.definite or bounds != (None, None, None):
+    pointed = part is not None and part.quantity is None and part.definite and not part.possessive
+    if not pointed or bounds != (None, None, None):
         return False
     known = any(earlier.finding.outcome is finding.outcome for earlier in told)
     return known or finding.outcome is not Outcome.ABDUCTED
@@ -157,7 +165,7 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
         victims,
         text[slice(*part.head)] if part is not None and part.head is not None else None,
         kind_of_count(finding, words, sentence.start),
-        annotated.document.blocks[sentence.block].kind is BlockType.HEADLINE,
+        _is_headed(annotated, sentence),
         doubtful=_is_doubtful(finding, words, sentence.start),
     )
 

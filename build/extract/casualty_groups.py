@@ -55,7 +55,8 @@ class Chunker(Heads):
         starters = _starters()
         while at < len(self.items):
             item = self.items[at]
-            found = self._group(at) if item.symbol in starters or self._is_taken_out(at) else None
+            owned = self.is_at(at, "band") and self.is_at(at - 1, "poss")
+            found = self._group(at) if item.symbol in starters or owned or self._is_taken_out(at) else None
             if found is None:
                 parts.append(Part(item.start, item.end, item.symbol, item, item.quantity, low=item.low))
                 at += 1
@@ -89,7 +90,8 @@ class Chunker(Heads):
             return self._headless(start, at, number)
         if self.is_at(start, "no"):
             return None
-        return self._name(start) if start == at else self._pronominal(start, at) or self._somebody(start, at)
+        named = self._name(start) if start == at else self._pronominal(start, at)
+        return named or self._unknown(start, at)
 
     def _made(self, start: int, head: tuple[int, int], number: Item | None) -> Part:
         """The part of a noun phrase whose head is known."""
@@ -185,9 +187,7 @@ class Chunker(Heads):
         if self.items[start].low == "another" and at == start + 1 and self.is_at(at, *BEHIND_ANOTHER):
             another = self.items[start]
             return Part(another.start, another.end, casualty_words().symbols["somebody"], low=another.low), at
-        if not self.is_at(at, "harmed", "state", "fated") or not self.is_at(
-            start, "the", "those", "his", "poss", "all"
-        ):
+        if not self.is_at(at, "harmed", "state", "fated") or not self.is_at(start, "the", "those", "his", "poss"):
             return None
         if self.noun_follows(at) or self.is_at(at + 1, "word", "name", "number", "thing", "things", "a", "the"):
             return None
@@ -197,18 +197,30 @@ class Chunker(Heads):
         symbol = casualty_words().symbols["people"]
         return Part(*span, symbol, nouns=nouns, head=span, definite=True, harm=harm, low=item.low), at + 1
 
-    def _somebody(self, start: int, at: int) -> tuple[Part, int] | None:
-        """Somebody named by a noun that the lexicon does not know, told by the "who" behind it ("a muezzin who")."""
-        if not self.is_at(start, "a"):
-            return None
+    def _unknown(self, start: int, at: int) -> tuple[Part, int] | None:
+        """A family ("his family"), or somebody whom only the "who" behind a noun tells to be one ("a muezzin who")."""
         stop = at
-        while self.is_at(stop, "word") and stop - at < LONGEST_UNKNOWN:
+        while self.is_at(stop, "word", "name") and stop - at < LONGEST_UNKNOWN:
             stop += 1
-        if stop == at or not self.is_at(stop, "who"):
+        if self.is_at(stop, "band") and self.items[stop].low == "family":
+            return (
+                self._family(start, stop) if not self.is_at(stop + 1, "of", "word", "thing", "noun", "nouns") else None
+            )
+        if stop == at or not self.is_at(start, "a") or not self.is_at(stop, "who"):
             return None
         head = (self.items[at].start, self.items[stop - 1].end)
         symbol = casualty_words().symbols["person"]
         return Part(self.items[start].start, head[1], symbol, head=head, low=self.items[stop - 1].low), stop
+
+    def _family(self, start: int, at: int) -> tuple[Part, int]:
+        """A family as people without a number."""
+        first, noun = self.items[start], self.items[at]
+        made = Part(
+            first.start, noun.end, casualty_words().symbols["people"], head=(noun.start, noun.end), low=noun.low
+        )
+        made.nouns = [noun.entry] if noun.entry is not None else []
+        made.definite, made.possessive = start + 1 == at, self.is_at(start, "his") or self.is_at(start - 1, "poss")
+        return made, at + 1
 
 
 def _names_no_person(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 
 LONGEST_ADJUNCT = 6
+NAMING = ("identified", "named", "called", "known", "nicknamed")
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
     "poss",
@@ -55,7 +56,9 @@ def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
     code = reading.code
     if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
         return False
-    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "with", "be", "harmed", "harming"):
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harming"):
+        return False
+    if reading.is_at(k - 1, "with") and not _both_counted(code, k, j):
         return False
     numberless = code[k] in symbols("people") and reading.parts[k].fixed is None
     return not (comma and numberless and code[j] in symbols("group", "strangers", "number", "part"))
@@ -91,7 +94,7 @@ def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
     """The phrase joined to the one at `j` on the right, if there is one."""
     code = reading.code
     aged = reading.is_at(j, "named") and reading.is_at(j + 1, "comma") and _is_age(reading, j + 2)
-    k = j + 3 if aged else _over_place(reading, j + 1)
+    k = j + 3 if aged else _over_adjunct_behind(reading, j + 1)
     far = k != j + 1
     start = k
     while reading.is_at(start, "comma", "and", "further"):
@@ -112,9 +115,14 @@ def _is_age(reading: Reading, k: int) -> bool:
     return k < len(reading.parts) and reading.parts[k].low.isdigit() and len(reading.parts[k].low) < len("100")
 
 
-def _over_place(reading: Reading, k: int) -> int:
-    """Step right over one adjunct ("in the north") when "and" follows it."""
+def _over_adjunct_behind(reading: Reading, k: int) -> int:
+    """Step right over one adjunct ("in the north", "identified as Nur") when "and" follows it."""
     limit = k
+    if k < len(reading.parts) and reading.parts[k].low in NAMING:
+        limit += 1 + (k + 1 < len(reading.parts) and reading.parts[k + 1].low == "as")
+        while reading.is_at(limit, "name", "title", "named"):
+            limit += 1
+        return limit if reading.is_at(limit, "and") else k
     adjunct = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym")
     while limit - k < LONGEST_ADJUNCT and reading.is_at(limit, *adjunct):
         limit += 1
@@ -139,6 +147,8 @@ def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
         closed = last or reading.is_at(start + 1, "in", "comma", "stop", "at", "because", "after", "from", "semicolon")
         return joined_by_and and closed
     if part.symbol in symbols("person"):
+        if part.bare and not joined_by_and and not reading.is_at(start - 2, "person", "named"):
+            return False
         if not joined_by_and and not (last or reading.is_at(start + 1, "comma", "and", "in", "of", "stop")):
             return False
         return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))

@@ -8,7 +8,10 @@ from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 FARTHEST = 30
 LONGEST_ASIDE = 18
 PREPOSITIONS = ("of", "in", "at", "from", "by", "prep", "with", "including", "among")
-NAMED_AS = ("known", "described", "identified", "listed", "named")
+NAMED_AS = (
+    "known", "described", "identified", "listed", "named", "serving", "working", "acting", "employed", "posing",
+    "disguised", "dressed", "hired",
+)  # fmt: skip
 
 
 def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
@@ -19,6 +22,7 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
     code = reading.code
     fallback: int | None = None
     j = _over_aside(code, at - 1)
+    j -= j > 0 and reading.parts[j].low in ("but", "yet")
     while j >= 0 and at - j <= FARTHEST:
         if code[j] in who():
             j = _list_head(code, j)
@@ -58,6 +62,8 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
         return 0, False
     if reading.is_at(j - 1, "all_of", "whose"):
         return 2, False
+    if j > 1 and reading.parts[j - 1].low == "as" and reading.parts[j - 2].low in NAMED_AS:
+        return 3, False
     if reading.is_at(j - 1, "part") and reading.is_at(j - 2, "comma", "open", "dash"):
         return 2, False
     if reading.is_at(j - 1, *PREPOSITIONS):
