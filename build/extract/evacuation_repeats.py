@@ -152,7 +152,7 @@ def repeats_words(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     placed = same_place(one, other) and one.reporting_term is other.reporting_term
     people = bool((names(one.population) & names(other.population)) - word_lists()["anyone"])
     like = same_term(one, other)
-    headline = untold and one.block_type is BlockType.HEADLINE and (like or other.count is None)
+    headline = untold and one.block_type is BlockType.HEADLINE and like
     if one.record_kind in MEANS:
         return counted or headline or alike(one, other, places=False)
     return counted or placed or (people and like) or headline or alike(one, other)
