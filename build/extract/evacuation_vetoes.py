@@ -58,6 +58,9 @@ def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str]) ->
         return Reason.NOT_TO_SAFETY
     if rule.kind not in MOVING:
         return None
+    before = plain[max(0, match.start() - BEFORE) : match.start()]
+    if phrase("negated").search(before) or (rule.kind is RecordKind.MOVEMENT and phrase("recipients").search(before)):
+        return Reason.NOT_TO_SAFETY
     ending = STOP.search(plain, match.end())
     reach = min(ending.start() if ending else len(plain), match.end() + NEAR)
     if phrase("everyday").search(plain, match.start(), reach):

@@ -1,0 +1,80 @@
+"""Vetoes of evacuation matches: negation, responders, errands, fighters, those who are helped; facts among infinitives."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.extract.evacuation_vetoes import realised
+from newsledger.build.extract.evacuations import extract
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+from newsledger.schema.evacuations import Evacuation
+from newsledger.schema.skip import Skip
+
+WAR = " Rebels shelled the town during the offensive, and refugees and displaced families filled the camps near Goma."
+
+
+def rows(text: str) -> list[Evacuation]:
+    article = Article.from_bytes("a.txt", text.encode(), ArticleMetadata())
+    return [row for row in extract(Annotated(Document.of(article))) if not isinstance(row, Skip)]
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of the rows of a text's first sentence."""
+    first = len(text)
+    return [str(row.record_kind) for row in rows(text + WAR) if row.evidence_start < first]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The villagers rarely left the cellar.",
+        "Residents never fled the valley.",
+        "The herders have refused to flee.",
+        "More than 60 doctors from the capital were sent to the border.",
+        "Foreign reporters arrived at the frontier on Monday.",
+        "Residents were walking to work when the shell fell.",
+        "The strike forced dozens of militants to flee to the hills.",
+        "Gunmen took four women out of the village.",
+        "The agency gave food to 7,000 people who fled the valley.",
+    ],
+)
+def test_what_is_no_flight_gives_no_movement(text: str) -> None:
+    assert "movement" not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thousands of villagers continue to flee the valley.", "movement"),
+        ("The family had to flee at night.", "movement"),
+        ("Staff fled the clinic.", "movement"),
+        ("The strike forced dozens of farmers to flee to the hills.", "movement"),
+        ("Sixty hostages were rescued by commandos.", "movement"),
+        ("Fishermen trudged home on Friday.", "return"),
+        ("Some 700 people shelter in a convent.", "stock"),
+        ("About 900 people internally displaced in the delta owing to raids.", "movement"),
+        ("Another 40 came, bringing the total in the camp to 6,000.", "stock"),
+    ],
+)
+def test_what_is_told_as_a_fact_is_a_row(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+def test_an_infinitive_becomes_a_fact_after_a_finite_verb_only() -> None:
+    assert realised("they continued to ") == "they continued "
+    assert realised("they hope to ") == "they hope to "
+
+
+def test_the_age_of_one_person_is_no_number_of_people() -> None:
+    (row,) = rows("Halima, 62, fled Homs on foot as the war came to the city and the army shelled it.")
+    assert row.count is None
+
+
+def test_a_part_and_a_figure_of_its_own_are_claims_of_their_own() -> None:
+    told = rows(
+        "Refugees flee Bani\n\nThousands of people fled Bani as the army shelled the town, officials said.\n\n"
+        "Most fled to the hills.\n\nIn all 9,500 people have fled Bani, the refugee agency said."
+    )
+    assert [(row.count, len(row.also)) for row in told] == [(None, 1), (None, 0), (9500, 0)]
