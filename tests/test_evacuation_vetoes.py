@@ -1,4 +1,4 @@
-"""Vetoes of evacuation matches: negation, responders, errands, fighters, those who are helped; facts among infinitives."""
+"""Vetoes of evacuation matches: negation, responders, errands, fighters, those who are helped; facts in infinitives."""
 
 from __future__ import annotations
 
