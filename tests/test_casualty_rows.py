@@ -74,9 +74,18 @@ ONE_CLAIM = {
     "the bodies, pointed at": "Gunmen killed six farmers in Zamfara.\n\nThe bodies of the six victims were found.",
     "the dead with their number": "A car bomb killed 23 people in Mosul.\n\nThe 23 dead were buried on Friday.",
     "a headline without the hedge": "Mortars kill 9 in Misrata\n\nAt least nine people were killed in Misrata.",
-    "an officer without a name, then with one": (
-        "Five marines were wounded in Jolo, a military official said.\n\n"
-        "Colonel Jose Reyes told reporters that five marines were wounded."
+    "two voices of one army": (
+        "Five marines were wounded in Jolo, the army said.\n\n"
+        "A military official told reporters that five marines were wounded."
+    ),
+    "neighbours without a name": (
+        "Five boatmen drowned in Jolo, villagers said.\n\nResidents said five boatmen drowned."
+    ),
+    "a headline with a source, its lead with another": (
+        "Five marines killed in Jolo: police\n\nFive marines were killed in Jolo, rebel commanders said."
+    ),
+    "a first line without a stop": (
+        "Rebels kill 13 marines in Jolo\nMilitary officials said that 13 marines were killed on Monday."
     ),
     "the source is told later": "An ambush killed 14 rangers.\n\nThe 14 rangers were killed at dawn, the army said.",
 }
@@ -96,6 +105,9 @@ def test_the_hedged_telling_is_the_evidence_behind_a_bare_headline() -> None:
 APART = {
     "another source": "The raid killed 40 people, the ministry said.\n\nResidents said 40 people were killed.",
     "another toll of another source": "The raid killed 40 people.\n\nHospital officials put the toll at 55.",
+    "a named officer beside his body": (
+        "The raid killed 40 people, police said.\n\nPolice chief Omar Reyes said 40 people were killed."
+    ),
     "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",
     "another day": "Four miners were killed on Tuesday.\n\nFour miners were killed on Thursday.",
     "another place": "Eight farmers were killed in Kaduna.\n\nEight farmers were killed in Sokoto.",

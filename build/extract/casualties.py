@@ -55,7 +55,7 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
             yield _skip(annotated, one, one.reason)
         elif _is_play(annotated, sentence) or is_told_elsewhere(annotated, one.start):
             yield _skip(annotated, one, Reason.FIGURATIVE)
-        elif one.borrowed and not _borrow(one, told):
+        elif one.borrowed and not _borrow(annotated, one, told):
             yield _skip(annotated, one, Reason.NOT_AN_OUTCOME)
         elif _is_repeat(one, told):
             yield _skip(annotated, one, Reason.COVERED_BY_ANOTHER_ROW)
@@ -134,12 +134,15 @@ def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     return known or finding.outcome is not Outcome.ABDUCTED
 
 
-def _borrow(finding: Finding, told: list[Told]) -> bool:
-    """Give a total without a noun ("bringing the total to 90") the outcome of the figure before it, if there is one."""
+def _borrow(annotated: Annotated, finding: Finding, told: list[Told]) -> bool:
+    """Give a total without a noun ("bringing the total to 90") the outcome of the figure right before it, if any."""
+    document = annotated.document
     before = next((one.finding for one in reversed(told) if not one.finding.none and not one.headed), None)
-    if before is not None:
-        finding.outcome = before.outcome
-    return before is not None
+    sentence = document.sentence_at(finding.start)
+    if before is None or document.sentence_at(max(sentence.start - 2, 0)).start > before.start:
+        return False
+    finding.outcome = before.outcome
+    return True
 
 
 def _is_death_of_one(told: Told) -> bool:
@@ -222,16 +225,27 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
         columns["modality"] = Modality.DENIED
     elif finding.presupposed:
         columns["modality"] = Modality.ASSERTED
-    elif (is_hearsay(told.source) or told.doubtful) and modality_at(
-        annotated.document, finding.start, finding.end
-    ) is Modality.ASSERTED:
-        columns["modality"] = Modality.ALLEGED
+    else:
+        columns |= _modality(annotated, told)
     held = finding.presupposed and finding.outcome is Outcome.ABDUCTED
     if told.background or (held and not finding.none):
         columns["temporal_role"] = TemporalRole.BACKGROUND
     if told.background:
         own = date_in_sentence(annotated.document, finding.start, finding.end)
         columns |= date_columns(annotated.document, own) or {"date_start": None}
+    return columns
+
+
+def _modality(annotated: Annotated, told: Told) -> dict[str, Any]:
+    """The modality where it is not what the words around say: hearsay is alleged, and nobody is planned to be hit."""
+    finding = told.finding
+    said = modality_at(annotated.document, finding.start, finding.end)
+    if said not in (Modality.ASSERTED, Modality.PLANNED):
+        return {}
+    heard = is_hearsay(told.source) or told.doubtful
+    columns: dict[str, Any] = {"modality": Modality.ALLEGED if heard else Modality.ASSERTED}
+    if said is Modality.PLANNED:
+        columns["temporal_role"] = TemporalRole.CURRENT
     return columns
 
 

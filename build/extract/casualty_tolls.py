@@ -20,6 +20,7 @@ UNREAL = frozenset(("would", "should", "would-be"))
 def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
     """Enter the numbers of a toll, and those that other sources give in the same sentence."""
     parts = ledger.reading.parts
+    at += ledger.reading.is_at(at, "borrowed") and ledger.reading.is_at(at + 1, "toll", "casualty_toll")
     outcome = outcome_of(parts[at])
     if outcome is None:
         return

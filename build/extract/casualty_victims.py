@@ -132,7 +132,7 @@ def _may_fall_back(code: str, at: int, end: int) -> bool:
 def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
     """Whether people and auxiliary differ in number."""
     part = reading.parts[j]
-    if part.symbol in symbols("none", "nobody", "rest", "part"):
+    if part.symbol in symbols("none", "nobody", "rest", "part") or part.low == "family":
         return False
     counted = part.symbol in symbols("group", "strangers", "number")
     many = part.symbol in symbols("people", "they") or (counted and (part.quantity is None or part.quantity.count != 1))
