@@ -24,7 +24,9 @@ PRONOUN = re.compile(
     r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?:[Ii]t|[Tt]hey) "
     r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
 )
-TOLD_IN = re.compile(r" ?(?:$|[\n.,;—–]|(?:in|by|at|near|as|after|when|during|outside|amid|on|over|from|since|for)\b)")
+TOLD_IN = re.compile(
+    r" ?(?:$|[\n.,;—–]|(?:in|by|at|near|as|after|when|during|outside|amid|on|over(?! \d)|from|since|for)\b)"
+)
 VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
 ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
 GERUND = re.compile(
@@ -122,7 +124,7 @@ def is_passive(document: Document, match: Match) -> bool:
     """Whether a trigger tells what its subject suffers: after a form of "be", or in the short form of headlines."""
     trigger = document.view[match.start : match.end].lower()
     if not PARTICIPLE.match(trigger):
-        return trigger.startswith(("being ", "was ", "were ", "been ", "is ", "are ", "came under "))
+        return trigger.startswith(("being ", "was ", "were ", "been ", "is ", "are ", "came under ", "under "))
     if PASSIVE.search(document.view[max(0, match.start - 30) : match.start]) is not None:
         return True
     is_headline = document.block_at(match.start).kind is BlockType.HEADLINE

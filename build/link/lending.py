@@ -6,6 +6,7 @@ import re
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.events import acts
+from newsledger.build.link.naming import named
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, dateline_place, setting_of
@@ -43,7 +44,7 @@ def lent(annotated: Annotated, event: Event) -> dict[str, object]:
         columns |= _date(annotated, main)
     if event.place_name is None or event.place_precision in COARSE:
         columns |= _place(annotated, event, main)
-    return columns
+    return columns | named(annotated, event)
 
 
 def _date(annotated: Annotated, main: Mention) -> dict[str, object]:

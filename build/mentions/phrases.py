@@ -248,7 +248,8 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
     """A phrase that ends in a role or body noun, unless the noun is only a modifier or too common to stand alone."""
     following = words.folded[core.last] if core.last < len(words.starts) and words.gaps[core.last - 1] == " " else ""
     is_bare = len(chunk) == 1
-    if following in word_lists()["inert"] and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
+    is_modifier = not (head.is_plural and head.family in ("group", "role")) and following in word_lists()["inert"]
+    if is_modifier and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
         return read_headed_tags(words, chunk[:-1]) if not is_bare else []
     if is_bare and (head.is_weak or (not head.is_plural and not _stands_bare(words, core, head))):
         return []

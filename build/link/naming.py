@@ -1,0 +1,95 @@
+"""Naming: who the rebels or the forces are, as the words beside them or the rest of the article tell it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from newsledger.build.extract.event_party import COUNT, demonym
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.trie import trie_pattern
+from newsledger.build.mentions.actors import ActorKind, ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.roles import phrase_words
+from newsledger.schema.events import Event
+from newsledger.schema.vocabularies import Sector
+
+BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.PERSON})
+ARMED = frozenset({Sector.REB, Sector.CRM})
+OWNED = re.compile(r"(?:[Hh]is|[Ii]ts|[Tt]heir) ")
+BELONGS = re.compile(
+    r" (?:(?:apparently|supposedly|allegedly|reportedly) )?"
+    r"(?:of|from|belonging to|loyal to|linked to|allied (?:to|with)|affiliated (?:to|with)|under)"
+    r" (?:the )?(?:[\w’'-]+ ){0,3}?"
+)
+
+
+@cache
+def _nouns(name: str) -> re.Pattern[str]:
+    """A list of nouns of event_frames.yml at the end of a name, with what stands before them."""
+    return re.compile(rf"(?:(.*) )?({trie_pattern(load_yaml('event_frames')[name])})", re.IGNORECASE)
+
+
+def named(annotated: Annotated, event: Event) -> dict[str, object]:
+    """The actor column of an event whose actor is a common noun ("rebels", "its forces") that the text names."""
+    if event.actor is None:
+        return {}
+    name = None
+    if _nouns("members").fullmatch(event.actor):
+        mention = _mention(annotated, event)
+        name = _belonging(annotated, mention) if mention is not None else None
+    name = name or _of_group(annotated, event.actor)
+    return {"actor": name} if name else {}
+
+
+def _mention(annotated: Annotated, event: Event) -> ActorMention | None:
+    """The mention in the sentences of an event that gave its actor."""
+    for told in event.mentions:
+        for mention in within(annotated.actors, told.sentence_start, told.sentence_end):
+            if COUNT.sub("", mention.name, count=1) == event.actor:
+                return mention
+    return None
+
+
+def _belonging(annotated: Annotated, mention: ActorMention) -> str | None:
+    """Fighters with the one they belong to: "fighters of the Red Front", "Sosa’s forces" for "his forces"."""
+    view = annotated.document.view
+    sentence = annotated.document.sentence_at(mention.start)
+    actors = [m for m in within(annotated.actors, sentence.start, sentence.end) if m.kind in BODIES]
+    after = next((m for m in actors if m.start >= mention.end), None)
+    if after is not None and BELONGS.fullmatch(view, mention.end, after.start):
+        return COUNT.sub("", " ".join(view[mention.start : after.end].split()), count=1)
+    before = [m for m in actors if m.end <= mention.start]
+    if before and OWNED.match(view, mention.start):
+        return f"{before[-1].name}’s {mention.name}"
+    return None
+
+
+def _of_group(annotated: Annotated, actor: str) -> str | None:
+    """Fighters under the one armed group that the article names: "Red Front rebels"."""
+    told = _nouns("fighters").fullmatch(actor)
+    if told is None or _group_in(actor):
+        return None
+    groups = Counter(
+        group
+        for m in annotated.actors
+        if m.kind is ActorKind.GROUP and m.sector in ARMED and (group := _group_in(m.name))
+    ).most_common(2)
+    if not groups or (len(groups) == 2 and groups[0][1] < 2 * groups[1][1]):
+        return None
+    return f"{groups[0][0]} {told[2].lower()}" if told[2].endswith("s") else groups[0][0]
+
+
+def _group_in(name: str) -> str | None:
+    """The name of its own that a group bears, without the noun for its fighters; None for "Chadian rebels"."""
+    found = _nouns("fighters").fullmatch(name)
+    own = found[1] if found else name
+    if not own:
+        return None
+    words = own.split()
+    is_own = any(
+        w[0].isupper() and "-" not in w and demonym(w) is None and w not in phrase_words("loose_modifiers")
+        for w in words
+    )
+    return own if is_own else None
