@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsledger.build.extract.event_rules import EventRule, event_rules
-from newsledger.build.extract.event_scan import lower_view
+from newsledger.build.extract.event_scan import Clauses, lower_view
 from newsledger.build.extract.events import extract
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.build.mentions.annotated import Annotated
@@ -41,11 +41,42 @@ def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule)
         "If the rebels attack the town, thousands will flee, he said of the war.",
         "The guards did not shoot at the villagers.",
         "Do not travel to the islands due to kidnapping, armed clashes and landmines that kill.",
+        "The instructor talked about shooting at tanks and about ambushing patrols in the war.",
+        "It would have been too easy to shoot at the guards, the rebel said.",
+        "For every fighter that you kill, soldiers attack a village, the militia said.",
+        "The valley has been free of guerrilla attacks on villages.",
     ],
 )
 def test_acts_prevented_undone_supposed_or_given_as_reasons_are_no_events(text: str) -> None:
     told = {"armed_attack", "armed_clash", "bombing", "abduction"}
     assert told.isdisjoint(types(text) + types(text, back=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_attack"),
+    [
+        ("The convoy was attacked late on Monday by members of the Lord's Resistance Army.", True),
+        ("The plan was attacked by economists.", False),
+        ("The convoy was attacked, and the driver was helped by soldiers.", False),
+    ],
+)
+def test_who_acts_in_the_passive_decides_whether_it_is_an_attack(text: str, is_attack: bool) -> None:
+    assert ("armed_attack" in types(text)) is is_attack
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "clause"),
+    [
+        ("some 4,000 villagers were reported displaced in belar", "displaced", "some 4,000 villagers were reported"),
+        ("the radio reported fighting in belar", "fighting", "fighting in"),
+        ("rebels have held the town since monday", "held", "rebels have held the town since monday"),
+        ("rebels have held the town since troops fled", "held", "rebels have held the town "),
+    ],
+)
+def test_a_clause_is_not_cut_at_a_passive_report_or_before_a_day(text: str, word: str, clause: str) -> None:
+    (sentence,) = Document.of(Article.from_bytes("a.txt", text.encode())).sentences
+    start, end = Clauses.of(text, sentence).around(text.index(word), text.index(word) + len(word))
+    assert text[start:end].startswith(clause)
 
 
 @pytest.mark.parametrize(

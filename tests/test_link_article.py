@@ -147,6 +147,18 @@ def test_an_act_of_force_without_day_or_place_of_its_own_is_told_once_more_howev
     assert same_event(event(0, **one), event(500, **other)).same is same
 
 
+@pytest.mark.parametrize(
+    ("text", "displacements"),
+    [
+        ("Some 4,000 villagers fled the valley. About 700 villagers fled the hills.", 2),
+        ("Some 4,000 villagers fled the valley. The 4,000 villagers fled on foot.", 1),
+        ("Some 4,000 villagers fled the valley. The villagers fled on foot.", 1),
+    ],
+)
+def test_displacements_of_other_numbers_of_people_are_told_apart(text: str, displacements: int) -> None:
+    assert [str(e.event_type) for e in linked(text)] == ["displacement"] * displacements
+
+
 def test_two_talks_far_apart_are_not_one_for_want_of_a_day_or_place() -> None:
     assert not same_event(event(0, EventType.TALKS, **MONDAY), event(500, EventType.TALKS)).same
 

@@ -16,17 +16,19 @@ ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Secto
 STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
 ARMED_CLASSES = frozenset({"armed", "armed_actor"})
 STATE_CLASSES = frozenset({"political", "state_actor"})
+SUPPOSABLE = FORCE | {EventType.INTERCEPTION, EventType.ABDUCTION, EventType.ARREST}
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 REACH = 160
 AGENT_REACH = 60
 BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
 # Who acts in the passive ("was attacked late on Sunday by members of the Front").
-AGENT = re.compile(r"[^;]{0,90}?\b(?:by|at the hands of) ")
+AGENT = re.compile(r"(?:(?! (?:and|but|when|after|before|while|as) )[^,;]){0,70}? (?:by|at the hands of) ")
 # What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
 PREVENTED = re.compile(
     r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* "
     r"(?:an? |any |the |further |more |future |new |such |another |possible |potential )*(?:[\w-]+ ){0,3}$|"
-    r"\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$|\brisks? of (?:[\w-]+,? ){0,3}$"
+    r"\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$|\brisks? of (?:[\w-]+,? ){0,3}$|"
+    r"\bfree (?:of|from) (?:[\w-]+ ){0,3}$"
 )
 # Standing dangers that travel advice gives as its reasons.
 REASON = re.compile(
@@ -34,7 +36,17 @@ REASON = re.compile(
     r"exercise [\w ]{0,20}caution|level [1-4])\b.*\b(?:due to|because of|owing to)\b[^.;]*$"
 )
 NEGATED = re.compile(r"\b(?:not|never|n't) (?:been |be )?$")
-CONDITION = re.compile(r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event)\b")
+CONDITION = re.compile(
+    r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event|whenever|whoever|(?:each|every) time|"
+    r"for (?:each|every)(?: \w+){1,6} (?:you|they|he|she|we)\b)"
+)
+# An act talked about as a skill, a wish or a might-have-been.
+MUSED = re.compile(
+    r"\b(?:about|capable of|good at|skilled (?:in|at)|trained (?:in|for)|training (?:in|for)|instead of|short of|"
+    r"rather than|better at|experts? (?:in|at)) $|"
+    r"\b(?:would|could|might) (?:never )?have (?:been )?(?:[\w—-]+[ ,]*){0,5}(?:to )?$|"
+    r"\b(?:too|so) (?:easy|hard|difficult|simple|dangerous|risky)(?:[\w—-]+[ ,]*){0,4} to $"
+)
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -150,11 +162,12 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
     start, hit = around.clause[0], around.hit.start
     if rule.event_type is not EventType.WARNING and REASON.search(around.lower, around.found.sentence.start, hit):
         return True
-    if rule.event_type not in FORCE:
+    if rule.event_type not in SUPPOSABLE:
         return False
     if rule.noun and PREVENTED.search(around.lower[max(start, hit - 70) : hit]):
         return True
-    if not rule.noun and NEGATED.search(around.lower[max(start, hit - 20) : hit]):
+    before = around.lower[max(around.found.sentence.start, hit - 70) : hit]
+    if not rule.noun and (NEGATED.search(before[-20:]) or MUSED.search(before)):
         return True
     return CONDITION.match(around.lower, start, hit) is not None
 

@@ -32,6 +32,7 @@ BOUNDARY = re.compile(
     rf"and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b))|"
     rf", (?=(?:{OPENERS})\b|[^,;]{{0,70}}\b(?:{REPORTING})\b)|"
     rf"\b(?:(?:{REPORTING})(?: that |(?: on)?(?: \w+day)?, )|"
+    r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )"
     r"(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
     r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z]))"
 )

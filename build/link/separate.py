@@ -1,4 +1,4 @@
-"""Separate mentions: "another bridge", "a second blast" tell of an event that none told before is."""
+"""Separate mentions: "another bridge", "a second blast", another number of displaced: none told before is that event."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from newsledger.build.link.compare import PROCESSES, Decision, places_agree, same_event
-from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.events import Event
-from newsledger.schema.vocabularies import BlockType
+from newsledger.schema.vocabularies import BlockType, EventType
 
 SEPARATE = re.compile(
     r"\W*(?:and |but |while |meanwhile,? |also,? )?(?:on \w+day,? |later,? |hours later,? |days later,? )?"
@@ -19,7 +19,10 @@ SEPARATE = re.compile(
 
 
 def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event, Event], Decision]:
-    """A comparison that never joins a separate mention with an event told before it at another place."""
+    """A comparison that never joins a separate mention with an event told before it at another place.
+
+    Nor does it join two displacements that are told with other numbers of people.
+    """
     view = annotated.document.view
     separate = {
         (mention.start, mention.end)
@@ -32,6 +35,8 @@ def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event
     def compare(a: Event, b: Event) -> Decision:
         if separate and _stands_apart(a, b, separate):
             return Decision("told as another", 0.0)
+        if a.event_type is EventType.DISPLACEMENT and _numbers_differ(_moved(annotated, a), _moved(annotated, b)):
+            return Decision("other numbers of people", 0.0)
         return same_event(a, b)
 
     return compare
@@ -45,3 +50,13 @@ def _stands_apart(a: Event, b: Event, separate: set[tuple[int, int]]) -> bool:
     if (opening.start, opening.end) not in separate or not told_before:
         return False
     return first.place_name is not None and later.place_name is not None and places_agree(a, b) is not True
+
+
+def _moved(annotated: Annotated, event: Event) -> frozenset[int]:
+    """The numbers told with a displacement."""
+    told = (q.count for m in event.mentions for q in within(annotated.quantities, m.start, m.end))
+    return frozenset(count for count in told if count)
+
+
+def _numbers_differ(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
