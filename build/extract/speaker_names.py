@@ -16,7 +16,7 @@ SPLIT = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|near|reached|contact
 CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
 PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")
-DEFINITE = frozenset(("the", "this", "his", "her", "that", "its", "their"))
+DEFINITE = frozenset(("the", "this", "his", "her", "that", "its", "their", "our"))
 CALLED = re.compile(
     r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
 )
@@ -142,6 +142,8 @@ def spelt_before(view: str, short: str) -> str | None:
 def as_written(view: str, name: str, text: str, body: bool) -> str:
     """A name as the article has it: in full where it spells it out, and for a body never one it does not use."""
     name = without_count(name, text)
+    if body and name.islower() and is_bare_role(text):
+        return plain(text)
     if (short := acronym(name)) and (full := spelt_before(view, short)):
         return full
     return plain(text) if body and name not in view and text[:3].lower() == "the" else name

@@ -13,6 +13,8 @@ from newsledger.schema.vocabularies import SpeakerKind
 
 SINGULAR = frozenset(("he", "she", "him", "her", "his", "i", "me"))
 PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"))
+# Of those told of before, only so many speak.
+PARTS = frozenset(("some", "many", "most"))
 NEUTER = frozenset(("it", "its"))
 PRONOUNS = SINGULAR | PLURAL | NEUTER
 FEMALE = re.compile(

@@ -37,6 +37,7 @@ from newsledger.build.extract.speaker_pronouns import (
     BODIES,
     KINDS,
     NEUTER,
+    PARTS,
     PLURAL,
     PRONOUNS,
     SINGULAR,
@@ -68,9 +69,12 @@ class SpeakerChain:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
         start, end = subject.start, subject.end
         text = self.view[start:end].strip()
-        if text.lower() in PRONOUNS:
+        part = self._antecedent("they", start, start) if text.lower() in PARTS else None
+        if part is not None:
+            speaker: Speaker | None = replace(part, text=text, start=start)
+        elif text.lower() in PRONOUNS:
             found = self._antecedent(text.lower(), start, start if since is None else since) or self._postcedent(start)
-            speaker: Speaker | None = replace(found, text=text, start=start) if found else None
+            speaker = replace(found, text=text, start=start) if found else None
             if speaker is None:
                 return Speaker(None, text, start, None)
             if text.lower() in SINGULAR:
@@ -210,6 +214,8 @@ class SpeakerChain:
     def _by_role(self, text: str, at: int) -> Speaker | None:
         """Whom "the minister" or "the agency" means: who was named before with that noun, else who spoke last."""
         head = head_noun(text)
+        if text.lower().startswith("the same ") and self.said:
+            return replace(self.said[-1], text=text, start=at)
         if head == "diplomats":
             head = "embassy"
         elif " " not in text:

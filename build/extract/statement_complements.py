@@ -35,6 +35,8 @@ PARTS_OF_TIME = frozenset(
 # Words that begin no clause after an addressee, and no object.
 NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
+# "a tale of having to flee": nobody is bidden.
+OBLIGED = frozenset(("having", "have", "has", "had"))
 # After a noun phrase these tell that it is a subject, not somebody addressed.
 WOULD = MODALS | AUXILIARIES
 
@@ -120,7 +122,7 @@ def _preposition(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
 
 
 def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if not verb.frames & {"tell", "tell_that"}:
+    if not verb.frames & {"tell", "tell_that"} or _word(unit, begin) == "to":
         return None
     words, k = unit.words, unit.word_at(begin)
     for j in range(k + 1, min(k + 16, len(words))):
@@ -184,7 +186,7 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
             or (words[j].low in ("that", "and") and is_finite(words, j))
         ):
             return None
-        if words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1]):
+        if words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1]) and words[j - 1].low not in OBLIGED:
             if (verb.lemma == "tell" and j - k <= 3) or (
                 words[k].low in ("us", "me", "him", "her", "them") and verb.lemma == "tell"
             ):
@@ -248,7 +250,8 @@ def _described(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
 
 
 def _gerund(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "ing" in verb.frames and _word(unit, begin).endswith("ing") and begin < limit:
+    near = "," not in unit.masked[cue_end:begin]
+    if "ing" in verb.frames and near and _word(unit, begin).endswith("ing") and begin < limit:
         return "ing", begin, cue_end
     return None
 

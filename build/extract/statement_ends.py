@@ -22,8 +22,8 @@ RESUMING = reporting_words("resuming")
 CLOSING = reporting_words("closing")
 QUESTION = reporting_words("questions")
 # Cues that with a noun of speakers before them begin another report.
-SPEAKING = frozenset(("said", "says", "say", "told", "insisted", "warned", "denied"))
-SPEAKERS = speaker_nouns("person", "plural")
+SPEAKING = reporting_words("speaks_anew")
+SPEAKERS = speaker_nouns("person", "plural", "organisation")
 # Cues with which a sentence may close, and nouns that stand before them.
 FINAL = reporting_words("final_cues")
 SPOKEN = speaker_nouns("person", "plural", "organisation", "media", "document")

@@ -43,7 +43,8 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
     if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
         return True
     if verb.lemma == "add":
-        return any(is_finite(words, j) for j in inside)
+        dash = next((j for j in inside if words[j].text in ("–", "—")), inside.stop)
+        return any(is_finite(words, j) for j in range(k, dash))
     if "object" in verb.frames:
         return _has_main_verb(unit, inside)
     return any(_looks_finite(unit, j) for j in inside) or (verb.lemma == "say" and len(inside) > 3)

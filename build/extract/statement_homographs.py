@@ -74,7 +74,9 @@ def _closes_clause(unit: Unit, last: int) -> bool:
 
 def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
     """Whether a verb of the mind tells a background belief: only "he believes" reports."""
-    return verb.lemma in reporting_words("third_person") and (low != verb.forms[1] or before in ("who", "which", "it"))
+    if verb.lemma not in reporting_words("third_person") or before in reporting_words("inquirers"):
+        return False
+    return low != verb.forms[1] or before in ("who", "which", "it")
 
 
 def _is_noun(low: str, before: str, after: str) -> bool:
@@ -110,7 +112,12 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:
-        return before.low in speaker_nouns("plural") or (_opens_clause(unit, k, verb) and _several_before(unit, k))
+        several = _opens_clause(unit, k, verb) and _several_before(unit, k)
+        return (
+            before.low in speaker_nouns("plural")
+            or several
+            or (_opens_gerund(unit, k, verb) and _plural_before(unit, k))
+        )
     if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
     return before.text[0].isupper()
@@ -122,6 +129,20 @@ def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
     return "clause" in verb.frames and after < len(words) and words[after].low == "that"
 
 
+def _opens_gerund(unit: Unit, k: int, verb: ReportingVerb) -> bool:
+    words = unit.words
+    return "ing" in verb.frames and k + 2 < len(words) and words[k + 2].low.endswith("ing")
+
+
+def _plural_before(unit: Unit, k: int) -> bool:
+    """Whether the phrase that ends at a word has a plural head."""
+    words, span = unit.words, phrase_before(unit, k)
+    if span is None:
+        return False
+    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
+    return head_of(unit, subject) in speaker_nouns("plural")
+
+
 def _several_before(unit: Unit, k: int) -> bool:
     """Whether the phrase that ends at a word names several: "Doctors of the hospital in Kayes"."""
     words, span = unit.words, phrase_before(unit, k)
@@ -130,5 +151,4 @@ def _several_before(unit: Unit, k: int) -> bool:
     if words[span[0]].text[0].isupper() and words[span[0]].low not in ARTICLES and words[k].text[0].isupper():
         return True
     joined = any(words[j].low == "and" for j in range(max(0, span[0] - 1), k))
-    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
-    return joined or head_of(unit, subject) in speaker_nouns("plural")
+    return joined or _plural_before(unit, k)

@@ -25,6 +25,9 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
+# Endings of people by what they do: "mobsters", "unionists".
+AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
+QUANTITIES = frozenset(("another", "some", "many", "most", "several", "both", "all", "one"))
 NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
 
 
@@ -150,7 +153,7 @@ def phrase_after(unit: Unit, first: int) -> Subject | None:
             or is_break(word)
         ):
             break
-        if word.low == "and" and (k + 1 >= len(words) or words[k + 1].low in PRONOUNS or is_finite(words, k + 1)):
+        if word.low == "and" and _ends_with(unit, k + 1):
             break
         if not lead and _ends_phrase(unit, k):
             break
@@ -161,6 +164,14 @@ def phrase_after(unit: Unit, first: int) -> Subject | None:
     end = words[k - 1].end
     apposition = _apposition_after(words, k)
     return Subject(words[first].start, end, words[first].start, apposition[1] if apposition else end, apposition)
+
+
+def _ends_with(unit: Unit, k: int) -> bool:
+    """Whether a clause rather than a name follows "and": "by the bishops and praised by the guild"."""
+    words, by_form = unit.words, reporting_lexicon().by_form
+    if k >= len(words) or words[k].low in PRONOUNS or is_finite(words, k):
+        return True
+    return words[k].low.endswith("ed") and words[k].low in by_form
 
 
 def _ends_phrase(unit: Unit, k: int) -> bool:
@@ -226,9 +237,17 @@ def speaks(unit: Unit, subject: Subject) -> bool:
         return True
     first, last = unit.word_at(subject.start), unit.word_at(subject.end)
     run = unit.words[first:last]
+    if head.endswith(AGENTS) and head not in reporting_words("no_agents"):
+        return True
     return any(
         w.text[0].isupper() and (k or first or len(run) == 1 or w.low not in DETERMINERS) for k, w in enumerate(run)
     )
+
+
+def tells(unit: Unit, subject: Subject) -> bool:
+    """Whether a subject may be the one whose words the next paragraph quotes: somebody, and not "another 1,000"."""
+    first = unit.words[unit.word_at(subject.start)]
+    return speaks(unit, subject) and (first.low not in QUANTITIES or head_of(unit, subject) != first.low)
 
 
 def is_mute(unit: Unit, subject: Subject) -> bool:

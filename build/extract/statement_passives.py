@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newsledger.build.extract.statement_adjuncts import read_adjuncts, skip_space
 from newsledger.build.extract.statement_ends import clause_end
-from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before
+from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before, speaks
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import STOPS, reporting_words
+from newsledger.build.extract.statement_words import STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
@@ -99,7 +99,10 @@ def _agent(unit: Unit, after: int) -> Subject | None:
         if words[k].text in STOPS:
             return None
         if words[k].low == "by":
-            return phrase_after(unit, k + 1)
+            agent = phrase_after(unit, k + 1)
+            return agent if agent and speaks(unit, agent) else None
+        if words[k].low == "and" or is_finite(words, k):
+            return None
     return None
 
 

@@ -11,6 +11,7 @@ from newsledger.build.extract.statement_units import MASK, Unit
 from newsledger.build.extract.statement_words import AUXILIARIES, MODALS, PAST, STOPS
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
+from newsledger.schema.vocabularies import BlockType
 
 # A quotation before a dash, a publisher and a year is a title in a list of sources.
 CITATION = re.compile(r"\s*[—–-]+ [^.\n]{3,60}\b(?:19|20)\d\d\b")
@@ -18,6 +19,8 @@ CITATION = re.compile(r"\s*[—–-]+ [^.\n]{3,60}\b(?:19|20)\d\d\b")
 SIGN = re.compile(r"\s*[.,]?\s*(?:--+|—|–|―)\s*(?=[A-Z])")
 COMMA = re.compile(r"[,\x01]{1,2} +(?=[A-Z])")
 FINITE = AUXILIARIES | MODALS | PAST
+# How many letters two quotations must share to be one.
+PULLED = 20
 GAP = re.compile(r"[\s,:.;–—-]*")
 
 
@@ -123,6 +126,14 @@ def signature(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Qu
     if subject is None or not at.masked[subject.start].isupper():
         return None
     return subject if dash or not at.masked[max(subject.end, subject.last) : at.end].strip() else None
+
+
+def is_display(document: Document, unit: Unit, quote: Quote) -> bool:
+    """Whether a quotation nobody claims is a headline or a pull quote, whose words the article tells again."""
+    if document.blocks[unit.block].kind in (BlockType.HEADLINE, BlockType.RELATED_LINK):
+        return True
+    opening = document.view[quote.start : quote.end].strip()[:PULLED]
+    return len(opening) == PULLED and document.view.count(opening) > 1
 
 
 def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:

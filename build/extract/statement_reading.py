@@ -14,12 +14,13 @@ from newsledger.build.extract.statement_anchors import has_anchor
 from newsledger.build.extract.statement_headlines import find_headline_report
 from newsledger.build.extract.statement_main_subjects import main_subject
 from newsledger.build.extract.statement_media import medium_of
-from newsledger.build.extract.statement_nouns import Subject
+from newsledger.build.extract.statement_nouns import Subject, tells
 from newsledger.build.extract.statement_phrases import find_noun_reports, find_phrase_reports
 from newsledger.build.extract.statement_quotes import (
     after_cue,
     before_cue,
     continues,
+    is_display,
     is_name,
     is_sentence,
     is_speech,
@@ -28,6 +29,7 @@ from newsledger.build.extract.statement_quotes import (
     speaks_whole,
 )
 from newsledger.build.extract.statement_reports import Declined, Report
+from newsledger.build.extract.statement_scripts import soundbite_speaker
 from newsledger.build.extract.statement_sources import find_source_notes
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
@@ -190,14 +192,14 @@ class Reader:
 
     def _signed(self, unit: Unit, quote: Quote) -> Said | None:
         """A quotation that a name behind it claims, without a verb."""
-        subject = signature(self.document, self.units, unit, quote)
+        subject = soundbite_speaker(self.units, unit, quote) or signature(self.document, self.units, unit, quote)
         speaker = self.chain.resolve(subject) if subject else None
         if speaker is None or speaker.kind is not SpeakerKind.PERSON:
             return None
         self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
         return self.run
 
-    def _from_rest(self, unit: Unit, quote: Quote) -> Said:
+    def _from_rest(self, unit: Unit, quote: Quote) -> Said | None:
         """A quotation before words that are no known cue: whoever is named there first, else the context."""
         near = within(self.annotated.actors, quote.outer_end, min(unit.end, quote.outer_end + 70))
         person = next((m for m in near if m.kind is ActorKind.PERSON), None)
@@ -220,7 +222,10 @@ class Reader:
             return True
         return unit.index > 0 and self.units[unit.index - 1].text.rstrip().endswith(":")
 
-    def _from_context(self, unit: Unit, quote: Quote) -> Said:
+    def _from_context(self, unit: Unit, quote: Quote) -> Said | None:
+        if is_display(self.document, unit, quote):
+            self.said.append(Declined(quote.start, quote.end, "statements.quotation", Reason.COVERED_BY_ANOTHER_ROW))
+            return None
         previous = self.units[unit.index - 1] if unit.index else None
         if self.announced is not None:
             speaker = self.chain.resolve(self.announced.subject)
@@ -231,7 +236,7 @@ class Reader:
             return self._continue(quote, latest)
         speaker = None
         if previous is not None and (subject := main_subject(previous, len(previous.words))):
-            speaker = self.chain.resolve(subject)
+            speaker = self.chain.resolve(subject) if tells(previous, subject) else None
         if speaker is None and latest is not None:
             speaker = latest.speaker
         made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)

@@ -7,12 +7,14 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_af
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
 from newsledger.build.extract.statement_units import Unit, Word
-from newsledger.build.extract.statement_words import STOPS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 # "went on to say", "took to social media to warn": what may govern an infinitive that reports.
 GOVERNORS = reporting_words("governors")
+# After these a quotation is part of a noun phrase.
+WITHIN = PREPOSITIONS | DETERMINERS | {"so-called", "called", "named"}
 # "…, some saying that": those who speak are part of those told of before.
 SOME = frozenset(("some", "many", "most", "others", "several", "one", "both"))
 REFUSALS = reporting_words("refusals")
@@ -38,7 +40,7 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
         return _infinitive_subject(unit, i, j, earlier), True
     if low in ("who", "which", "that", "whom") and words[j].text.islower():
         return _antecedent(unit, j), False
-    if low in ("and", "but", "or", "then", "yet") or (words[j].is_quote and not group.auxiliaries):
+    if low in ("and", "but", "or", "then", "yet") or (_stands_apart(words, j) and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
     if (who := _relative_before(unit, j)) is not None and (outer := _antecedent(unit, who)):
@@ -77,6 +79,11 @@ def _relative_before(unit: Unit, j: int) -> int | None:
             verbs = (_is_past(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j + 1))
             return k if k > 0 and any(verbs) else None
     return None
+
+
+def _stands_apart(words: list[Word], j: int) -> bool:
+    """Whether a word is a quotation that is no part of a noun phrase: not "the giant of “ride-hailing”"."""
+    return words[j].is_quote and (j == 0 or words[j - 1].low not in WITHIN)
 
 
 def _is_past(words: list[Word], k: int) -> bool:

@@ -1,0 +1,30 @@
+"""Broadcast scripts: whom the announcement of a soundbite or the caption behind it names."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statement_nouns import Subject
+from newsledger.build.extract.statement_rules import section
+from newsledger.build.extract.statement_units import Unit
+from newsledger.build.text.quotes import Quote
+
+
+def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
+    """Who is heard in a quotation: "SOUNDBITE (French) Ana Ruiz, mayor: “…”", "“…” SUPER CAPTION: Ana Ruiz, mayor"."""
+    first = units[unit.index - 1].start if unit.index else unit.start
+    for announced in section("soundbites").finditer(unit.masked, first, quote.outer_start):
+        if not unit.masked[announced.end() : quote.outer_start].strip(" \n:"):
+            return _named(announced.span("who"), unit.masked)
+    text = unit.masked
+    caption = section("captions").match(text, quote.outer_end)
+    return _named(caption.span("who"), text) if caption else None
+
+
+def _named(span: tuple[int, int], text: str) -> Subject | None:
+    """The name of a caption, what follows its comma set beside it."""
+    start, end = span[0], span[0] + len(text[span[0] : span[1]].rstrip(" ,:"))
+    comma = text.find(", ", start, end)
+    if end <= start:
+        return None
+    if comma < 0:
+        return Subject(start, end, start, end)
+    return Subject(start, comma, start, end, (comma + 2, end))
