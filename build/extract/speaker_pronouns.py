@@ -1,4 +1,4 @@
-"""Pronouns: which speakers he, she, they and it can stand for."""
+"""Pronouns and short forms: which speakers he, she, they and it, or an acronym, can stand for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from newsledger.build.extract.speaker_names import Speaker
-from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.actors import ActorKind, ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import SpeakerKind
@@ -62,3 +63,15 @@ def told_before(document: Document, index: int, reach: int) -> list[Sentence]:
     quotes = [document.quote_at(span.start + 1) for span in spans]
     told = [s for s, q in zip(spans, quotes, strict=True) if s.index == index or q is None or q.end < s.end - 2]
     return list(spans) if reach < 6 else told[:6]
+
+
+def first_person(annotated: Annotated, start: int, end: int) -> ActorMention | None:
+    """The first person named in a stretch."""
+    people = (m for m in within(annotated.actors, start, end) if m.kind is ActorKind.PERSON and m.start >= start)
+    return next(people, None)
+
+
+def holder_of(annotated: Annotated, short: str, before: int) -> ActorMention | None:
+    """The person whose office an article has shortened: "Inspector General (IG) Ana Ruiz … the IG"."""
+    at = annotated.document.view.find(f"({short}) ", 0, before)
+    return first_person(annotated, at + 1, at + 60) if at >= 0 else None

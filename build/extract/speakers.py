@@ -41,7 +41,9 @@ from newsledger.build.extract.speaker_pronouns import (
     PLURAL,
     PRONOUNS,
     SINGULAR,
+    first_person,
     fits,
+    holder_of,
     told_before,
 )
 from newsledger.build.extract.statement_nouns import Subject
@@ -86,8 +88,8 @@ class SpeakerChain:
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
-        if (short := acronym(text)) and (known := self._by_acronym(short, text, start)):
-            return known
+        if (short := acronym(text)) and (holder := holder_of(self.annotated, short, start)):
+            return self._of(holder, text, start)
         if m := ISSUED.match(text):
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
@@ -200,13 +202,6 @@ class SpeakerChain:
         held = [m for m in people if head in spelt_out(f"{m.role or ''} {self.view[m.start : m.end]}")]
         return self._of(held[-1], text, start) if len({m.entity for m in held}) == 1 else None
 
-    def _by_acronym(self, short: str, text: str, start: int) -> Speaker | None:
-        """The person whose office an article has shortened: "Inspector General (IG) Ana Ruiz … the IG"."""
-        if (at := self.view.find(f"({short}) ", 0, start)) < 0:
-            return None
-        held = (m for m in within(self.annotated.actors, at, at + 60) if m.kind is ActorKind.PERSON and m.start > at)
-        return next((self._of(m, text, start) for m in held), None)
-
     def _fuller(self, name: str) -> str:
         last, told = name.split()[-1], [s.name for s in self.said if s.name]
         return next((n for n in told if n.split()[-1] == last and len(n) > len(name)), name)
@@ -301,6 +296,5 @@ class SpeakerChain:
 
     def _postcedent(self, start: int) -> Speaker | None:
         """The person a leading "his" looks forward to in the same sentence."""
-        end = self.annotated.document.sentence_at(start).end
-        people = (m for m in within(self.annotated.actors, start, end) if m.kind is ActorKind.PERSON)
-        return next((self._of(m, self.view[m.start : m.end], m.start) for m in people), None)
+        person = first_person(self.annotated, start, self.annotated.document.sentence_at(start).end)
+        return self._of(person, self.view[person.start : person.end], person.start) if person else None
