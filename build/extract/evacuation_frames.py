@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.build.extract.evacuation_register import highest_register, register_at
-from newsledger.build.extract.evacuation_rules import EvacuationRule, anchor_automaton, phrase, rule_book
+from newsledger.build.extract.evacuation_rules import EvacuationRule, Register, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, Subject, find_subject, find_sufferers
 from newsledger.build.extract.evacuation_vetoes import veto
 from newsledger.build.extract.evacuation_words import lowered, mask
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.text.blocks import Block
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import BlockType, RecordKind
 
 JOINERS = frozenset("'’.&-")
-SILENT = {BlockType.BOILERPLATE, BlockType.RELATED_LINK}
 LONGEST = 240
 
 
@@ -113,6 +113,16 @@ def judge(
     return Candidate(rule, a, b, sentence.start + start, sentence.start + end, subject, match, sentence)
 
 
+def speaks(annotated: Annotated, block: Block, highest: Register) -> bool:
+    """Whether a block speaks for the article; in a report a line that a number begins is a key figure, no link."""
+    if block.repeats is not None or block.kind is BlockType.BOILERPLATE:
+        return False
+    if block.kind is not BlockType.RELATED_LINK:
+        return True
+    figures = within(annotated.quantities, block.start, block.end)
+    return highest is Register.REPORT and bool(figures) and figures[0].start == block.start
+
+
 def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     """Every match of every rule in the sentences of an article that speak, in text order."""
     document = annotated.document
@@ -123,7 +133,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         sentence = document.sentences[number]
         block = document.blocks[sentence.block]
         fitting = [index for index in sorted(by_sentence[number]) if rules[index].register <= highest]
-        if not fitting or block.kind in SILENT or block.repeats is not None:
+        if not fitting or not speaks(annotated, block, highest):
             continue
         quantities = within(annotated.quantities, sentence.start, sentence.end)
         masked = mask(

@@ -138,7 +138,8 @@ def find_subject(masked: str, predicate: int) -> Subject:
 
 def find_sufferers(masked: str, predicate: int) -> Subject | None:
     """The people who are the subject of a passive, for a rule that takes actives and passives."""
-    if PASSIVE.search(masked, max(0, predicate - 40), predicate) is None:
+    named = masked[predicate].isupper()
+    if named or PASSIVE.search(masked, max(0, predicate - 40), predicate) is None:
         return None
     subject = find_subject(masked, predicate)
     return subject if subject.mover in (Mover.PEOPLE, Mover.PERSON) else None
