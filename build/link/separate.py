@@ -1,4 +1,4 @@
-"""Separate mentions: "another bridge", "a second blast", another number of displaced: none told before is that event."""
+"""Separate mentions: "another bridge", "a second blast", other numbers of displaced: told before is none of them."""
 
 from __future__ import annotations
 

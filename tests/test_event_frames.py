@@ -1,0 +1,13 @@
+"""Clause frames: every pattern matches its examples and none of its counterexamples."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.extract.event_frames import Frame, frames
+
+
+@pytest.mark.parametrize("frame", frames().values(), ids=lambda frame: frame.name)
+def test_each_frame_matches_its_examples_and_not_its_counterexamples(frame: Frame) -> None:
+    assert [text for text in frame.examples if not frame.holds(text)] == []
+    assert [text for text in frame.counterexamples if frame.holds(text)] == []
