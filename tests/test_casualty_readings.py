@@ -33,10 +33,29 @@ READ = {
     "Six raiders reached the wall but were shot dead.": [("killed", 6, "asserted")],
     "The shelling was followed by the murder of the island's mayor.": [("killed", 1, "asserted")],
     "The clinic took in 30 bodies of dead conscripts.": [("killed", 30, "asserted")],
-    "The reeve was \"presumed killed\" in the raid.": [],
-    "The captain was \"presumed killed\" in the raid.": [("killed", 1, "asserted")],
+    'The reeve was "presumed killed" in the raid.': [],
+    'The captain was "presumed killed" in the raid.': [("killed", 1, "asserted")],
     # Tolls of states.
     "The total dead is 48 and the wounded are 153.": [("killed", 48, "asserted"), ("injured", 153, "asserted")],
+    # Parts of a toll, how gravely, and at what rate.
+    "Thirteen of the dead were recruits and two were nuns.": [("killed", 13, "asserted"), ("killed", 2, "asserted")],
+    "Seven people were hurt: a porter, two clerks and four monks.": [
+        ("injured", 7, "asserted"),
+        ("injured", 1, "asserted"),
+        ("injured", 2, "asserted"),
+        ("injured", 4, "asserted"),
+    ],
+    "Thirty people were hurt, some critically.": [("injured", 30, "asserted"), ("injured", None, "asserted")],
+    "Since 2015, 262 rangers have been killed, about 75 rangers a year.": [
+        ("killed", 262, "asserted"),
+        ("killed", 75, "asserted"),
+    ],
+    # Captives; those whom the state catches are detained.
+    "The guerrillas captured 12 conscripts.": [("abducted", 12, "asserted")],
+    "Police shot one man and captured another.": [("injured", 1, "asserted")],
+    "Troops captured 50 suspected rebels.": [],
+    # What the words around plan or look for happened nonetheless.
+    "The envoy plans to visit the families of nine monks killed in June.": [("killed", 9, "asserted")],
     # None of these was hit, or nobody tells how many.
     "Nobody knows how many have been killed.": [],
     "The navy seized a Honduran fishing vessel.": [],

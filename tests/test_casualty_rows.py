@@ -108,6 +108,9 @@ APART = {
     "a named officer beside his body": (
         "The raid killed 40 people, police said.\n\nPolice chief Omar Reyes said 40 people were killed."
     ),
+    "a headline without a number and a toll of years": (
+        "Bandits kill rangers\n\nSince 2015, 262 rangers have been killed in the park."
+    ),
     "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",
     "another day": "Four miners were killed on Tuesday.\n\nFour miners were killed on Thursday.",
     "another place": "Eight farmers were killed in Kaduna.\n\nEight farmers were killed in Sokoto.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from newsledger.build.extract.casualty_arrests import is_arrest
 from newsledger.build.extract.casualty_background import is_background
 from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
@@ -53,12 +54,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     for sentence, one in found:
         if isinstance(one, Refusal):
             yield _skip(annotated, one, one.reason)
-        elif _is_play(annotated, sentence) or is_told_elsewhere(annotated, one.start):
-            yield _skip(annotated, one, Reason.FIGURATIVE)
-        elif one.borrowed and not _borrow(annotated, one, told):
-            yield _skip(annotated, one, Reason.NOT_AN_OUTCOME)
-        elif _is_repeat(one, told):
-            yield _skip(annotated, one, Reason.COVERED_BY_ANOTHER_ROW)
+        elif reason := _refusal(annotated, sentence, one, told):
+            yield _skip(annotated, one, reason)
         else:
             told.append(_told(annotated, sentence, one, sources))
             later = any(not earlier.headed and earlier.finding.end <= sentence.start for earlier in told)
@@ -72,6 +69,16 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
         row = rows[id(claim)]
         whole = rows[id(claim.whole)].casualty_id if claim.whole is not None else None
         yield row.model_copy(update={"part_of_id": whole}) if whole is not None else row
+
+
+def _refusal(annotated: Annotated, sentence: Sentence, one: Finding, told: list[Told]) -> Reason | None:
+    """Why a finding gives no row."""
+    if _is_play(annotated, sentence) or is_told_elsewhere(annotated, one.start):
+        return Reason.FIGURATIVE
+    arrested = is_arrest(one, annotated.document.view, sentence.start, sentence.end)
+    if arrested or (one.borrowed and not _borrow(annotated, one, told)):
+        return Reason.NOT_AN_OUTCOME
+    return Reason.COVERED_BY_ANOTHER_ROW if _is_repeat(one, told) else None
 
 
 def _sentences(annotated: Annotated) -> Iterator[Sentence]:

@@ -21,6 +21,7 @@ from newsledger.build.mentions.where import FINENESS, clause, rank
 from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import (
     AttributionKind,
+    CountKind,
     DatePrecision,
     PlacePrecision,
     Quantifier,
@@ -157,7 +158,7 @@ def _same_number(a: Told, b: Told) -> bool:
     if x.outcome is not y.outcome:
         return False
     if a.headed and not b.headed and _is_numberless(x):
-        return y.count != 1 and not b.background
+        return y.count != 1 and not b.background and b.kind is not CountKind.CUMULATIVE
     if x.count != y.count:
         return False
     if (x.count_min, x.count_max, x.quantifier) == (y.count_min, y.count_max, y.quantifier):
@@ -250,6 +251,8 @@ def _adds(annotated: Annotated, a: Told, b: Told) -> bool:
 def _is_apart(annotated: Annotated, a: Told, b: Told) -> bool:
     """Whether words, day, background, or the places named beside each set two figures apart."""
     document, x, y = annotated.document, a.finding, b.finding
+    if a.whole is not None and a.whole is b.whole and _akin_people(x, y):
+        return False
     sentence = document.sentence_at(y.start)
     if repeat_words().apart.search(document.view[sentence.start : sentence.end].lower()):
         return True

@@ -8,6 +8,7 @@ from newsledger.build.extract.casualty_tolls import subject_span
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import Outcome
 
+TAKEN_OUT = ("casualties.marked", "casualties.subset.part")
 COUNTED = ("group", "strangers", "person", "named", "number", "part")
 
 
@@ -46,6 +47,8 @@ class Subsets:
         for k in range(1, len(self.parts)):
             if self.is_at(k, "comma", "open", "colon", "dash"):
                 self._explained(k)
+            if self.is_at(k, "comma", "dash"):
+                self._rate(k)
             if self.is_at(k, "comma", "and", "semicolon"):
                 self._gapped(k)
 
@@ -174,7 +177,8 @@ class Subsets:
         if whole is None or whole.count is None:
             return
         j, chosen = k + 1, []
-        while self.is_at(j, "group", "strangers") and not self.ledger.is_counted(j):
+        kinds = ("group", "strangers", "person") if self.is_at(k, "colon", "dash") else ("group", "strangers")
+        while self.is_at(j, *kinds) and not self.ledger.is_counted(j):
             chosen.append(j)
             j += 1
             if not (self.is_at(j, "and", "comma") and self.is_at(j + 1, "group", "number", "person", "strangers")):
@@ -187,22 +191,37 @@ class Subsets:
             for c in chosen:
                 self._add(whole, c, (self.parts[c].start, self.parts[c].end), "subset.explained")
 
+    def _rate(self, k: int) -> None:
+        """A rate behind a toll ("— about 75 officers each year")."""
+        parent = self._parent(k) if self.is_at(k + 1, "group") and self.is_at(k + 2, "all", "a") else None
+        if parent is None or k + 3 >= len(self.parts) or self.parts[k + 3].low not in casualty_words().periods:
+            return
+        if not self.ledger.is_counted(k + 1):
+            self._add(parent, k + 1, (self.parts[k + 1].start, self.parts[k + 3].end), "rate")
+
+    def _is_degree(self, k: int) -> bool:
+        """Whether a part tells how gravely people are hurt."""
+        return self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
+
     def _gapped(self, k: int) -> None:
         """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
         j = k + 1
         while self.is_at(j, "and", "further"):
             j += 1
         parent = self._parent(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
-        if parent is None or count_of(self.parts[j])[:2] == (None, None):
+        if parent is None or (count_of(self.parts[j])[:2] == (None, None) and not self._is_degree(j + 1)):
             return
         part, end = self.parts[j], j + 1
-        if self.is_at(end, "in", "at", "by"):
+        if self.is_at(end, "be") and self.is_at(end + 1, "people") and parent.rule_id in TAKEN_OUT:
+            part.nouns, part.head = self.parts[end + 1].nouns, self.parts[end + 1].head
+            self._add(parent.parent or parent, j, (part.start, self.parts[end + 1].end), "subset.part")
+        elif self.is_at(end, "in", "at", "by"):
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
         elif self.is_at(end, "for_injury"):
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
-        elif self.is_at(end, "adverb", "fatally") and self.parts[end].low in casualty_words().degrees:
+        elif self._is_degree(end):
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
             self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
         elif self.is_at(end, "person") and part.quantity is not None and part.quantity.count == 1:

@@ -75,6 +75,7 @@ class CasualtyWords:
     alike: tuple[frozenset[str], ...]
     safe: frozenset[str]
     degrees: frozenset[str]
+    periods: frozenset[str]
     figures: frozenset[str]
     fixed: dict[str, int]
     fixed_of_one: dict[str, int]
@@ -249,6 +250,7 @@ def casualty_words() -> CasualtyWords:
         alike=tuple(frozenset(group) for group in people["alike"]),
         safe=frozenset(data["safe"]),
         degrees=frozenset(data["degrees"]),
+        periods=frozenset(data["periods"]),
         figures=frozenset(data["figure_nouns"]),
         fixed=people["fixed"],
         fixed_of_one=people["fixed_of_one"],
