@@ -75,6 +75,10 @@ def test_without_a_published_date_only_full_dates_date_anything() -> None:
         ("Six miners were {killed} when a gallery collapsed in early August.", "2024-08-01"),
         ("Fighting since Wednesday has {killed} six.", "2024-09-18"),
         ("A mine killed six on Monday. Two days earlier, a sniper {killed} a nurse.", "2024-09-21"),
+        ("A mine hurt six on Monday. The blast came two days after rebels {killed} ten men.", "2024-09-21"),
+        ("A mine hurt six on Monday. The {blast} came two days after rebels killed ten men.", "2024-09-23"),
+        ("Rebels {attacked} a camp in the worst raid this year, officials said Tuesday.", "2024-09-24"),
+        ("A ferry will {sail} tomorrow (9/10/2024) at noon.", "2024-09-26"),
         (
             "The raid came two days after rebels {killed} ten men. The killings late on Monday shook the valley.",
             "2024-09-23",

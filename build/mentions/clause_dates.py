@@ -13,6 +13,12 @@ from newsledger.build.mentions.fold import fold
 from newsledger.schema.vocabularies import DatePrecision
 
 UNTIL = re.compile(r"\b(?:until|till) (?:the |at least |early |late )?$")
+# "The worst raid this year": what it is compared with.
+COMPARED = re.compile(
+    r"\b(?:(?:bigg|larg|great|high|dead|fierc|blood|heavi|sever|strong|lat|long|bold|few|clos)\w*est|worst|most \w+"
+    r"|first|second|third|fourth|fifth|only) (?:[\w’'-]+ ){1,5}(?:so far |of |in |for )?$"
+)
+LONG = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.WEEK, DatePrecision.DAYS)
 AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
 HEADING = re.compile(r" ?(?::|[-–—] )")
 LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
@@ -51,10 +57,16 @@ def dates_report(view: str, floor: int, date: DateMention) -> bool:
     return AS_OF.search(fold(view), max(floor, date.start - 16), date.start) is not None
 
 
+def is_compared(view: str, floor: int, date: DateMention) -> bool:
+    """Whether a stretch of time only says among what something is the first or worst ("the worst raid this year")."""
+    return date.precision in LONG and COMPARED.search(fold(view), max(floor, date.start - 64), date.start) is not None
+
+
 def is_own_date(view: str, floor: int, date: DateMention) -> bool:
     """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
     is_end = UNTIL.search(fold(view), max(floor, date.start - 20), date.start) is not None
-    return not is_end and not dates_saying(view, floor, date) and not dates_report(view, floor, date)
+    is_aside = is_end or is_compared(view, floor, date)
+    return not is_aside and not dates_saying(view, floor, date) and not dates_report(view, floor, date)
 
 
 def date_within(
@@ -65,6 +77,7 @@ def date_within(
         return None
     low = fold(view)
     own = [date for date in dates if is_own_date(view, floor, date)]
+    own = [date for date, before in zip(own, [None, *own], strict=False) if not _is_gloss(view, before, date)]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
@@ -77,6 +90,12 @@ def date_within(
     if reachable:
         return min(reachable, key=lambda date: _distance(date, start, end))
     return own[0] if _heads(low, floor, own[0]) and own[0].end <= start else None
+
+
+def _is_gloss(view: str, before: DateMention | None, date: DateMention) -> bool:
+    """Whether a date that nobody can read only repeats the one before it ("tomorrow (5/6)")."""
+    is_unread = before is not None and before.first is not None and date.first is None
+    return is_unread and before is not None and view[before.end : date.start] == " ("
 
 
 def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.anchor import anchor_date
 from newsledger.build.mentions.cited_dates import cited_date
-from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_own_date
+from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_compared, is_own_date
 from newsledger.build.mentions.clauses import clause_start
 from newsledger.build.mentions.date_reckoning import shifted
 from newsledger.build.mentions.dates import DateMention, find_dates
@@ -29,7 +29,7 @@ TAKES_PLACE = re.compile(
 HAPPENING = re.compile(r"(?:the|that|this|these|both) ([\w-]+),?(?: ([\w-]+))?[, ]")
 NEAR_OPENING = 48
 # How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
-REACH, SHORT, LEAD = 4, 24, 4
+REACH, SHORT, LEAD, FAR = 4, 24, 4, 10
 NEWS_DAYS = timedelta(days=10)
 # A next sentence that tells of something else, or of one case out of many.
 OTHER = re.compile(
@@ -73,7 +73,7 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
 
 def said_date(document: Document, sentence: Sentence) -> DateMention | None:
     """The day on which it was said or up to which is counted, where that is the only date of the sentence."""
-    dates = sentence_dates(document, sentence)
+    dates = [d for d in sentence_dates(document, sentence) if not is_compared(document.view, sentence.start, d)]
     if len(dates) != 1:
         return None
     if dates_report(document.view, sentence.start, dates[0]):
@@ -114,11 +114,26 @@ def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
 
 def counted_on(document: Document, date: DateMention) -> DateMention | None:
     """A "two days earlier" reckoned from the day that the sentence before tells of."""
-    told = _date_before(document, document.sentence_at(date.start))
+    sentence = document.sentence_at(date.start)
+    told = _date_before(document, sentence) or _day_before(document, sentence)
     if told is None or told.first is None or told.precision is not DatePrecision.DAY:
         return None
     day = shifted(told.first, date.offset)
     return replace(date, first=day, last=day, precision=DatePrecision.DAY, source=told.source)
+
+
+def opens_clause(document: Document, date: DateMention) -> bool:
+    """Whether an offset opens a clause that it dates ("came two days after gunmen …"), not what stands before it."""
+    return document.view.endswith(("after", "before"), date.start, date.end)
+
+
+def _day_before(document: Document, sentence: Sentence) -> DateMention | None:
+    """The last day named in the paragraphs before, from which an "a week earlier" of a long story counts."""
+    for earlier in reversed(document.sentences[max(0, sentence.index - FAR) : sentence.index]):
+        days = [d for d in sentence_dates(document, earlier) if d.precision is DatePrecision.DAY and not d.is_since]
+        if days:
+            return days[-1]
+    return None
 
 
 def _can_be_carried(document: Document, date: DateMention) -> bool:

@@ -30,6 +30,7 @@ SINCE = re.compile(
     r"\b(?:ever )?since (?:at least |about |around |early |late |mid-|the (?:start|beginning|end) of )?$"
 )
 APPOSABLE = tuple({DateKind.WEEKDAY, kind} for kind in (DateKind.CALENDAR_DAY, DateKind.DEICTIC, DateKind.OFFSET))
+CAME = re.compile(r"\b(?:came|comes?|coming|happened|occurred) $")
 FREE = re.compile(r"earlier\W|later\W|before[,.;]|after[,.;]|(?:before|after)$")
 APPOSED = re.compile(r",? \(?(?:the |on |a )?|, ")
 
@@ -123,10 +124,14 @@ def _same_day(first: Reading, second: Reading, gap: str) -> Reading | None:
 
 
 def _offset(low: str, reading: Reading) -> int:
-    """The days from a day told before; 0 when a clause behind tells from what ("two days after the raid")."""
-    return (
-        reading.offset if reading.kind is DateKind.OFFSET and FREE.search(low, reading.end - 7, reading.end + 2) else 0
-    )
+    """The days from a day told before; 0 when what stands behind tells from what ("two days after the raid").
+
+    What "came two days after" something else was told is reckoned back from the day of what came.
+    """
+    if reading.kind is not DateKind.OFFSET:
+        return 0
+    is_free = FREE.search(low, reading.end - 7, reading.end + 2) or CAME.search(low, reading.start - 12, reading.start)
+    return reading.offset if is_free else 0
 
 
 def _mention(context: Context, reading: Reading) -> DateMention:

@@ -10,6 +10,7 @@ from newsledger.build.mentions.date_context import (
     date_from_context,
     date_in_sentence,
     may_be_carried,
+    opens_clause,
     said_date,
     told_next,
 )
@@ -28,7 +29,7 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     """
     document = annotated.document
     found = date_in_sentence(document, start, end)
-    if found is not None:
+    if found is not None and not (found.offset and start < found.start and opens_clause(document, found)):
         return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
     is_headline = document.block_at(start).kind is BlockType.HEADLINE
@@ -46,6 +47,5 @@ def _reckoned(annotated: Annotated, found: DateMention) -> DateMention:
     document = annotated.document
     if settled.first is not None:
         return settled
-    if found.offset:
-        return counted_on(document, found) or settled
-    return told_next(document, document.sentence_at(found.start)) or settled
+    counted = counted_on(document, found) if found.offset else None
+    return counted or told_next(document, document.sentence_at(found.start)) or settled
