@@ -83,7 +83,7 @@ def fits(rule: EvacuationRule, subject: Subject | None, plain: str) -> Reason | 
     """Why a subject does not fit a rule; None when it fits. `plain` is the sentence up to the end of the match."""
     if subject is None:
         return None
-    if rule.kind is RecordKind.MOVEMENT and phrase("responders").search(plain, subject.start):
+    if rule.kind in (RecordKind.MOVEMENT, RecordKind.STOCK) and phrase("responders").search(plain, subject.start):
         return Reason.NOT_PEOPLE
     if subject.mover is Mover.FORCES or subject.mover is Mover.OTHERS:
         return Reason.NOT_PEOPLE

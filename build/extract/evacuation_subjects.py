@@ -36,6 +36,8 @@ KINDS = {
     "F": Mover.FORCES,
     "O": Mover.OTHERS,
 }
+# A noun that another one follows is no head: a woman bomber is a bomber.
+HEAD = re.compile(r" ([FO])_+\b")
 ADJACENT = re.compile(r"\b([PRHS])_+ $")
 PARTICIPLE = re.compile(r"(?!fled|f_)(?:[a-z]+ed|[a-z]+ing|stuck|cut)\b")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|are|is) (?:[a-z]+ly |then |also |now )?$")
@@ -64,7 +66,7 @@ def read_mover(masked: str, start: int, end: int) -> Subject | None:
         if (word := phrase("pronoun").search(masked, start, end)) is not None:
             return Subject(word.start(), end, Mover.PEOPLE)
         return Subject(start, end, Mover.UNKNOWN) if ONE.search(masked, start, end) else None
-    letter = first[1]
+    letter = (HEAD.match(masked, first.end(), end) or first)[1]
     mover = mover_of_count(masked, first.start(), end) if letter == "N" else KINDS[letter]
     if mover is Mover.FORCES and phrase("forces_and_people").search(masked, first.end(), end):
         mover = Mover.PEOPLE
