@@ -33,6 +33,8 @@ REACHED = re.compile(
 )
 MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 SPREAD = frozenset({EventType.DISPLACEMENT, EventType.WARNING, EventType.TALKS, EventType.AGREEMENT})
+# What concerns the whole scene of a text where no place stands beside it.
+WIDE = frozenset({EventType.DISPLACEMENT, EventType.SERVICE_DISRUPTION, EventType.RESTRICTION, EventType.WARNING})
 ELSEWHERE = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION})
 
 
@@ -98,12 +100,20 @@ def _around(annotated: Annotated, event: Event, main: Mention) -> PlaceMention |
     found = where(annotated, main.start, main.end)
     if found is None or event.place_name is not None:
         return found
+    is_own = main.sentence_start <= found.start < main.sentence_end
+    if event.event_type in WIDE and _is_far(annotated, main, found):
+        return setting_of(annotated).main_place or found
     if event.event_type is EventType.DISPLACEMENT:
         reached = REACHED.search(annotated.document.view, max(0, found.start - 40), found.start) is not None
         return carried(annotated, main.sentence_start) if reached else found
     land = setting_of(annotated).main_country if event.event_type in MEETINGS else None
-    is_own = main.sentence_start <= found.start < main.sentence_end
     return land if land is not None and not is_own and land.country_iso3 == found.country_iso3 else found
+
+
+def _is_far(annotated: Annotated, main: Mention, place: PlaceMention) -> bool:
+    """Whether a place is told in another paragraph than an event, in a text that is no digest of several reports."""
+    block = annotated.document.block_at(main.start)
+    return not block.start <= place.start < block.end and len(setting_of(annotated).datelines) <= 1
 
 
 def _counting(annotated: Annotated, main: Mention) -> ActorMention | None:

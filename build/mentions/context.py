@@ -94,9 +94,25 @@ class Setting:
         return next(p for p in fine if p.name == top[0][0])
 
     @cached_property
+    def main_place(self) -> PlaceMention | None:
+        """The place in which a text most often puts something, the first of equals."""
+        placed = [p for p in self.annotated.places if is_scene(p) and self._is_in_body(p)]
+        named = Counter(place.name for place in self.annotated.places)
+        return max(placed, key=lambda p: (named[p.name], -p.start), default=None)
+
+    def _is_in_body(self, place: PlaceMention) -> bool:
+        return self.annotated.document.block_at(place.start).kind is BlockType.BODY
+
+    @cached_property
     def main_country(self) -> PlaceMention | None:
         """The country the text is about."""
         return main_country(self.annotated)
+
+
+def is_scene(place: PlaceMention) -> bool:
+    """Whether something happens at a place, not a land's embassy or what "the north" leaves open."""
+    is_governed = place.governor in phrase_words("places_governing") or place.governor == "within"
+    return is_governed and not place.is_part_of_actor and not place.name.startswith("the ")
 
 
 def setting_of(annotated: Annotated) -> Setting:
@@ -153,13 +169,7 @@ def dateline_place(annotated: Annotated, start: int) -> PlaceMention | None:
 
 def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The last place in a stretch at which something happens."""
-    found = [
-        p
-        for p in within(annotated.places, start, end)
-        if (p.governor in phrase_words("places_governing") or p.governor == "within")
-        and not p.is_part_of_actor
-        and not p.name.startswith("the ")
-    ]
+    found = [place for place in within(annotated.places, start, end) if is_scene(place)]
     if not found:
         return None
     last = found[-1]
