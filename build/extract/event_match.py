@@ -25,7 +25,7 @@ BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
 AGENT = re.compile(r"(?:(?! (?:and|but|when|after|before|while|as) )[^,;]){0,70}? (?:by|at the hands of) ")
 # What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
 PREVENTED = re.compile(
-    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt)\w* "
+    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt|stem)\w* "
     r"(?:an? |any |the |further |more |future |new |such |another |possible |potential )*(?:[\w-]+ ){0,3}$|"
     r"\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$|\brisks? of (?:[\w-]+,? ){0,3}$|"
     r"\bfree (?:of|from) (?:[\w-]+ ){0,3}$"
@@ -43,9 +43,14 @@ CONDITION = re.compile(
 # An act talked about as a skill, a wish or a might-have-been.
 MUSED = re.compile(
     r"\b(?:about|capable of|good at|skilled (?:in|at)|trained (?:in|for)|training (?:in|for)|instead of|short of|"
-    r"rather than|better at|experts? (?:in|at)) $|"
+    r"rather than|better at|experts? (?:in|at)|known to|(?:prevent|stop|deter|keep)\w* (?:[\w'-]+ ){1,5}from) $|"
     r"\b(?:would|could|might) (?:never )?have (?:been )?(?:[\w—-]+[ ,]*){0,5}(?:to )?$|"
     r"\b(?:too|so) (?:easy|hard|difficult|simple|dangerous|risky)(?:[\w—-]+[ ,]*){0,4} to $"
+)
+# What is told as a thing that is common rather than as one that happened.
+COMMON = re.compile(
+    r"(?: [\w-]+){0,3} (?:is|are|was|were|has (?:long )?been|have (?:long )?been|remains?|becomes?|became) "
+    r"(?:\w+ly )?(?:common|commonplace|rife|rare|frequent|widespread|routine|a (?:[\w-]+ )?(?:problem|threat|risk|scourge))\b"
 )
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
@@ -169,7 +174,8 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
     before = around.lower[max(around.found.sentence.start, hit - 70) : hit]
     if not rule.noun and (NEGATED.search(before[-20:]) or MUSED.search(before)):
         return True
-    return CONDITION.match(around.lower, start, hit) is not None
+    after = around.hit.end
+    return any(found is not None for found in (CONDITION.match(around.lower, start, hit), COMMON.match(around.lower, after)))
 
 
 def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:
