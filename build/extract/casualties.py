@@ -12,6 +12,7 @@ from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
 from newsledger.build.extract.casualty_frames import read_frames
 from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_parts import symbols
+from newsledger.build.extract.casualty_register import unfit
 from newsledger.build.extract.casualty_repeats import merge
 from newsledger.build.extract.casualty_rows import (
     Told,
@@ -33,7 +34,6 @@ from newsledger.build.extract.casualty_sources import (
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.build.extract.claim import date_columns, make_claim, repeats
-from newsledger.build.extract.events import is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.mentions.hedges import modality_at
@@ -73,8 +73,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
 
 def _refusal(annotated: Annotated, sentence: Sentence, one: Finding, told: list[Told]) -> Reason | None:
     """Why a finding gives no row."""
-    if _is_play(annotated, sentence) or is_told_elsewhere(annotated, one.start):
-        return Reason.FIGURATIVE
+    if reason := unfit(annotated, sentence, one):
+        return reason
     arrested = is_arrest(one, annotated.document.view, sentence.start, sentence.end)
     if arrested or (one.borrowed and not _borrow(annotated, one, told)):
         return Reason.NOT_AN_OUTCOME
@@ -119,12 +119,6 @@ def _skip(annotated: Annotated, found: Found, reason: Reason) -> Skip:
     article_id = annotated.document.article.article_id
     span = {"start": found.start, "end": found.end}
     return Skip(article_id=article_id, table=Casualty.TABLE, rule_id=found.rule_id, reason=reason, **span)
-
-
-def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
-    """Whether a sentence tells of sport and not of force."""
-    lexicon, words = casualty_words(), set(WORDS.findall(_words(annotated, sentence).lower()))
-    return len(words & lexicon.sport) >= 2 and not words & lexicon.force
 
 
 def _is_repeat(finding: Finding, told: list[Told]) -> bool:

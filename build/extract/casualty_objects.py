@@ -7,7 +7,7 @@ import re
 from newsledger.build.extract.casualty_claims import antecedent, claim, claim_one
 from newsledger.build.extract.casualty_findings import Ledger
 from newsledger.build.extract.casualty_lists import after
-from newsledger.build.extract.casualty_parts import Reading, symbols
+from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule
 from newsledger.build.extract.casualty_senses import is_second_of_two, object_refusal, outcome_of, outcomes_at
 from newsledger.schema.skip import Reason
@@ -76,6 +76,14 @@ def _owner_passed(reading: Reading, k: int, rule: CasualtyRule) -> int | None:
     return None if rule.has("verb") else k
 
 
+def _are_bodies(reading: Reading, part: Part, at: int) -> bool:
+    """Whether the dead are meant, not a body that many people form ("a body of experts")."""
+    many = reading.is_at(at + 1, "of") and reading.is_at(at + 2, "group", "strangers", "people")
+    if reading.parts[at].low == "body" and many:
+        return False
+    return part.symbol not in symbols("people") or (part.bare and part.harm is None)
+
+
 def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at: int) -> bool:
     """Whether the words of a frame are those it is meant for."""
     part, parts = reading.parts[k], reading.parts
@@ -88,8 +96,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if rule.has("lives"):
         words = " ".join(p.low for p in parts[match.start() : k])
         return re.search(r"\bli(?:fe|ves)\b", words) is not None
-    if part.symbol in symbols("people") and parts[at].symbol in symbols("bodies"):
-        return part.bare and part.harm is None
+    if parts[at].symbol in symbols("bodies") and not _are_bodies(reading, part, at):
+        return False
     if rule.name == "acts.of" and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
         return False
     if rule.name == "nouns.counted" and _are_of_one(reading, k, at):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from newsledger.build.extract.claim import make_claim
 from newsledger.build.extract.evacuation_columns import columns_of
 from newsledger.build.extract.evacuation_figures import further_figures
-from newsledger.build.extract.evacuation_frames import Candidate, candidates, standing
+from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, standing
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
+from newsledger.build.extract.events import is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
-from newsledger.schema.skip import Skip
+from newsledger.schema.skip import Reason, Skip
 
 
 def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
@@ -34,6 +35,8 @@ def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
     found: list[Candidate] = []
     for result in candidates(annotated):
+        if isinstance(result, Candidate) and is_told_elsewhere(annotated, result.start):
+            result = Declined(result.rule, result.start, result.end, Reason.FIGURATIVE)
         if isinstance(result, Candidate):
             found.append(result)
         else:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsledger.build.extract.event_scan import SentenceHits
 from newsledger.schema.vocabularies import EventType
 
+SURE = "unmistakable"
 OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative")
 CONFLICT = ("conflict", "armed", "munition", "bomb", "aircraft", "gun")
 # Types that a weak trigger of another such type, in the same clause, does not add to.
@@ -29,9 +30,16 @@ BORROWED = VIOLENT | {
     EventType.AGREEMENT,
     EventType.MILITARY_THREAT,
     EventType.RESTRICTION,
+    EventType.RIOT,
     EventType.TALKS,
     EventType.TROOP_DEPLOYMENT,
 }
+# Types of which no article tells without a single word of conflict; crimes are not among them.
+WARLIKE = (VIOLENT - {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.PROPERTY_DESTRUCTION}) | {
+    EventType.MILITARY_THREAT,
+    EventType.TROOP_DEPLOYMENT,
+}
+LONG = 6
 
 
 class Sense(NamedTuple):
@@ -40,16 +48,27 @@ class Sense(NamedTuple):
     conflict: int
     other: int
     hazard: int
+    sentences: int = 1
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the article is about something else altogether."""
-        return self.other >= 4 and self.other > 1.5 * self.conflict
+        return self.other >= 3 and self.other > 1.5 * self.conflict
+
+    @property
+    def is_peaceful(self) -> bool:
+        """Whether the article is long enough to name conflict and never does."""
+        return self.sentences >= LONG and self.conflict == 0
 
     @property
     def is_calamity(self) -> bool:
         """Whether the article is about a storm, a quake or another disaster."""
         return self.hazard >= 3 and self.hazard > self.conflict
+
+    @property
+    def is_untroubled(self) -> bool:
+        """Whether the article is long enough to name conflict or calamity and hardly does."""
+        return self.sentences >= LONG and self.conflict <= 1 and self.hazard == 0
 
     @property
     def is_conflict(self) -> bool:
@@ -60,20 +79,24 @@ class Sense(NamedTuple):
 def sense_of(counts: Counter[str]) -> Sense:
     """Weigh the word classes of a stretch of text."""
     conflict = counts.get("conflict", 0) + sum([counts.get(name, 0) for name in CONFLICT[1:]]) // 2
-    return Sense(conflict, sum([counts.get(name, 0) for name in OTHER_TOPICS]), counts.get("hazard", 0))
+    hazard = counts.get("hazard", 0) + counts.get("calamity", 0)
+    other = sum([counts.get(name, 0) for name in OTHER_TOPICS]) + 2 * counts.get(SURE, 0)
+    return Sense(conflict, other, hazard)
 
 
-def article_sense(sentences: Iterable[SentenceHits]) -> Sense:
-    """Weigh a whole article."""
+def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
+    """Weigh a whole article of so many sentences."""
     total: Counter[str] = Counter()
-    for sentence in sentences:
-        total.update(sentence.counts)
-    return sense_of(total)
+    for hits in found:
+        total.update(hits.counts)
+    return sense_of(total)._replace(sentences=sentences)
 
 
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
     if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
+        return False
+    if event_type in WARLIKE and article.is_peaceful:
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

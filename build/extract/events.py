@@ -46,11 +46,11 @@ class Told(NamedTuple):
 
 
 class Triggers(NamedTuple):
-    """The view in lower case, the sentences that hold words of the event lexicon, and where those of conflict stand."""
+    """The view in lower case, sentences with words of the event lexicon, what they speak of, and those of conflict."""
 
     lower: str
     sentences: tuple[Told, ...]
-    is_elsewhere: bool
+    sense: Sense
     of_conflict: frozenset[int]
 
 
@@ -69,17 +69,22 @@ def triggers(annotated: Annotated) -> Triggers:
     document = annotated.document
     lower = lower_view(document.view)
     found = scan(document, lower)
-    article = article_sense(found)
+    article = article_sense(found, len(document.sentences))
     spoken = (hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE)
     told = tuple(Told(hits.sentence, tuple(_matches(annotated, lower, hits, article))) for hits in spoken)
     of_conflict = frozenset(hits.sentence.start for hits in found if sense_of(hits.counts).conflict)
-    return Triggers(lower, told, article.is_elsewhere, of_conflict)
+    return Triggers(lower, told, article, of_conflict)
 
 
 def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
-    """Whether an article is about sports or business, and the sentence at an offset has no word of conflict."""
+    """Whether an article is about sports or the like, and the sentence at an offset has no word of conflict."""
     found = triggers(annotated)
-    return found.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
+    return found.sense.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
+
+
+def is_untroubled(annotated: Annotated) -> bool:
+    """Whether an article of some length tells of neither conflict nor calamity."""
+    return triggers(annotated).sense.is_untroubled
 
 
 def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:

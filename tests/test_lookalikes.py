@@ -1,0 +1,149 @@
+"""Tests of articles that only sound like war: sport, business, technology, arts, weather and labour disputes."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from newsledger.build.link.article import link_article
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article
+from newsledger.schema.skip import Skip
+
+TABLES = ("casualties", "statements", "evacuations", "events")
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """Outcomes, kinds and types of the rows of an article, by table."""
+    annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
+    found = {
+        table: [
+            row
+            for row in importlib.import_module(f"newsledger.build.extract.{table}").extract(annotated)
+            if not isinstance(row, Skip)
+        ]
+        for table in TABLES
+    }
+    linked = link_article(annotated, found)
+    return {
+        "casualties": [str(row.outcome) for row in linked["casualties"]],
+        "evacuations": [str(row.record_kind) for row in linked["evacuations"]],
+        "events": [str(row.event_type) for row in linked["events"]],
+    }
+
+
+CUP = """Rovers survive late bombardment
+
+The visitors were under siege for most of the second half as the hosts launched wave after wave of attacks.
+Their striker fired a rocket into the top corner before the break and a second missile flew wide.
+The captain, injured in a collision with the goalkeeper, was carried off and may miss the rest of the season.
+"We were shot to pieces in midfield," said the coach. Both teams meet again in the league on Sunday.
+"""
+TAKEOVER = """Raiders lay siege to Brantley Mills
+
+Shareholders of the textile group will meet on Monday after a hostile takeover bid by its rival.
+The board said it would fight the offer to the end. Analysts said a price war had crippled the retailers.
+The chief executive, who survived an ambush by investors last year, has called for talks on a truce.
+"""
+RANSOM = """Hospitals hit by ransomware
+
+The attack knocked out the computers of three clinics overnight. Hackers demanded a ransom and said
+they had taken the records of 9,000 patients. The group struck a retailer last month, security firms said.
+The attackers used malware known since spring. No data was destroyed in the attack on the servers, a manager said.
+"""
+LABOUR = """Ferry crews walk out
+
+The strike by deck hands entered its third day on Friday. The union said the strikes would go on until pay was raised.
+The company called the strike irresponsible. Passengers waited on the quay. Managers and the union had met once.
+The strike is about rosters, said a steward. A new offer is due on Monday.
+"""
+BUSHFIRE = """Hundreds of firefighters were battling blazes in the hills on Sunday.
+
+Two fires burning near the reservoir were still within containment lines, the fire service said.
+Helicopters dropped water on the hottest front and planes bombed the ridge with retardant.
+Gale force winds left large areas without power. Thirty homes were destroyed in the blaze.
+"""
+GAME = """Review: Iron Front 3
+
+The gameplay is what you expect: you kill soldiers, blow up tanks and storm a village before breakfast.
+Players were ambushed by snipers in the best mission. The multiplayer mode, with twelve maps, is a riot.
+Guerrillas attacked my base three times. On the console the graphics of the explosions are a marvel.
+"""
+
+
+@pytest.mark.parametrize("text", [CUP, TAKEOVER, RANSOM, LABOUR, BUSHFIRE, GAME])
+def test_articles_that_only_sound_like_war_tell_of_no_violence(text: str) -> None:
+    violent = {
+        *("air_strike", "missile_or_artillery", "bombing", "armed_clash", "armed_attack", "ground_operation"),
+        *("interception", "property_destruction", "troop_deployment", "military_threat", "abduction"),
+    }
+    assert violent.isdisjoint(told(text)["events"])
+    assert told(text)["casualties"] == []
+    assert told(text)["evacuations"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels fired shells at the stadium. Two footballers and a soldier were killed and a coach was wounded.",
+        "A bomb exploded in the stock exchange on Friday, killing nine brokers. Shares fell.",
+        "Rebels attacked the film festival in Doro. Soldiers and militants fought in the theatre and killed an actor.",
+    ],
+)
+def test_violence_among_athletes_brokers_and_actors_is_told(text: str) -> None:
+    rows = told(text)
+    assert "killed" in rows["casualties"]
+    assert {"missile_or_artillery", "bombing", "armed_attack", "armed_clash"} & set(rows["events"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Army planes bombed a school close to the barracks.", "service_disruption"),
+        ("Talks were held near a detention centre for rebels.", "arrest"),
+        ("Envoys visited the detention camp of the junta.", "arrest"),
+        ("Fires burning in the city were seen from the border.", "property_destruction"),
+    ],
+)
+def test_words_that_only_name_places_or_nearness_are_no_events(text: str, expected: str) -> None:
+    assert expected not in told(text)["events"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The airport was closed to all flights after the rebel raid.", "service_disruption"),
+        ("The junta ordered the detention of nine opposition leaders.", "arrest"),
+        ("Soldiers burned forty houses in the village of Teka.", "property_destruction"),
+    ],
+)
+def test_the_same_words_with_an_actor_and_a_victim_are_events(text: str, expected: str) -> None:
+    assert expected in told(text)["events"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A body of engineers advised the town after the floods.",
+        "The club's founder died on Monday. He built the hall, taught singers and wrote two books. "
+        "His shop stood by the river. Neighbours brought flowers. The family asked for quiet. A service is planned.",
+    ],
+)
+def test_bodies_of_experts_and_obituaries_are_no_casualties(text: str) -> None:
+    assert told(text)["casualties"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The body of an engineer was found after the floods.",
+        "The club's founder died on Monday in a fire. He built the hall. His shop stood by the river. "
+        "Neighbours brought flowers. The family asked for quiet. A service is planned.",
+        "The mayor died on Monday. Gunmen had shot him on Sunday. Soldiers sealed the road. He was 51. "
+        "Rebels hold the hills. A curfew was called.",
+    ],
+)
+def test_the_body_of_one_and_deaths_with_a_cause_are(text: str) -> None:
+    assert "killed" in told(text)["casualties"]
