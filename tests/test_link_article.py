@@ -15,6 +15,7 @@ from newsledger.build.link.article import link_article
 from newsledger.build.link.compare import same_event
 from newsledger.build.link.crosswalk import crosswalk
 from newsledger.build.link.join import join
+from newsledger.build.link.separate import Mark, marks
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -157,6 +158,23 @@ def test_an_act_of_force_without_day_or_place_of_its_own_is_told_once_more_howev
 )
 def test_displacements_of_other_numbers_of_people_are_told_apart(text: str, displacements: int) -> None:
     assert [str(e.event_type) for e in linked(text)] == ["displacement"] * displacements
+
+
+@pytest.mark.parametrize("mark", marks(), ids=lambda mark: mark.name)
+def test_each_mark_stands_in_its_examples_and_not_in_its_counterexamples(mark: Mark) -> None:
+    assert [text for text in mark.examples if not mark.stands(text)] == []
+    assert [text for text in mark.counterexamples if mark.stands(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("Gunmen attacked a convoy near Orsk on Monday. Nine traders were killed in raids the previous week.", 2),
+        ("Gunmen attacked a convoy near Orsk on Monday. Gunmen attacked the drivers at dawn.", 1),
+    ],
+)
+def test_an_act_marked_as_another_is_none_told_before(text: str, attacks: int) -> None:
+    assert [str(e.event_type) for e in linked(text)] == ["armed_attack"] * attacks
 
 
 def test_two_talks_far_apart_are_not_one_for_want_of_a_day_or_place() -> None:
