@@ -21,9 +21,10 @@ CALLED = re.compile(
     r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
 )
 ISSUED = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|"
-    r"advisory|notice|release|memo|tweet|post|figures|data) "
-    r"(?:issued |released |published |signed |posted |carried |read out )?(?:by|from|on behalf of) "
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne) )?(?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|"
+    r"advisory|notice|release|memo|tweet|post|figures|data|statistics|records) "
+    r"(?:(?:issued|released|published|signed|posted|carried|read out|compiled|collected|gathered|prepared|kept) )?"
+    r"(?:by|from|on behalf of) "
 )
 
 
@@ -89,25 +90,11 @@ def name_beside(view: str, start: int, end: int) -> str | None:
     return None
 
 
-COUNTED = re.compile(
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
-)
 SENT_BY = re.compile(
     r"(?:[\w ]{0,30}? )?(?:sent|issued|signed|released|posted|published|written|made|delivered|read)"
     r"(?: out)? by (?=[A-Z])"
 )
 SURNAME = re.compile(rf"(?:\s+{PARTICLES.replace('|of', '')})*(?:\s+{CAPITAL})+")
-ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
-EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|for|the|and|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
-
-
-def without_count(name: str, text: str) -> str:
-    """A group's name without the number it was first told with.
-
-    >>> without_count("25 rebels", "The rebels"), without_count("25 rebels", "25 rebels")
-    ('rebels', '25 rebels')
-    """
-    return name if COUNTED.match(plain(text)) else COUNTED.sub("", name, count=1) if COUNTED.match(name) else name
 
 
 def with_surname(name: str, rest: str) -> str:
@@ -117,36 +104,6 @@ def with_surname(name: str, rest: str) -> str:
     ('Rui dos Santos', 'Rui')
     """
     return f"{name}{rest}" if SURNAME.fullmatch(rest) else name
-
-
-def acronym(text: str) -> str | None:
-    """The short form a phrase consists of: "the DGP"."""
-    found = ACRONYM.fullmatch(text.strip())
-    return found[1] if found else None
-
-
-def spelt_before(view: str, short: str) -> str | None:
-    """The name an article sets in full before its short form: "Kayan News Agency (KNA)"."""
-    at = view.find(f"({short})")
-    best = None
-    for found in EXPANDED.finditer(view, max(0, at - 90), at + 1) if at > 0 else ():
-        best = found[1]
-    if best is None or not view.startswith(best, at - 1 - len(best)):
-        return None
-    words = best.split()
-    initials = "".join(w[0] for w in words if w[0].isupper())
-    start = next((k for k in range(len(words)) if "".join(w[0] for w in words[k:] if w[0].isupper()) == short), None)
-    return " ".join(words[start:]) if start is not None else best if initials == short else None
-
-
-def as_written(view: str, name: str, text: str, body: bool) -> str:
-    """A name as the article has it: in full where it spells it out, and for a body never one it does not use."""
-    name = without_count(name, text)
-    if body and name.islower() and is_bare_role(text):
-        return plain(text)
-    if (short := acronym(name)) and (full := spelt_before(view, short)):
-        return full
-    return plain(text) if body and name not in view and text[:3].lower() == "the" else name
 
 
 def proper_names(actors: Iterable[ActorMention], view: str) -> dict[int, str]:
@@ -189,6 +146,18 @@ def is_called(head: str, name: str, literal: str, described: str) -> bool:
     if is_body(head) and head not in (head_noun(name), head_noun(literal)):
         return False
     return head in spelt_out(described)
+
+
+def tells_apart(text: str, other: str) -> bool:
+    """Whether two who have no name are told apart by what stands before their noun.
+
+    >>> tells_apart("the local source", "a security source"), tells_apart("the source", "a security source")
+    (True, False)
+    """
+    if head_noun(text) not in speaker_nouns("unnamed") or head_noun(text) != head_noun(other):
+        return False
+    own, others = plain(text).lower().split()[:-1], SPLIT.split(plain(other).lower())[0].split()[:-1]
+    return bool(own) and bool(others) and not set(own) & set(others)
 
 
 def is_role(text: str) -> bool:

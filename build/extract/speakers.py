@@ -10,8 +10,6 @@ from newsledger.build.extract.speaker_names import (
     ISSUED,
     SENT_BY,
     Speaker,
-    acronym,
-    as_written,
     head_noun,
     is_bare_role,
     is_body,
@@ -30,6 +28,7 @@ from newsledger.build.extract.speaker_names import (
     proper_names,
     role_with_rank,
     spelt_out,
+    tells_apart,
     told_of,
     with_surname,
 )
@@ -46,6 +45,7 @@ from newsledger.build.extract.speaker_pronouns import (
     holder_of,
     told_before,
 )
+from newsledger.build.extract.speaker_spellings import acronym, as_written
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
@@ -71,8 +71,7 @@ class SpeakerChain:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
         start, end = subject.start, subject.end
         text = self.view[start:end].strip()
-        part = self._antecedent("they", start, start) if text.lower() in PARTS else None
-        if part is not None:
+        if part := self._antecedent("they", start, start) if text.lower() in PARTS else None:
             speaker: Speaker | None = replace(part, text=text, start=start)
         elif text.lower() in PRONOUNS:
             found = self._antecedent(text.lower(), start, start if since is None else since) or self._postcedent(start)
@@ -223,6 +222,7 @@ class SpeakerChain:
             fit = speaker.kind in BODIES if body else speaker.plural or not is_plural(text)
             if (
                 fit
+                and not tells_apart(text, speaker.text)
                 and is_called(head, speaker.name or "", speaker.text, described)
                 and speaker.text.lower() != text.lower()
             ):

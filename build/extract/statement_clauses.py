@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsledger.build.extract.statement_adjuncts import skip_space
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_units import MASK, Unit
-from newsledger.build.extract.statement_words import ADVERBS, LEADING, LEADS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import ADVERBS, LEADING, LEADS, PREPOSITIONS, is_finite, reporting_words
 
 OPENERS = reporting_words("openers")
 PHRASE_LEADS = LEADS - ADVERBS
@@ -126,13 +126,15 @@ def with_rest(unit: Unit, left: tuple[int, int], after: int) -> tuple[int, int] 
     rest = unit.word_at(skip_space(unit, after))
     comma = after < unit.end and unit.masked[skip_space(unit, after, " ") : unit.end][:1] == ","
     if not comma or rest >= len(words) or words[rest].is_quote:
-        whole = not is_adverbial(unit, *left) and (has_clause(unit, *left) or left[1] - left[0] > 50)
+        quoted = any(w.is_quote for w in words[unit.word_at(left[0]) + 1 : unit.word_at(left[1])])
+        whole = not is_adverbial(unit, *left) and (quoted or has_clause(unit, *left) or left[1] - left[0] > 50)
         return left if whole and _closes(unit, after, comma) else None
     if words[rest].low in ("and", "but", "while", "after", "as", "adding") or words[rest].low.endswith("ing"):
         return None if is_adverbial(unit, *left) else left
-    if is_finite(words, rest) or words[rest].low in HALVES or is_adverbial(unit, *left):
+    finite = any(is_finite(words, k) for k in range(unit.word_at(left[0]), unit.word_at(left[1]) - 1))
+    halved = words[rest].low in HALVES and not (finite and words[rest].low in PREPOSITIONS)
+    if is_finite(words, rest) or halved or is_adverbial(unit, *left):
         return left[0], clause_end(unit, words[rest].start, "clause", unit.end)
-    finite = any(is_finite(words, k) for k in range(unit.word_at(left[0]), unit.word_at(left[1])))
     return left if finite else (left[0], clause_end(unit, words[rest].start, "clause", unit.end))
 
 

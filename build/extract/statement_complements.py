@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
+from newsledger.build.extract.statement_addressees import Found, read_addressed
+from newsledger.build.extract.statement_adjuncts import read_adjuncts, skip_space
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_evidence import concedes, is_clause
 from newsledger.build.extract.statement_rules import section
-from newsledger.build.extract.statement_units import Unit, Word
+from newsledger.build.extract.statement_units import Unit, low_at
 from newsledger.build.extract.statement_words import (
     ADVERBS,
-    AUXILIARIES,
     DETERMINERS,
-    MODALS,
     PREPOSITIONS,
     STOPS,
     TIMES,
@@ -32,17 +30,11 @@ NO_BEGINNING = reporting_words("no_beginning")
 PARTS_OF_TIME = frozenset(
     ("day", "night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "time")
 )
-# Words that begin no clause after an addressee, and no object.
-NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
-NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as"}
+# Words that begin no object.
+NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as", "missing", "dead"}
+NO_GERUNDS = reporting_words("no_gerunds")
 # "a tale of having to flee": nobody is bidden.
 OBLIGED = frozenset(("having", "have", "has", "had"))
-# After a noun phrase these tell that it is a subject, not somebody addressed.
-WOULD = MODALS | AUXILIARIES
-
-APOSTROPHE = re.compile("['’]")
-
-Found = tuple[str, int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     begin = skip_space(unit, adjuncts.end)
     if verb.lemma not in CALLING and section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
         return None
-    for read in (_that, _question, _preposition, _addressed, _bid, _infinitive, _accused, _described, _gerund, _bare):
+    for read in READERS:
         if found := read(unit, verb, cue_end, begin, limit):
             frame, start, end_of_cue = found
             end = clause_end(unit, start, frame, limit)
@@ -71,15 +63,10 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     return None
 
 
-def _word(unit: Unit, at: int) -> str:
-    k = unit.word_at(at)
-    return unit.words[k].low if k < len(unit.words) and unit.words[k].start == at else ""
-
-
 def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
     following = unit.words[k + 1].low if (k := unit.word_at(begin)) + 1 < len(unit.words) else ""
     if (
-        _word(unit, begin) != "that"
+        low_at(unit, begin) != "that"
         or begin >= limit
         or following in PARTS_OF_TIME
         or not verb.frames & {"clause", "that", "tell", "tell_that", "quote", "bid"}
@@ -101,7 +88,7 @@ def _lacks_subject(unit: Unit, k: int) -> bool:
 
 
 def _question(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "whether" in verb.frames and _word(unit, begin) in QUESTION and begin < limit:
+    if "whether" in verb.frames and low_at(unit, begin) in QUESTION and begin < limit:
         return "clause", begin, cue_end
     return None
 
@@ -112,65 +99,13 @@ def _preposition(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
             after = skip_space(unit, begin + len(preposition))
             if (
                 preposition == "to"
-                and _word(unit, after)
-                and not _word(unit, after).endswith("ing")
-                and _word(unit, after) not in DETERMINERS
+                and low_at(unit, after)
+                and not low_at(unit, after).endswith("ing")
+                and low_at(unit, after) not in DETERMINERS
             ):
                 return None
             return ("object", after, begin + len(preposition)) if after < limit else None
     return None
-
-
-def _addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if not verb.frames & {"tell", "tell_that"} or _word(unit, begin) == "to":
-        return None
-    words, k = unit.words, unit.word_at(begin)
-    for j in range(k + 1, min(k + 16, len(words))):
-        if words[j].start >= limit or words[j].text in ";:" or words[j].low in ("to", "who") or _is_subject(words[j]):
-            break
-        if words[j].low == "that" and words[j - 1].text != "," and not _noun_follows(unit, j):
-            after = skip_space(unit, words[j].end)
-            return ("clause", after, cue_end) if after < limit else None
-    if "tell" not in verb.frames or _is_bidden(unit, verb, k, limit):
-        return None
-    end = addressee_end(unit, begin, limit)
-    if end == begin:
-        return None
-    after = skip_space(unit, read_adjuncts(unit, end).end, " ")
-    word = _word(unit, after)
-    if "clause" in verb.frames and word in WOULD:
-        return "clause", begin, cue_end
-    if after >= limit or word in NO_CLAUSE or word in STOPS or word == "" or words[unit.word_at(after)].is_quote:
-        return None
-    if not any(
-        is_finite(words, j) or words[j].low.endswith(("ed", "s"))
-        for j in range(unit.word_at(after), len(words))
-        if words[j].start < limit
-    ):
-        return None
-    return "clause", after, cue_end
-
-
-def _is_subject(word: Word) -> bool:
-    """Whether a pronoun can only begin a clause: "told a judge they'd settled the case that …"."""
-    return APOSTROPHE.split(word.low, maxsplit=1)[0] in ("he", "she", "they", "we", "i")
-
-
-def _is_bidden(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
-    """Whether "to" and a verb come before any finite verb: "advised U.S. citizens to leave"."""
-    words = unit.words
-    if "bid" not in verb.frames:
-        return False
-    for j in range(k + 1, min(k + 12, len(words) - 1)):
-        if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
-            return False
-        if words[j].low == "to":
-            return is_base(words[j + 1])
-    return False
-
-
-def _noun_follows(unit: Unit, k: int) -> bool:
-    return k + 1 < len(unit.words) and is_finite(unit.words, k + 1)
 
 
 def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
@@ -200,13 +135,13 @@ def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit
     k = unit.word_at(begin)
     if (
         "to" in verb.frames
-        and _word(unit, begin) == "to"
+        and low_at(unit, begin) == "to"
         and k + 1 < len(unit.words)
         and is_base(unit.words[k + 1])
         and begin < limit
     ):
         return "to", begin, cue_end
-    if "to" in verb.frames and _word(unit, begin) == "not" and _word(unit, skip_space(unit, begin + 3)) == "to":
+    if "to" in verb.frames and low_at(unit, begin) == "not" and low_at(unit, skip_space(unit, begin + 3)) == "to":
         return "to", begin, cue_end
     return None
 
@@ -231,7 +166,7 @@ def _described(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
     if "describe" not in verb.frames:
         return None
     words, k = unit.words, unit.word_at(begin)
-    if _word(unit, begin) == "as" and k + 1 < len(words) and words[k + 1].is_quote:
+    if low_at(unit, begin) == "as" and k + 1 < len(words) and words[k + 1].is_quote:
         return "describe", begin, cue_end
     if "object" in verb.frames or (k < len(words) and verb.light_objects and not _object_fits(unit, verb, k)):
         return None
@@ -251,7 +186,8 @@ def _described(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit:
 
 def _gerund(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
     near = "," not in unit.masked[cue_end:begin]
-    if "ing" in verb.frames and near and _word(unit, begin).endswith("ing") and begin < limit:
+    word = low_at(unit, begin)
+    if "ing" in verb.frames and near and word.endswith("ing") and word not in NO_GERUNDS and begin < limit:
         return "ing", begin, cue_end
     return None
 
@@ -281,4 +217,10 @@ def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
         return False
     if verb.light_objects is None:
         return True
+    if words[k].low in ("no", "few", "little"):
+        return False
     return any(words[j].low in verb.light_objects for j in range(k, min(k + 5, len(words))))
+
+
+# By frame, in the order in which they are tried.
+READERS = (_that, _question, _preposition, read_addressed, _bid, _infinitive, _accused, _described, _gerund, _bare)

@@ -9,6 +9,8 @@ from newsledger.build.extract.statement_words import (
     ADVERBS,
     DETERMINERS,
     LEADING,
+    PARTICIPLES,
+    PASSIVE,
     PRONOUNS,
     RELATIVES,
     STOPS,
@@ -28,6 +30,9 @@ SPEAKERS = speaker_nouns("person", "plural", "organisation")
 FINAL = reporting_words("final_cues")
 SPOKEN = speaker_nouns("person", "plural", "organisation", "media", "document")
 CLAUSE_WORDS = DETERMINERS | PRONOUNS | QUESTION
+# After a comma these may begin the reporter's comment, or describe the last word of a phrase.
+COMMENTING = frozenset(("which", "a", "an", "something", "allegations", "claims", "charges", "accusations"))
+BESIDE = frozenset(("which", "who", "whose", "where", "with", "whom", "when", "because"))
 # Frames whose content is a phrase or an infinitive rather than a clause.
 PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
 
@@ -94,7 +99,7 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return True
     if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
         return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)
-    if k + 1 < len(words) and _reports_on(word.low, words[k + 1].low):
+    if k + 1 < len(words) and words[k - 1].low not in PASSIVE and _reports_on(word.low, words[k + 1].low):
         return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
     return frame in PHRASES and _ends_phrase(words, k, frame)
 
@@ -120,29 +125,12 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     if k + 1 >= len(words) or _is_relative(unit, first) or _closes_unit(unit, k):
         return True
     after = words[k + 1]
-    lexicon = reporting_lexicon()
     if after.low in RESUMING:
         return not _interrupts(unit, first, k)
-    if after.low in ("which", "a", "an", "something", "allegations", "claims", "charges", "accusations") and _comments(
-        unit, k + 1
-    ):
+    if after.low in COMMENTING and _comments(unit, k + 1):
         return True
-    if (
-        after.low.endswith("s")
-        and after.low in lexicon.by_form
-        and after.low == lexicon.by_form[after.low].forms[1]
-        and k + 2 < len(words)
-    ):
-        return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
-    if (
-        after.low.endswith("ing")
-        and after.low in lexicon.by_form
-        and after.low not in ("including", "according", "beginning")
-        and not section("not_said").match(unit.masked, after.end + 1, unit.end)
-    ):
-        return True
-    if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
-        return True
+    if (resumes := _resumes_cue(unit, k)) is not None:
+        return resumes
     if after.low in ("his", "her", "its", "their") and frame == "bid":
         return True
     if after.low in ("and", "but") and _new_clause(unit, k + 2):
@@ -150,9 +138,34 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
             words[j].text == "," or _has_verb(words, j) for j in range(first, k)
         )
         return frame == "object" or bare
-    if frame in PHRASES:
-        return after.low in ("which", "who", "whose", "where", "with", "whom", "when", "because")
-    return False
+    if frame == "object" and is_predicate(words, k + 1):
+        return True
+    return frame in PHRASES and after.low in BESIDE
+
+
+def _resumes_cue(unit: Unit, k: int) -> bool | None:
+    """Whether the reporter goes on behind a comma: "…, says X", "…, adding that"; None where no cue follows."""
+    words, after, lexicon = unit.words, unit.words[k + 1], reporting_lexicon()
+    verb = lexicon.by_form.get(after.low)
+    if verb is not None and after.low.endswith("s") and after.low == verb.forms[1] and k + 2 < len(words):
+        return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
+    if (
+        verb is not None
+        and after.low.endswith("ing")
+        and after.low not in ("including", "according", "beginning")
+        and not section("not_said").match(unit.masked, after.end + 1, unit.end)
+    ):
+        return True
+    if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
+        return True
+    return None
+
+
+def is_predicate(words: list[Word], k: int) -> bool:
+    """Whether another verb of the same subject begins: "declared martial law, suspended the constitution"."""
+    low = words[k].low
+    takes = k + 1 < len(words) and (words[k + 1].low in DETERMINERS or words[k + 1].low.endswith("s"))
+    return low.endswith("ed") and words[k].text[0].islower() and low not in PARTICIPLES and takes
 
 
 def _closes_unit(unit: Unit, comma: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_ends import clause_end, is_predicate
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import (
     AUXILIARIES,
@@ -55,6 +55,8 @@ def _has_main_verb(unit: Unit, inside: range) -> bool:
     words, inner, last = unit.words, 0, -9
     for k in inside:
         if words[k].low == "but" and k > inside.start:
+            return False
+        if words[k].text == "," and k + 1 < inside.stop and is_predicate(words, k + 1):
             return False
         if words[k].low in INNER and k > inside.start:
             inner += 1

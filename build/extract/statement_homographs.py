@@ -68,8 +68,9 @@ def _closes_clause(unit: Unit, last: int) -> bool:
     first, lead = words[span[0]], words[span[0] - 1]
     opens = lead.text in (",", "—", "–") or lead.is_quote or lead.low == "as"
     definite = first.low in ("the", "a", "an") or words[last].text[0].isupper()
-    named = definite or words[last].low in speaker_nouns("plural")
-    return opens and named and first.low not in NOT_LEADING and not first.low.endswith("ing")
+    several = words[last].low in speaker_nouns("plural")
+    named = several or (definite and not first.low.endswith("ing"))
+    return opens and named and first.low not in NOT_LEADING
 
 
 def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
@@ -83,8 +84,10 @@ def _is_noun(low: str, before: str, after: str) -> bool:
     """Whether the next word shows the noun: "the press office", "asylum claims rose"."""
     if low == "press" and after in PRESS_NOUNS:
         return True
-    plural = low in reporting_lexicon().homographs and low.endswith("s")
-    return plural and after in NOUN_PREDICATES and before not in PRONOUNS
+    lexicon = reporting_lexicon()
+    plural = low in lexicon.homographs and low.endswith("s")
+    reports = after in lexicon.by_form and after not in lexicon.homographs and not after.endswith("ing")
+    return plural and (after in NOUN_PREDICATES or reports) and before not in PRONOUNS
 
 
 def _follows_with(unit: Unit, i: int) -> bool:

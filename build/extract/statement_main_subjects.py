@@ -10,8 +10,10 @@ from newsledger.build.extract.statement_words import (
     BREAKS,
     DETERMINERS,
     LEADS,
+    PREPOSITIONS,
     PRONOUNS,
     STOPS,
+    TIMES,
     is_finite,
     reporting_words,
 )
@@ -51,6 +53,8 @@ def _forward(unit: Unit, first: int, before: int) -> Subject | None:
         low = words[k].low
         if (
             words[k].text in STOPS
+            or (k > first and low in PREPOSITIONS and k + 1 < before and words[k + 1].low in TIMES)
+            or (k > first and low in TIMES and low not in ("may", "march"))
             or is_finite(words, k)
             or low in BREAKS
             or (

@@ -222,6 +222,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
             or word.low in RELATIVES
             or word.text in STOPS
             or (word.low in PARTICIPLES and unit.words[k - 1].low not in DETERMINERS)
+            or (word.low.endswith("ing") and head in speaker_nouns("person", "plural"))
         ):
             break
         head = word.low if word.text[0].isalpha() else head

@@ -65,7 +65,7 @@ def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | N
     initial = before == 0 or (
         before <= 2 and all(w.low in ("but", "and", "meanwhile", ",", "also", "however") for w in words[:before])
     )
-    if initial or words[before - 1].low in ("that", "and", "but") or words[before - 1].text == ";":
+    if initial or words[before - 1].low in ("that", "and", "but") or words[before - 1].text in (";", ":"):
         subject, at = _source_before_clause(unit, subject)
         at = skip_space(unit, at)
         stop = clause_end(unit, at, "clause", unit.end)

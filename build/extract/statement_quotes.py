@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsledger.build.extract.statement_nouns import Subject, phrase_after
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import MASK, Unit
-from newsledger.build.extract.statement_words import AUXILIARIES, MODALS, PAST, STOPS
+from newsledger.build.extract.statement_words import AUXILIARIES, DETERMINERS, MODALS, PAST, RELATIVES, STOPS
+from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
@@ -145,7 +147,26 @@ def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:
     return bool(ends) and opens and len(words) >= 7 and lower * 3 >= len(words) * 2
 
 
-def speaks_whole(document: Document, quote: Quote) -> bool:
-    """Whether a quotation that is all a cue reports reads as a sentence: replied "this is bread"."""
-    words = document.view[quote.start : quote.end].split()
-    return len(words) > 1 and (words[-1][-1] in ".!?" or any(word.lower().strip(",.") in FINITE for word in words))
+def is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:
+    """Whether a reported clause is nothing but one of the quotations."""
+    text = unit.masked[content[0] : content[1]].strip(" ,.")
+    return set(text) <= {"\x01", " ", ",", "."}
+
+
+def says_whole(document: Document, report: Report, content: tuple[int, int], stated: list[Quote]) -> bool:
+    """Whether a reported clause is one quoted sentence and nothing else: replied "this is bread"."""
+    if ".clause." not in report.rule_id or len(stated) != 1 or not is_only(report.unit, content, stated):
+        return False
+    words = [word.lower().strip(",.") for word in document.view[stated[0].start : stated[0].end].split()]
+    if takes_object(report.rule_id.rsplit(".", 1)[-1]) and words and words[0] in DETERMINERS:
+        inner = next((k for k, word in enumerate(words) if word in RELATIVES), len(words))
+        return any(word in FINITE for word in words[:inner])
+    whole = document.view[: stated[0].end].rstrip()[-1] in ".!?"
+    return len(words) > 1 and (whole or any(word in FINITE for word in words))
+
+
+@cache
+def takes_object(lemma: str) -> bool:
+    """Whether what a verb reports may be a noun phrase: protested “the killings …”."""
+    verb = reporting_lexicon().by_form.get(lemma)
+    return verb is not None and "object" in verb.frames

@@ -22,11 +22,12 @@ from newsledger.build.extract.statement_quotes import (
     continues,
     is_display,
     is_name,
+    is_only,
     is_sentence,
     is_speech,
     quotes_of,
+    says_whole,
     signature,
-    speaks_whole,
 )
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_scripts import soundbite_speaker
@@ -114,7 +115,7 @@ class Reader:
         spans = [q for q in (before, after) if q is not None and q.start not in used]
         content = report.content
         if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
-            content = None if report.content != content or _is_only(unit, content, spans) or after in spans else content
+            content = None if report.content != content or is_only(unit, content, spans) or after in spans else content
         if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
             self.announcing = report
             content = content if ".clause." in report.rule_id else None
@@ -136,15 +137,10 @@ class Reader:
             inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
             used.update(q.start for q in inside)
             stated = [q for q in inside if not is_name(self.document, unit, q)]
-            if self._says_whole(report, content, stated):
+            if says_whole(self.document, report, content, stated):
                 return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
         return made
-
-    def _says_whole(self, report: Report, content: tuple[int, int], stated: list[Quote]) -> bool:
-        """Whether a reported clause is one quoted sentence and nothing else."""
-        whole = ".clause." in report.rule_id and len(stated) == 1 and _is_only(report.unit, content, stated)
-        return whole and speaks_whole(self.document, stated[0])
 
     def _speaker(self, report: Report, since: int | None) -> Speaker | None:
         """The speaker of a report; one that shares the subject of an earlier cue has the same."""
@@ -262,12 +258,6 @@ def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
     last = bisect_left(units, offset, key=attrgetter("start"))
     found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
     return [subject for subject in found if subject is not None and subject.start != offset]
-
-
-def _is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:
-    """Whether a reported clause is nothing but one of the quotations."""
-    text = unit.masked[content[0] : content[1]].strip(" ,.")
-    return set(text) <= {"\x01", " ", ",", "."}
 
 
 def _without_nested(reports: list[Report]) -> list[Report]:

@@ -39,7 +39,7 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
     if low == "to":
         return _infinitive_subject(unit, i, j, earlier), True
     if low in ("who", "which", "that", "whom") and words[j].text.islower():
-        return _antecedent(unit, j), False
+        return _set_beside(_antecedent(unit, j), earlier), False
     if low in ("and", "but", "or", "then", "yet") or (_stands_apart(words, j) and not group.auxiliaries):
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
@@ -118,6 +118,13 @@ def _antecedent(unit: Unit, j: int) -> Subject | None:
     if span and (to := [n for n in range(span[0], span[1] - 1) if words[n].low == "to"]):
         span = to[-1] + 2, span[1]
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[j].end) if span else None
+
+
+def _set_beside(antecedent: Subject | None, earlier: list[Report]) -> Subject | None:
+    """The antecedent, or the one before it whom it describes: "said Ana Ruiz, the mayor, who urged"."""
+    if antecedent is None or not earlier or not (beside := earlier[-1].subject.apposition):
+        return antecedent
+    return earlier[-1].subject if beside[0] <= antecedent.start < beside[1] else antecedent
 
 
 def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> Subject | None:

@@ -73,6 +73,12 @@ class Unit:
         return bisect_left(self.starts, offset)
 
 
+def low_at(unit: Unit, at: int) -> str:
+    """The word that begins at an offset, in lower case; empty if none does."""
+    k = unit.word_at(at)
+    return unit.words[k].low if k < len(unit.words) and unit.words[k].start == at else ""
+
+
 def mask_quotes(view: str, quotes: tuple[Quote, ...]) -> str:
     """Put one mask over every quotation; a comma before the closing mark stays, since it ends a clause.
 
