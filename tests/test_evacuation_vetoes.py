@@ -37,6 +37,7 @@ def kinds(text: str) -> list[str]:
         "Residents were walking to work when the shell fell.",
         "The strike forced dozens of militants to flee to the hills.",
         "Gunmen took four women out of the village.",
+        "The men fled over the ridge.",
         "The agency gave food to 7,000 people who fled the valley.",
     ],
 )
@@ -50,6 +51,7 @@ def test_what_is_no_flight_gives_no_movement(text: str) -> None:
         ("Thousands of villagers continue to flee the valley.", "movement"),
         ("The family had to flee at night.", "movement"),
         ("Staff fled the clinic.", "movement"),
+        ("The men, women and children fled over the ridge.", "movement"),
         ("The strike forced dozens of farmers to flee to the hills.", "movement"),
         ("Sixty hostages were rescued by commandos.", "movement"),
         ("Fishermen trudged home on Friday.", "return"),
