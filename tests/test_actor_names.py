@@ -37,6 +37,7 @@ def test_a_common_noun_takes_the_name_it_stands_for(text: str, event_type: str, 
          "armed_attack", "Rebels"),
         ("The FARC roams the valley. Chadian rebels of no known name attacked a mission near Kono on Monday.",
          "armed_attack", "FARC rebels"),
+        ("Another four bandits died. Leftist rebels attacked a mission near Kono on Monday.", "armed_attack", "Leftist rebels"),
         ("The FARC roams the valley. Government troops attacked a mission near Kono on Monday.",
          "armed_attack", "Government troops"),
     ],
@@ -57,6 +58,12 @@ def test_where_two_groups_are_named_or_the_state_acts_nobody_is_renamed(text: st
         ("Farmers left before the takeover on Tuesday of the airfield by the Taliban.", "ground_operation", "Taliban"),
         ("Al Shabaab fighters killed over 60 people in Kono on Monday.", "armed_attack", "Al Shabaab fighters"),
         ("Bandits attack two villages near Kono", "armed_attack", "Bandits"),
+        ("Kenyan police say a suicide bomber blew himself up near a bank in Garissa.", "bombing", "suicide bomber"),
+        ("Rebels blew up a bridge near Kono on Monday.", "bombing", "Rebels"),
+        ("Two nuns were killed by militiamen on Monday in an ambush near Kono.", "armed_attack", "militiamen"),
+        ("Nine farmers died in a guerrilla attack near Kono.", "armed_attack", "guerrillas"),
+        ("Rebels dressed as soldiers attacked a mission near Kono.", "armed_attack", "Rebels"),
+        ("Suspected bandits killed at least nine people near Kono.", "armed_attack", "Suspected bandits"),
     ],
 )  # fmt: skip
 def test_the_actor_told_beside_the_clause_is_found(text: str, event_type: str, actor: str) -> None:
@@ -68,6 +75,7 @@ def test_the_actor_told_beside_the_clause_is_found(text: str, event_type: str, a
     [
         ("A car bomb killed a judge in Basra on Monday. No group claimed responsibility.", "bombing"),
         ("Shell hits market in Basra", "missile_or_artillery"),
+        ("Police said the bomb exploded near a bank in Basra.", "bombing"),
         ("Nine soldiers died in a fierce clash near Kono on Monday.", "armed_clash"),
     ],
 )

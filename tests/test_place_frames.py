@@ -82,6 +82,8 @@ def test_a_quarter_without_a_name_is_a_place(text: str, name: str) -> None:
     "text",
     [
         "Clashes in Capital, Suburbs",
+        "Forty Peasants Feared Dead in Raid",
+        "Rebels Briefly Seize Town Near Border",
         "Avoid areas of large gatherings.",
         "It spread in the northern and eastern parts.",
     ],
@@ -96,3 +98,22 @@ def test_the_land_of_a_nameless_building_is_the_place() -> None:
 
 def test_where_somebody_is_at_home_is_told_apart() -> None:
     assert places_in("A colonel based in Panama was hurt.")["Panama"].governor == "telling"
+
+
+def test_a_name_in_a_headline_is_a_place_where_the_text_tells_of_it_again() -> None:
+    assert "Kanfanta" in places_in("Forty Peasants Feared Dead in Kanfanta\n\nA mill burned in Kanfanta.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guerrillas took over San Jose Villanueva for three hours.", "San Jose Villanueva"),
+        ("SAN JOSE VILLANUEVA, El Salvador - Guerrillas fled.", "San Jose Villanueva"),
+    ],
+)
+def test_the_name_of_a_town_is_taken_whole(text: str, name: str) -> None:
+    assert name in places_in(text)
+
+
+def test_a_person_named_like_a_saint_is_no_place() -> None:
+    assert places_in("San Juan Rojas said he fled.") == {}

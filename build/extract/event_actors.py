@@ -32,11 +32,11 @@ def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
     frame = Clause(annotated, match)
     actor, target = frame.read()
-    actor = actor or frame.opening()
+    actor = frame.bomber() or actor or frame.opening()
     if actor is None and frame.is_noun:
         actor = announcer(annotated, match)
     actor = actor or blamed(annotated, match) or (fighter(annotated, match) if frame.is_noun else None)
-    actor, target = _cast(annotated, match, _commanded(annotated, match, actor), target, frame.is_noun)
+    actor, target = _cast(frame, _commanded(annotated, match, actor), target)
     if actor is not None and target is not None and actor.name == target.name:
         target = None
     if match.thing is not None and (target is None or match.rule.event_type is EventType.SERVICE_DISRUPTION):
@@ -44,20 +44,18 @@ def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     return _columns("actor", actor) | _columns("target", target)
 
 
-def _cast(
-    annotated: Annotated, match: Match, actor: Party | None, target: Party | None, is_noun: bool
-) -> tuple[Party | None, Party | None]:
+def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Party | None, Party | None]:
     """Who acts and who suffers by the kind of event: nobody does a storm, and who flees does not act."""
-    if match.rule.event_type is EventType.DISASTER or goes_off(match, annotated.document.view):
+    match, view = frame.match, frame.view
+    if match.rule.event_type is EventType.DISASTER or (goes_off(match, view) and not frame.is_beside()):
         return None, target
     if actor is None or _is_weapon(actor):
         return None, target
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
-    if match.rule.event_type is EventType.DISPLACEMENT and (
-        is_victim or not moves_others(match, annotated.document.view)
-    ):
+    if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
         return None, actor
-    return (None, target or actor) if is_victim and is_noun and match.rule.event_type in FORCEFUL else (actor, target)
+    is_suffering = is_victim and frame.is_noun and match.rule.event_type in FORCEFUL
+    return (None, target or actor) if is_suffering else (actor, target)
 
 
 def _is_weapon(actor: Party) -> bool:

@@ -40,6 +40,7 @@ from newsledger.build.extract.event_subjects import (
     is_passive,
     premodifiers,
     relative,
+    tells,
     told_from,
     words_of,
 )
@@ -52,6 +53,11 @@ VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sect
 
 
 AGENT_REACH = 100
+
+
+def _side_of(word: str) -> Party:
+    """A side told by a bare noun; people are many ("a rebel attack")."""
+    return Party(f"{word}s" if words_of("people").fullmatch(word) else word, None, None)
 
 
 class Clause:
@@ -78,6 +84,8 @@ class Clause:
         if moved is not None:
             return party_of(moved), None
         agent = next((m for m in self.right if self._is_agent(m)), None)
+        if agent is None and self.is_noun and self.match.rule.event_type in FORCEFUL:
+            agent = next((m for m in self.left if self._follows(BY, m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
             if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
@@ -151,7 +159,8 @@ class Clause:
         for n, mention in enumerate(self.left):
             near = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
             is_second = near and self._follows(BETWEEN, self.left[n - 1])
-            if not self._is_oblique(mention) and not is_second and not is_object(self.view, mention, self.told):
+            is_oblique = self._is_oblique(mention) or is_object(self.view, mention, self.told)
+            if not is_oblique and not is_second and not tells(self.view, mention, self.match):
                 free.append(mention)
         if self.is_noun:
             return free[0] if free else None
@@ -187,19 +196,31 @@ class Clause:
                 return Party(country.name, country.country_iso3, None)
         return self._side(words)
 
+    def bomber(self) -> Party | None:
+        """Who is all of a trigger that names who acted: "a suicide bomber"."""
+        own = next(
+            (m for m in within(self.annotated.actors, self.told, self.match.end) if m.end >= self.match.end), None
+        )
+        is_bomber = own is not None and self.match.rule.event_type is EventType.BOMBING and not self.is_noun
+        return party_of(own) if is_bomber else None
+
     def opening(self) -> Party | None:
         """Who opens the trigger itself: "Suicide bomber kills", "army offensive"."""
         own = within(self.annotated.actors, self.match.start, self.match.end)
         if own and own[0].start == self.match.start and own[0].end < self.match.end:
             return party_of(own[0])
         first = self.trigger.split(" ")[0]
-        return Party(first, None, None) if self.is_noun and words_of("sides").fullmatch(first) else None
+        return _side_of(first) if self.is_noun and words_of("sides").fullmatch(first) else None
+
+    def is_beside(self) -> bool:
+        """Whether an actor stands right before the trigger ("rebels blew up a bridge")."""
+        return bool(self.left) and beside(self.view, self.left[-1:], self.match) is not None
 
     def _side(self, words: list[str]) -> Party | None:
         """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
         for word in reversed(words[-3:]):
             if words_of("sides").fullmatch(word):
-                return Party(word, None, None)
+                return _side_of(word)
         return party_of(self._subject()) if not {"its", "their", "his"}.isdisjoint(words) else None
 
     def _moved(self) -> ActorMention | None:

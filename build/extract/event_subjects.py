@@ -17,6 +17,10 @@ from newsledger.build.mentions.roles import word_lists
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, EventType
 
+SAYS = re.compile(
+    r" (?:say|says|said|believe|believes|believed|reported|report|reports|claimed|claims|confirmed|confirm)"
+    r" (?:at least |about |some |an? |the |several |two |three |nine |suspected |unidentified |[A-Z0-9](?!\w*day\b))"
+)
 THAT = re.compile(r" that ")
 ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
 WORD = re.compile(r"[a-z]+")
@@ -25,7 +29,7 @@ PRONOUN = re.compile(
     r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
 )
 TOLD_IN = re.compile(
-    r" ?(?:$|[\n.,;—–]|(?:in|by|at|near|as|after|when|during|outside|amid|on|over(?! \d)|from|since|for)\b)"
+    r" ?(?:$|[\n.,;—–]|(?:in|by|at(?! least)|near|as|after|when|during|outside|amid|on|over(?! \d)|from|since|for)\b)"
 )
 VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
 ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
@@ -101,6 +105,11 @@ def told_from(view: str, start: int, end: int) -> int:
         if any(word[0] in speech_verbs() for word in WORD.finditer(before)):
             return that.end()
     return start
+
+
+def tells(view: str, mention: ActorMention, match: Match) -> bool:
+    """Whether a mention says what another does, without "that" ("police say a gunman opened fire")."""
+    return match.start > mention.end and SAYS.match(view, mention.end) is not None
 
 
 def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention | None:

@@ -11,6 +11,8 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.bodies import bodies, is_acronym
+from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import Sector
@@ -18,6 +20,7 @@ from newsledger.schema.vocabularies import Sector
 BODIES = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.PERSON})
 ARMED = frozenset({Sector.REB, Sector.CRM})
 OWNED = re.compile(r"(?:[Hh]is|[Ii]ts|[Tt]heir) ")
+OF_THE = re.compile(r"^\w+ of the ")
 BELONGS = re.compile(
     r" (?:(?:apparently|supposedly|allegedly|reportedly) )?"
     r"(?:of|from|belonging to|loyal to|linked to|allied (?:to|with)|affiliated (?:to|with)|under)"
@@ -83,13 +86,11 @@ def _of_group(annotated: Annotated, actor: str) -> str | None:
 
 def _group_in(name: str) -> str | None:
     """The name of its own that a group bears, without the noun for its fighters; None for "Chadian rebels"."""
-    found = _nouns("fighters").fullmatch(name)
-    own = found[1] if found else name
+    bare = OF_THE.sub("", COUNT.sub("", name, count=1), count=1)
+    found = _nouns("fighters").fullmatch(bare)
+    own = found[1] if found else bare
     if not own:
         return None
-    words = own.split()
-    is_own = any(
-        w[0].isupper() and "-" not in w and demonym(w) is None and w not in phrase_words("loose_modifiers")
-        for w in words
-    )
-    return own if is_own else None
+    capitals = [word for word in own.split() if word[0].isupper() and word not in phrase_words("loose_modifiers")]
+    is_own = is_acronym(own) or bodies()[0].get(fold(own)) is not None or len(capitals) > 1
+    return own if is_own and demonym(own.split()[0]) is None else None

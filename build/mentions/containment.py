@@ -89,6 +89,21 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
     return tuple(_with_countries([_told_from(view, place) for place in _seated(view, found)], spoken_of))
 
 
+def is_compound(view: str, left: PlaceMention, right: PlaceMention) -> bool:
+    """Whether two towns side by side are one name that no list holds ("San Jose Villanueva")."""
+    is_beside = right.start == left.end + 1 and view[left.end] == " "
+    return is_beside and left.precision is right.precision is P.SETTLEMENT and view[right.start].isupper()
+
+
+def compound(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention:
+    """One town, without the id and the spot that either part alone has."""
+    country = left.country_iso3 if left.country_iso3 == right.country_iso3 else None
+    name = " ".join(view[left.start : right.end].split())
+    name = name.title() if name.isupper() else name
+    spot = {"geonames_id": None, "latitude": None, "longitude": None}
+    return left._replace(end=right.end, name=name, country_iso3=country, **spot)
+
+
 def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """Capitals stand where their land is placed ("in Kunar's capital Asadabad"); measured towns place nothing."""
     for at, (land, town) in enumerate(pairwise(places), start=1):

@@ -7,7 +7,7 @@ from collections import Counter
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.casing import cased
-from newsledger.build.mentions.containment import PlaceMention, contained
+from newsledger.build.mentions.containment import PlaceMention, compound, contained, is_compound
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
@@ -40,7 +40,11 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
         if phrase.first in persons and phrase.kind in ("name", "person") and not is_apposed(reading.words, phrase):
             continue
         mention = _mention(reading, phrase, weights, phrase.first in inside)
-        if mention is not None and (not found or mention.start >= found[-1].end):
+        if mention is None or (found and mention.start < found[-1].end):
+            continue
+        if found and is_compound(document.view, found[-1], mention):
+            found[-1] = compound(document.view, found[-1], mention)
+        else:
             found.append(_in_list(found, mention))
     found = sorted([*found, *_quarters(document.view, found)], key=lambda p: p.start)
     return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.build.mentions.apposition import apposition
-from newsledger.build.mentions.entries import Tag
+from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.governing import direction, governor_of, is_kind_of, kind_after, kind_before, suffers
@@ -13,6 +13,7 @@ from newsledger.build.mentions.links import DETERMINED
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading
 from newsledger.build.mentions.roles import phrase_words, word_lists
+from newsledger.build.mentions.title_case import is_title_word
 from newsledger.build.mentions.words import Words
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -55,6 +56,8 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     if after and governor is None and _is_loose_area(words, phrase, last):
         return None
     precision = after or before
+    if phrase.kind == "name" and is_title_word(words, phrase):
+        return None
     if phrase.kind == "name" and precision is None:
         precision = _told_after(words, last) or _unknown(words, phrase, governor, country)
         if precision is None:
@@ -77,11 +80,17 @@ def _base_last(words: Words, phrase: Phrase) -> int | None:
         is_whole = base_last == phrase.name_last
         if words.texts[phrase.first] in DETERMINED and is_whole and not kind_after(words, base_last)[1]:
             return None
-        if any(t.tag is Tag.PLACE and phrase.name_first <= t.first and t.last < base_last for t in phrase.tags):
+        is_saint = words.folded[phrase.name_first] in phrase_words("toponymic")
+        if not is_saint and any(_is_inside(tag, phrase, base_last) for tag in phrase.tags):
             return None
     if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gaps[base_last - 1] == " ":
         return None
     return None if phrase.kind == "state" and _is_adjective(words, phrase) else base_last
+
+
+def _is_inside(tag: Tagged, phrase: Phrase, base_last: int) -> bool:
+    """Whether a place is only a part of a name ("Bonn Agreement")."""
+    return tag.tag is Tag.PLACE and phrase.name_first <= tag.first and tag.last < base_last
 
 
 def _governed(words: Words, phrase: Phrase, left: int) -> tuple[str | None, str | None]:
@@ -227,6 +236,12 @@ def _fills_line(words: Words, phrase: Phrase) -> bool:
     return phrase.last >= len(words.starts) or "\n" in words.gaps[phrase.last - 1]
 
 
+def _is_toponym(words: Words, phrase: Phrase) -> bool:
+    """Whether a name of several words begins as towns are named and holds the name of one ("Santa Cruz Dulo")."""
+    is_long = phrase.name_last - phrase.name_first > 1 and words.folded[phrase.name_first] in phrase_words("toponymic")
+    return is_long and any(tag.payload for tag in phrase.tags if tag.first == phrase.name_first)
+
+
 def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | None) -> str | None:
     """The kind of a name in no list that stands where places stand ("in Kfar Hana", "near Dahr, Lebanon")."""
     if words.is_possessive(phrase.last - 1) and governor not in ("near", "outside"):
@@ -234,6 +249,8 @@ def _unknown(words: Words, phrase: Phrase, governor: str | None, country: str | 
     if _fills_line(words, phrase) or words.folded[phrase.name_first] in frames().never:
         return None
     if governor == "object" and words.folded[phrase.first - 1] in phrase_words("takes_towns"):
+        return "settlement"
+    if governor is not None and _is_toponym(words, phrase):
         return "settlement"
     if country is not None and governor in ("in", "at", "near", "within", "outside", "on", "from", "to"):
         return "settlement"
