@@ -38,6 +38,7 @@ def kinds(text: str) -> list[str]:
         "The strike forced dozens of militants to flee to the hills.",
         "Gunmen took four women out of the village.",
         "The men fled over the ridge.",
+        "Nuns helped families leave Goma.",
         "The agency gave food to 7,000 people who fled the valley.",
     ],
 )
@@ -80,3 +81,13 @@ def test_a_part_and_a_figure_of_its_own_are_claims_of_their_own() -> None:
         "Most fled to the hills.\n\nIn all 9,500 people have fled Bani, the refugee agency said."
     )
     assert [(row.count, len(row.also)) for row in told] == [(None, 1), (None, 0), (9500, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("U.S. citizens fleeing Mali should call us.", []), ("U.S. citizens are fleeing Mali.", ["movement"])],
+)
+def test_an_advisory_tells_of_no_move_by_a_bare_participle(text: str, told: list[str]) -> None:
+    advisory = "Security Alert: U.S. Embassy Bamako\n\nAvoid the area. Shelter in place. Refugees fled the war.\n\n"
+    found = [row for row in rows(advisory + text) if row.evidence_start >= len(advisory)]
+    assert [str(row.record_kind) for row in found if row.record_kind == "movement"] == told

@@ -98,11 +98,11 @@ def place_at(annotated: Annotated, end: int) -> bool:
 
 
 def judge(
-    rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], sentence: Sentence
+    rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], sentence: Sentence, register: Register
 ) -> Candidate | Declined:
     """Make a candidate of a match, or say why not."""
     a, b = sentence.start + match.start(), sentence.start + match.end()
-    if (against := veto(rule, masked, plain, match)) is not None:
+    if (against := veto(rule, masked, plain, match, register)) is not None:
         return Declined(rule, a, b, against)
     subject = find_subject(masked, match.start()) if rule.subject != "any" else None
     if (reason := fits(rule, subject, plain[: match.end()])) is not None:
@@ -143,11 +143,12 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         for index in fitting:
             rule = rules[index]
             for match in rule.pattern.finditer(masked):
-                if rule.register > register_at(annotated, sentence.start + match.end() - 1):
+                register = register_at(annotated, sentence.start + match.end() - 1)
+                if rule.register > register:
                     continue
                 if rule.place and not place_at(annotated, sentence.start + match.end()):
                     continue
-                yield judge(rule, masked, plain, match, sentence)
+                yield judge(rule, masked, plain, match, sentence, register)
 
 
 def governs(other: Candidate, candidate: Candidate) -> bool:

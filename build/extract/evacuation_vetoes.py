@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.extract.evacuation_rules import EvacuationRule, phrase, rule_book
+from newsledger.build.extract.evacuation_rules import EvacuationRule, Register, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, mover_of_count
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import RecordKind
@@ -48,7 +48,22 @@ def moves_others(masked: str, match: re.Match[str]) -> bool:
     return not people and any(letter[1] in "FO" for letter in letters)
 
 
-def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str]) -> Reason | None:
+def untold(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], register: Register) -> bool:
+    """Whether a move or a stay is not told as a fact: denied, helped along, of those aided, spoken to readers."""
+    start = match.start()
+    before = plain[max(0, start - BEFORE) : start]
+    if phrase("negated").search(before) or phrase("caused").search(masked[max(0, start - BEFORE) : start]):
+        return True
+    if rule.kind is RecordKind.MOVEMENT and phrase("recipients").search(before):
+        return True
+    if register is Register.ADVISORY and phrase("participle").match(plain, start):
+        return phrase("auxiliary").search(before) is None
+    ending = STOP.search(plain, match.end())
+    reach = min(ending.start() if ending else len(plain), match.end() + NEAR)
+    return phrase("everyday").search(plain, start, reach) is not None
+
+
+def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], register: Register) -> Reason | None:
     """Why a match gives no row, whoever its subject is; None when nothing speaks against it."""
     if rule_book().not_around.search(plain):
         return Reason.FIGURATIVE
@@ -58,11 +73,6 @@ def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str]) ->
         return Reason.NOT_TO_SAFETY
     if rule.kind not in MOVING:
         return None
-    before = plain[max(0, match.start() - BEFORE) : match.start()]
-    if phrase("negated").search(before) or (rule.kind is RecordKind.MOVEMENT and phrase("recipients").search(before)):
-        return Reason.NOT_TO_SAFETY
-    ending = STOP.search(plain, match.end())
-    reach = min(ending.start() if ending else len(plain), match.end() + NEAR)
-    if phrase("everyday").search(plain, match.start(), reach):
+    if untold(rule, masked, plain, match, register):
         return Reason.NOT_TO_SAFETY
     return Reason.NOT_PEOPLE if rule.subject == "any" and moves_others(masked, match) else None
