@@ -38,7 +38,7 @@ REASON = re.compile(
 NEGATED = re.compile(r"\b(?:not|never|n't) (?:been |be )?$")
 CONDITION = re.compile(
     r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event|whenever|whoever|(?:each|every) time|"
-    r"for (?:each|every)(?: \w+){1,6} (?:you|they|he|she|we)\b)"
+    r"for (?:each|every)\b[^.;]{1,60} (?:you|they|he|she|we)\b)"
 )
 # An act talked about as a skill, a wish or a might-have-been.
 MUSED = re.compile(
