@@ -100,8 +100,9 @@ def compound(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention
     country = left.country_iso3 if left.country_iso3 == right.country_iso3 else None
     name = " ".join(view[left.start : right.end].split())
     name = name.title() if name.isupper() else name
-    spot = {"geonames_id": None, "latitude": None, "longitude": None}
-    return left._replace(end=right.end, name=name, country_iso3=country, **spot)
+    return PlaceMention(
+        left.start, right.end, name, left.precision, country, None, None, None, left.governor, left.is_part_of_actor
+    )
 
 
 def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
