@@ -123,6 +123,76 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "People reported missing in the valley number 14.",
         [],
     ),
+    (
+        (
+            "The firm dominates the market, but analysts believe the new phone could change that, "
+            "with some suggesting buyers have been waiting for it."
+        ),
+        [
+            ("indirect", "the new phone could change that", "analysts"),
+            ("indirect", "buyers have been waiting for it", "analysts"),
+        ],
+    ),
+    (
+        ("Tajikistan has denied supporting the rebels but concedes it has little control over the frontier."),
+        [
+            ("indirect", "supporting the rebels", "Tajikistan"),
+            ("indirect", "it has little control over the frontier", "Tajikistan"),
+        ],
+    ),
+    (
+        (
+            'Mali\'s president "firmly condemns the raid and sends his condolences to the families," '
+            "a government communique sent to the agency said Saturday."
+        ),
+        [
+            (
+                "partial",
+                "Mali's president \"firmly condemns the raid and sends his condolences to the families",
+                "government",
+            ),
+        ],
+    ),
+    (
+        (
+            "Aid workers in Homs say hospitals have been overwhelmed by the wounded, They say bombs "
+            "have been dropped on markets."
+        ),
+        [
+            ("indirect", "hospitals have been overwhelmed by the wounded", "Aid workers in Homs"),
+            ("indirect", "bombs have been dropped on markets", "Aid workers in Homs"),
+        ],
+    ),
+    (
+        "Troops were sent to stop what Moscow calls a flood of drugs, weapons and gold.",
+        [
+            ("indirect", "a flood of drugs, weapons and gold", "Moscow"),
+        ],
+    ),
+    (
+        "Reporters yards away from Diaz when he was shot said he was crossing a street.",
+        [
+            ("indirect", "he was crossing a street", "Reporters"),
+        ],
+    ),
+    (
+        ("Apple remains the market leader with ComStat, which tracks sales, calculating that 48 million were sold."),
+        [
+            ("indirect", "48 million were sold", "Apple"),
+        ],
+    ),
+    (
+        "A bomb wounded a guard in an attack a senior ministry official blamed on the separatist group.",
+        [
+            ("indirect", "the separatist group", "senior ministry official"),
+        ],
+    ),
+    (
+        "The blast killed 17 people in a city the president had cited as a success story.",
+        [
+            ("indirect", "a success story", "president"),
+        ],
+    ),
 ]
 
 

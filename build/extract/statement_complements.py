@@ -12,14 +12,17 @@ from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit, low_at
 from newsledger.build.extract.statement_words import (
     ADVERBS,
+    AUXILIARIES,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     STOPS,
     TIMES,
     is_base,
     is_finite,
     reporting_words,
 )
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 # Verbs whose object may be a prayer or a word of thanks.
@@ -33,6 +36,9 @@ PARTS_OF_TIME = frozenset(
 # Words that begin no object.
 NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as", "missing", "dead"}
 NO_GERUNDS = reporting_words("no_gerunds")
+# With these a clause without "which" tells how somebody sees what stands before it.
+DESCRIBING = frozenset(("on", "as"))
+SOMEBODY = PRONOUNS | speaker_nouns("person", "plural", "organisation")
 # "a tale of having to flee": nobody is bidden.
 OBLIGED = frozenset(("having", "have", "has", "had"))
 
@@ -95,6 +101,8 @@ def _question(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
 
 def _preposition(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
     for preposition in verb.prepositions:
+        if preposition in DESCRIBING and not _is_contact(unit, unit.word_at(cue_end) - len(verb.lemma.split())):
+            continue
         if unit.masked.startswith(preposition + " ", begin) and begin < limit:
             after = skip_space(unit, begin + len(preposition))
             if (
@@ -106,6 +114,14 @@ def _preposition(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
                 return None
             return ("object", after, begin + len(preposition)) if after < limit else None
     return None
+
+
+def _is_contact(unit: Unit, cue: int) -> bool:
+    """Whether somebody stands right before a cue: "a raid officials blamed on X", not "a raid blamed on X"."""
+    words, k = unit.words, cue - 1
+    while k > 0 and (words[k].low in ADVERBS or words[k].low in AUXILIARIES):
+        k -= 1
+    return k >= 0 and (words[k].text[0].isupper() or words[k].low in SOMEBODY)
 
 
 def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:

@@ -62,8 +62,9 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     verb = lexicon.by_form[low]
     if after.low in ("him", "her", "me", "us") and "bid" in verb.frames:
         return False
-    present = low == verb.forms[1] and any(
-        words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1)
+    clause = after.low in ("that", "it", "they", "he", "she", "there")
+    present = low == verb.forms[1] and (
+        clause or any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
     )
     if (
         (low in verb.forms[:2] and not present)
@@ -158,7 +159,11 @@ def _resumes_cue(unit: Unit, k: int) -> bool | None:
         return True
     if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
         return True
-    return None
+    near = words[k + 2 : k + 7]
+    if after.low == "with" and any(w.low.endswith("ing") and w.low in lexicon.by_form for w in near):
+        return True
+    runs_on = after.low in PRONOUNS and after.text[0].isupper() and len(after.low) > 1
+    return True if runs_on and near and near[0].low in lexicon.by_form else None
 
 
 def is_predicate(words: list[Word], k: int) -> bool:

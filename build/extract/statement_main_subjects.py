@@ -65,6 +65,7 @@ def _forward(unit: Unit, first: int, before: int) -> Subject | None:
                     or (low.endswith("ed") and words[k - 1].low not in DETERMINERS)
                     or low in ADVERBS
                     or low in GOVERNORS
+                    or low in reporting_words("finite_present")
                 )
             )
         ):

@@ -27,6 +27,7 @@ DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk"
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
 # Endings of people by what they do: "mobsters", "unionists".
 AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
+NO_NOUN = PREPOSITIONS | ADVERBS | DETERMINERS | PRONOUNS | {"and", "or", "half", "what", "as", "than", "that"}
 QUANTITIES = frozenset(("another", "some", "many", "most", "several", "both", "all", "one"))
 NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
 
@@ -51,7 +52,12 @@ def _is_break(words: list[Word], k: int) -> bool:
         return True
     if word.is_quote:
         return k == 0 or words[k - 1].text in STOPS
-    return is_finite(words, k)
+    return is_finite(words, k) and not _is_published(words, k)
+
+
+def _is_published(words: list[Word], k: int) -> bool:
+    """Whether a form tells what was done with a paper: "a communique sent to the agency"."""
+    return k > 0 and words[k].low in reporting_words("published") and words[k - 1].low in speaker_nouns("document")
 
 
 def phrase_before(unit: Unit, last: int) -> tuple[int, int] | None:
@@ -95,9 +101,17 @@ def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     if first > last:
         return None
+    for k in range(last, first + 1, -1):
+        if words[k].low in ("the", "a", "an") and _ends_noun(words[k - 1]):
+            return k, last
     if words[first].low in PREPOSITIONS and words[first].low not in ("like",):
         return _after_preposition(words, first, last)
     return first, last
+
+
+def _ends_noun(word: Word) -> bool:
+    """Whether a word may be the noun before a clause without "which": "a raid the army called"."""
+    return word.text[0].islower() and word.low not in NO_NOUN and not word.low.endswith(("ing", "ed"))
 
 
 def _after_preposition(words: list[Word], first: int, last: int) -> tuple[int, int] | None:

@@ -7,8 +7,8 @@ from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before, speaks
 from newsledger.build.extract.statement_reports import Declined, Report
 from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
-from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import STOPS, is_finite, reporting_words
+from newsledger.build.extract.statement_units import Unit, Word
+from newsledger.build.extract.statement_words import DETERMINERS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
@@ -67,10 +67,20 @@ def read_free_relative(unit: Unit, i: int, width: int, verb: ReportingVerb, grou
     if words[begin].text in STOPS or words[begin].low in ("that", "on", "in", "for", "by", "to", "at"):
         return None
     start = words[begin].start
-    stop = next((w.start for w in words[begin:] if w.text in STOPS), unit.end)
+    stop = next(
+        (w.start for k, w in enumerate(words) if k >= begin and w.text in STOPS and not _lists(words, k)), unit.end
+    )
     content = (start, min(stop, clause_end(unit, start, "describe", unit.end)))
     rule = f"statements.relative.{verb.lemma}"
     return Report(rule, unit, words[i].start, words[i + width - 1].end, subject, subject.first, start, content)
+
+
+def _lists(words: list[Word], comma: int) -> bool:
+    """Whether a comma divides the members of a list: "a flood of guns, drugs and gold"."""
+    member = next((k for k in range(comma + 1, min(comma + 4, len(words))) if words[k].low in ("and", "or")), None)
+    if words[comma].text != "," or member is None or member + 1 >= len(words):
+        return False
+    return not any(is_finite(words, k) or words[k].low in DETERMINERS for k in range(comma + 1, member + 2))
 
 
 def _saying(unit: Unit, after: int) -> int | None:

@@ -92,7 +92,8 @@ def _is_past(words: list[Word], k: int) -> bool:
 
 
 def _is_somebody(unit: Unit, subject: Subject) -> bool:
-    return head_of(unit, subject) in speaker_nouns("person", "plural")
+    first = unit.words[unit.word_at(subject.start)].low
+    return not {first, head_of(unit, subject)}.isdisjoint(speaker_nouns("person", "plural"))
 
 
 def _is_free_relative(unit: Unit, subject: Subject) -> bool:
