@@ -105,6 +105,11 @@ def test_violence_among_athletes_brokers_and_actors_is_told(text: str) -> None:
         ("Talks were held near a detention centre for rebels.", "arrest"),
         ("Envoys visited the detention camp of the junta.", "arrest"),
         ("Fires burning in the city were seen from the border.", "property_destruction"),
+        ("The helicopter was struck by turbulence near the base.", "air_strike"),
+        ("A bribery scandal has badly damaged the governor's office.", "property_destruction"),
+        ("It was a storm of a previously unknown magnitude for the border town.", "service_disruption"),
+        ("The losses were brought home to us all, the minister told the people.", "displacement"),
+        ("The sale of the airport bus company was expected to close in April.", "service_disruption"),
     ],
 )
 def test_words_that_only_name_places_or_nearness_are_no_events(text: str, expected: str) -> None:
@@ -147,3 +152,29 @@ def test_bodies_of_experts_and_obituaries_are_no_casualties(text: str) -> None:
 )
 def test_the_body_of_one_and_deaths_with_a_cause_are(text: str) -> None:
     assert "killed" in told(text)["casualties"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline will open new routes to the coast. It will carry tourists at low fares. Flights begin in May. "
+        "Its chief executive was cheerful. Staff wore green. Tickets are on sale.",
+        "The plane was to collect a girl and take her to the capital for an operation. It was late. The pilot waited. "
+        "Fog lay on the runway. Her parents drank tea. She is well.",
+    ],
+)
+def test_travel_where_nothing_threatens_is_no_evacuation(text: str) -> None:
+    assert told(text)["evacuations"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boats were sent to take villagers to the capital as the flood rose. It was late. Pilots waited. Fog lay low. "
+        "Families drank tea. All are well.",
+        "The Foreign Office advises against all travel to the province. Leave now by commercial flights. "
+        "Roads are poor. Maps are old. Fuel is dear. Guides are few.",
+    ],
+)
+def test_leaving_a_danger_or_on_advice_is(text: str) -> None:
+    assert told(text)["evacuations"]

@@ -14,6 +14,7 @@ from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
 
+STRANGERS = frozenset({"a", "an", "another", "one"})
 WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 
 
@@ -35,11 +36,12 @@ def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
 
 
 def _is_deathbed(annotated: Annotated, sentence: Sentence, finding: Finding) -> bool:
-    """Whether one person only died, in an article and a sentence that name no cause but life."""
+    """Whether a known person only died, in an article and a sentence that name no cause but life."""
     if finding.outcome is not Outcome.KILLED or finding.count != 1 or not is_untroubled(annotated):
         return False
     dying, causes, few = _deaths()
-    if dying.isdisjoint(_words(annotated, finding.start, finding.end)) or _causes_told(annotated) > few:
+    words = _words(annotated, finding.start, finding.end)
+    if dying.isdisjoint(words) or words[0] in STRANGERS or _causes_told(annotated) > few:
         return False
     return causes.isdisjoint(_words(annotated, sentence.start, sentence.end))
 

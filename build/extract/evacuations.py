@@ -10,10 +10,12 @@ from newsledger.build.extract.evacuation_figures import further_figures
 from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, standing
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
-from newsledger.build.extract.events import is_told_elsewhere
+from newsledger.build.extract.evacuation_rules import phrase
+from newsledger.build.extract.events import is_at_peace, is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.skip import Reason, Skip
+from newsledger.schema.vocabularies import RecordKind
 
 
 def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
@@ -31,11 +33,17 @@ def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
     )
 
 
+def _is_out_of_place(annotated: Annotated, candidate: Candidate) -> bool:
+    """Whether an article tells of nothing that people would flee; who advises them need not say what."""
+    advises = candidate.rule.kind is RecordKind.DIRECTIVE or phrase("adviser").search(annotated.document.view)
+    return (is_at_peace(annotated) and not advises) or is_told_elsewhere(annotated, candidate.start)
+
+
 def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
     found: list[Candidate] = []
     for result in candidates(annotated):
-        if isinstance(result, Candidate) and is_told_elsewhere(annotated, result.start):
+        if isinstance(result, Candidate) and _is_out_of_place(annotated, result):
             result = Declined(result.rule, result.start, result.end, Reason.FIGURATIVE)
         if isinstance(result, Candidate):
             found.append(result)

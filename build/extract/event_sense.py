@@ -39,6 +39,8 @@ WARLIKE = (VIOLENT - {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.PROPE
     EventType.MILITARY_THREAT,
     EventType.TROOP_DEPLOYMENT,
 }
+# Types of the bargaining of companies and unions, too.
+BARGAINS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 LONG = 6
 
 
@@ -96,7 +98,7 @@ def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> 
     """Whether a rule of this topic demand may speak in this sentence of this article."""
     if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
         return False
-    if event_type in WARLIKE and article.is_peaceful:
+    if event_type in WARLIKE | BARGAINS and article.is_peaceful:
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

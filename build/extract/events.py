@@ -82,6 +82,12 @@ def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
     return found.sense.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
 
 
+def is_at_peace(annotated: Annotated) -> bool:
+    """Whether an article of some length never names conflict or calamity."""
+    sense = triggers(annotated).sense
+    return sense.is_peaceful and sense.hazard == 0
+
+
 def is_untroubled(annotated: Annotated) -> bool:
     """Whether an article of some length tells of neither conflict nor calamity."""
     return triggers(annotated).sense.is_untroubled
