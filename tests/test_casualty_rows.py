@@ -111,6 +111,7 @@ APART = {
     "a headline without a number and a toll of years": (
         "Bandits kill rangers\n\nSince 2015, 262 rangers have been killed in the park."
     ),
+    "another name": "Ana Lopez Cruz was shot dead.\n\nRosa Diaz Pena was shot dead.",
     "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",
     "another day": "Four miners were killed on Tuesday.\n\nFour miners were killed on Thursday.",
     "another place": "Eight farmers were killed in Kaduna.\n\nEight farmers were killed in Sokoto.",

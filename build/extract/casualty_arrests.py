@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualty_findings import Finding
+from newsledger.build.extract.casualty_parts import Reading
+from newsledger.build.extract.casualty_rows import of_armed_group
 from newsledger.build.extract.casualty_words import pattern
-from newsledger.schema.vocabularies import Outcome
+from newsledger.schema.vocabularies import Outcome, Sector
+
+CAPTOR_WORDS = 4
 
 
 def is_arrest(finding: Finding, view: str, start: int, end: int) -> bool:
@@ -18,3 +22,10 @@ def is_arrest(finding: Finding, view: str, start: int, end: int) -> bool:
         return True
     told = pattern("anybody").fullmatch(nouns) is not None
     return told and pattern("police").search(view[start:end].lower()) is not None
+
+
+def names_captors(reading: Reading, k: int) -> bool:
+    """Whether the parts behind "held by" name rebels, bandits or an armed group, and not the state."""
+    behind = reading.parts[k : k + CAPTOR_WORDS]
+    words = reading.annotated.document.view[behind[0].start : behind[-1].end] if behind else ""
+    return of_armed_group(words, (Sector.REB,)) or pattern("outlaws").search(words.lower()) is not None

@@ -11,9 +11,13 @@ from newsledger.schema.vocabularies import Outcome, Quantifier
 
 
 def antecedent(reading: Reading, they: Part) -> list[Part]:
-    """The counted people that "they" in the same sentence stands for."""
-    counted = [p for p in reading.parts if p.start < they.start and p.symbol in symbols("group", "strangers")]
-    return [p for p in counted[-1:] if p.nouns]
+    """The counted people that "they" in the same sentence stands for: the last ones before it, if they are counted."""
+    plural = symbols("group", "strangers", "people")
+    for k in range(reading.index(they) - 1, -1, -1):
+        part = reading.parts[k]
+        if part.symbol in plural and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "who"):
+            return [part] if part.nouns and part.quantity is not None else []
+    return []
 
 
 def claim_one(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence, at: int) -> None:

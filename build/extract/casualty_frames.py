@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsledger.build.extract.casualty_arrests import names_captors
 from newsledger.build.extract.casualty_claims import antecedent, claim
 from newsledger.build.extract.casualty_findings import Finding, Ledger
 from newsledger.build.extract.casualty_lists import coordinated, who
@@ -20,6 +21,7 @@ from newsledger.build.extract.casualty_senses import (
 )
 from newsledger.build.extract.casualty_tolls import read_nothing, read_toll, read_vague
 from newsledger.build.extract.casualty_victims import before
+from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
@@ -73,7 +75,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
         return
     if group[-1].symbol in symbols("people", "person"):
-        closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS)
+        closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS) or _is_time(reading, at + 1)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
     whole = group[0].whole if len(group) == 1 and at == k + 1 and not headline else None
@@ -104,8 +106,10 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
         return
     if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
         return
+    if rule.has("captor") and not names_captors(reading, at + 1):
+        return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
-    group = _right_before(reading, start) or before(reading, start, plural)
+    group = _right_before(reading, start, at) or before(reading, start, plural)
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)
@@ -139,11 +143,12 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
                 made.presupposed = not headline and made.count is None and made.count_min is None
 
 
-def _right_before(reading: Reading, start: int) -> list[Part]:
-    """The people whose own participle a predicate is ("the screams of men being killed")."""
-    if reading.parts[start].low != "being" or not reading.is_at(start - 1, "person", "people", "group", "named"):
+def _right_before(reading: Reading, start: int, at: int) -> list[Part]:
+    """The people whose own participle a predicate is ("the screams of men being killed", "those held by rebels")."""
+    held = reading.is_at(at, "hands") and not any(part.symbol in symbols("be") for part in reading.parts[start:at])
+    if not held and reading.parts[start].low != "being":
         return []
-    return coordinated(reading, start - 1)
+    return coordinated(reading, start - 1) if reading.is_at(start - 1, "person", "people", "group", "named") else []
 
 
 def _has_object(reading: Reading, at: int) -> bool:
@@ -156,6 +161,12 @@ def _has_object(reading: Reading, at: int) -> bool:
     if k >= len(reading.parts):
         return False
     return reading.parts[k].low[:1].isdigit() or reading.parts[k].symbol in who() | symbols("goods", "the", "his", "a")
+
+
+def _is_time(reading: Reading, k: int) -> bool:
+    """Whether a stretch of time stands behind a participle ("the guards seized three days earlier")."""
+    behind = reading.parts[k : k + 2]
+    return any(part.symbol in symbols("things") and part.low[:-1] in casualty_words().periods for part in behind)
 
 
 def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:

@@ -38,15 +38,20 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
     """Read a sentence into parts."""
     items = read_items(annotated, start, end)
     persons = frozenset(m.start for m in within(annotated.actors, start, end) if m.kind is ActorKind.PERSON)
-    chunker = Chunker(items, persons)
+    places = frozenset((m.start, m.end) for m in within(annotated.places, start, end))
+    chunker = Chunker(items, persons, places)
     return Reading(annotated, start, end, join_partitives(chunker.parts()))
 
 
 @dataclass
 class Chunker(Heads):
-    """Finds the noun phrases of people among the items of a sentence; `persons` is where actors of that kind begin."""
+    """Finds the noun phrases of people among the items of a sentence; `persons` is where actors of that kind begin.
+
+    `places` are the places named in it.
+    """
 
     persons: frozenset[int]
+    places: frozenset[tuple[int, int]]
 
     def parts(self) -> list[Part]:
         """All parts, in the order of the text."""
@@ -173,6 +178,8 @@ class Chunker(Heads):
         run = self.items[start:j]
         named = sum(item.symbol in symbols("name") for item in run)
         known = titled or run[0].start in self.persons
+        if not known and (run[0].start, run[-1].end) in self.places:
+            return None
         if named == 0 or (not known and (named < 2 or any(_names_no_person(item) for item in run))):
             return None
         victims = next((casualty_words().titles[i.low] for i in run if i.symbol in symbols("title")), None)

@@ -12,6 +12,7 @@ from newsledger.build.extract.casualty_words import casualty_words
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
 ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
+SHARES = ("mostly", "mainly", "largely", "predominantly")
 NO_PLURAL = ("ss", "us", "is")
 
 
@@ -66,6 +67,8 @@ class Heads:
         item = self.items[j]
         if self.is_at(j, "harmed") and self.is_at(j - 1, "word") and not describes(self.items[j - 1].low):
             return False
+        if counted and item.low in SHARES:
+            return True
         if item.symbol not in _modifiers() and item.low != "top":
             return False
         if not free:
@@ -87,6 +90,11 @@ class Heads:
         if j + 1 >= len(self.items):
             return False
         after = self.items[j + 1]
+        named = j + 1
+        while self.is_at(named, "name"):
+            named += 1
+        if named > j + 1 and self.is_at(named, "thing", "things", "band"):
+            return True
         if self.is_at(j + 1, "word"):
             return not after.low.endswith(("ed", "ing")) or self.is_at(j + 2, "thing", "things")
         return after.symbol in nouns() or self.is_at(

@@ -48,7 +48,7 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
-    if rule.has("one"):
+    if rule.has("one") or part.symbol in symbols("a"):
         claim_one(ledger, rule, outcomes[0], part, evidence, at)
         return
     if not part.nouns and k < at:

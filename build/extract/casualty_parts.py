@@ -97,9 +97,6 @@ def class_of(part: Part) -> VictimClass:
         return VictimClass.COMBATANT
     if head.victims is not None and head.victims is not VictimClass.UNSTATED:
         return head.victims
-    single = part.symbol in symbols("person") or (part.quantity is not None and part.quantity.count == 1)
-    if head.words[-1:] == ("man",) and single:
-        return VictimClass.CIVILIAN
     others = {noun.victims for noun in part.nouns[:-1]} - {None, VictimClass.UNSTATED}
     named = [noun.victims for noun in part.nouns if noun.victims in others and noun.victims is not None]
     return named[0] if len(others) == 1 else VictimClass.UNSTATED

@@ -225,11 +225,12 @@ def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
         return False
     if y.part.symbol in symbols("he"):
         return True
-    if x.count == 1 and _alike(_nouns(x), _nouns(y)) and (headed or y.part.definite):
+    both_named = x.part.symbol in symbols("named") and y.part.symbol in symbols("named")
+    if x.count == 1 and not both_named and _alike(_nouns(x), _nouns(y)) and (headed or y.part.definite):
         return True
     if headed and x.count == 1 and (y.part.symbol in symbols("named") or not _nouns(x)):
         return True
-    if x.part.symbol in symbols("named") and y.part.symbol in symbols("named"):
+    if both_named:
         return x.part.low == y.part.low
     return bool(_nouns(x) & _nouns(y)) and (y.part.definite or x.count != 1)
 

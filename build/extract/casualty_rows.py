@@ -51,7 +51,7 @@ def victims_of(finding: Finding, sentence: str) -> VictimClass:
     return VictimClass.COMBATANT if nameless and pattern("fighting_side").search(sentence) else VictimClass.UNSTATED
 
 
-def of_armed_group(words: str) -> bool:
+def of_armed_group(words: str, sectors: tuple[Sector, ...] = (Sector.REB, Sector.MIL)) -> bool:
     """Whether words name an armed group (its members, its casualties).
 
     >>> of_armed_group("Abu Sayyaf members"), of_armed_group("town council members")
@@ -65,7 +65,7 @@ def of_armed_group(words: str) -> bool:
         for last in range(first + 1, min(first + LONGEST_NAME, len(tokens)) + 1):
             name = " ".join(tokens[first:last])
             body = acronyms.get(name.replace(".", "")) or names.get(fold(name))
-            if body is not None and body.is_group and body.sector in (Sector.REB, Sector.MIL):
+            if body is not None and body.is_group and body.sector in sectors:
                 return True
     return False
 

@@ -97,7 +97,7 @@ def is_sick(reading: Reading, at: int) -> bool:
     part = reading.parts[at]
     if part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties"):
         return True
-    return reading.is_at(at + 1, "harmed", "state", "fated")
+    return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
 
 
 def is_natural(reading: Reading, at: int) -> bool:

@@ -97,6 +97,8 @@ class Subsets:
         parent = self._parent(k)
         if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because"):
             return
+        if part.low == "one" and self.is_at(k + 1, "be"):
+            return
         if count_of(part)[:2] == (None, None) or any(
             word in casualty_words().safe for other in behind for word in other.low.split()
         ):
