@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsledger.build.extract.evacuation_rules import EvacuationRule, Register, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, mover_of_count
@@ -37,6 +38,12 @@ def around(rule: EvacuationRule, sentence: str, match: re.Match[str]) -> bool:
     return rule.not_around is not None and rule.not_around.search(sentence) is not None
 
 
+@lru_cache(maxsize=1)
+def is_figurative(plain: str) -> bool:
+    """Whether a sentence is of sport, business or the arts."""
+    return rule_book().not_around.search(plain) is not None
+
+
 def moves_others(masked: str, match: re.Match[str]) -> bool:
     """Whether the words of a match name fighters or outsiders and no civilians."""
     letters = list(LETTER.finditer(masked, match.start(), match.end()))
@@ -65,7 +72,7 @@ def untold(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], 
 
 def veto(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], register: Register) -> Reason | None:
     """Why a match gives no row, whoever its subject is; None when nothing speaks against it."""
-    if rule_book().not_around.search(plain):
+    if is_figurative(plain):
         return Reason.FIGURATIVE
     if rule.words is not None and not rule.words.search(plain[match.start() : match.end()]):
         return Reason.NOT_TO_SAFETY
