@@ -45,6 +45,8 @@ def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule)
         "It would have been too easy to shoot at the guards, the rebel said.",
         "For every fighter that you kill, soldiers attack a village, the militia said.",
         "The valley has been free of guerrilla attacks on villages.",
+        "It is the last town in the war not to have been attacked by rebels.",
+        "Kidnapping for ransom is common in the delta, soldiers said.",
     ],
 )
 def test_acts_prevented_undone_supposed_or_given_as_reasons_are_no_events(text: str) -> None:

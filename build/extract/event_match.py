@@ -35,7 +35,7 @@ REASON = re.compile(
     r"\b(?:do not travel|reconsider (?:your need to |all )?travel|avoid (?:all |non-essential )*travel|"
     r"exercise [\w ]{0,20}caution|level [1-4])\b.*\b(?:due to|because of|owing to)\b[^.;]*$"
 )
-NEGATED = re.compile(r"\b(?:not|never|n't) (?:been |be )?$")
+NEGATED = re.compile(r"\b(?:not|never|n't) (?:yet )?(?:to )?(?:have )?(?:been |be )?$")
 CONDITION = re.compile(
     r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event|whenever|whoever|(?:each|every) time|"
     r"for (?:each|every)\b[^.;]{1,60} (?:you|they|he|she|we)\b)"
@@ -50,7 +50,8 @@ MUSED = re.compile(
 # What is told as a thing that is common rather than as one that happened.
 COMMON = re.compile(
     r"(?: [\w-]+){0,3} (?:is|are|was|were|has (?:long )?been|have (?:long )?been|remains?|becomes?|became) "
-    r"(?:\w+ly )?(?:common|commonplace|rife|rare|frequent|widespread|routine|a (?:[\w-]+ )?(?:problem|threat|risk|scourge))\b"
+    r"(?:\w+ly )?(?:common|commonplace|rife|rare|frequent|widespread|routine|"
+    r"a (?:[\w-]+ )?(?:problem|threat|risk|scourge))\b"
 )
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
@@ -174,8 +175,8 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
     before = around.lower[max(around.found.sentence.start, hit - 70) : hit]
     if not rule.noun and (NEGATED.search(before[-20:]) or MUSED.search(before)):
         return True
-    after = around.hit.end
-    return any(found is not None for found in (CONDITION.match(around.lower, start, hit), COMMON.match(around.lower, after)))
+    is_condition = CONDITION.match(around.lower, start, hit) is not None
+    return is_condition or COMMON.match(around.lower, around.hit.end) is not None
 
 
 def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:

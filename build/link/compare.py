@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from newsledger.build.extract.event_sense import FORCE
+from newsledger.build.extract.event_sense import VIOLENT
 from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import (
@@ -119,7 +119,7 @@ def same_event(a: Event, b: Event) -> Decision:
 def is_retold(a: Event, b: Event) -> bool:
     """Whether the later of two acts of force has no day or place of its own: it tells the earlier once more."""
     later = max(a, b, key=lambda event: min((m.article_id, m.start) for m in event.mentions))
-    return a.event_type in FORCE and later.date_start is None and later.place_name is None
+    return a.event_type in VIOLENT and later.date_start is None and later.place_name is None
 
 
 def is_part(incident: Event, whole: Event, places: bool | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsledger.build.extract.event_rules import BACK, event_rules
-from newsledger.build.link.compare import JOIN, actors_agree, dates_agree, places_agree, same_event
+from newsledger.build.link.compare import actors_agree, dates_agree, places_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
@@ -23,12 +23,13 @@ VIOLENT = (
     EventType.ARMED_CLASH,
     EventType.GROUND_OPERATION,
 )
+FOLDED = (*VIOLENT, EventType.AGREEMENT)
 STRIKES = frozenset({EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.BOMBING})
 REALISED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 # One fight is told as an attack by whom it began with, and as a clash by both its sides.
 ASSAULT = {EventType.ARMED_ATTACK: EventType.ARMED_CLASH, EventType.ARMED_CLASH: EventType.ARMED_ATTACK}
-# How alike an attack and a clash must be to be one.
-SURE = 1.5
+# How alike an attack and a clash must be to be one, and an outcome and such an act.
+SURE, OUTCOME = 1.5, 0.8
 # What a nominal of each rule may point back to.
 FAMILIES: dict[str, tuple[EventType, ...]] = {
     "attack": VIOLENT,
@@ -118,10 +119,10 @@ def _may_mean(nominal: Event, event: Event) -> bool:
 
 
 def _folded(events: Sequence[Event]) -> list[Event]:
-    """Add a possible strike without date or place of its own to one that happened ("a call to end the strikes")."""
+    """Add a possible strike or deal without date or place of its own to a real one ("a call to end the strikes")."""
     found = list(events)
     for event in events:
-        if event.event_type not in VIOLENT or event.modality is not Modality.POSSIBLE:
+        if event.event_type not in FOLDED or event.modality is not Modality.POSSIBLE:
             continue
         if event.date_start is not None or event.place_name is not None:
             continue
@@ -156,7 +157,7 @@ def _told_anew(events: Sequence[Event]) -> list[Event]:
         typed = event if other is None else event.model_copy(update={"event_type": other})
         acts = [e for e in found if e.event_type is other and (is_outcome or position(e) < position(event))]
         scored = [(-same_event(typed, act).score, position(act), act) for act in acts]
-        if scored and -min(scored, key=lambda s: s[:2])[0] >= (JOIN if is_outcome else SURE):
+        if scored and -min(scored, key=lambda s: s[:2])[0] >= (OUTCOME if is_outcome else SURE):
             act = min(scored, key=lambda s: s[:2])[2]
             found.remove(event)
             found[found.index(act)] = _with_mention(act, event)
