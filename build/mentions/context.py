@@ -84,9 +84,11 @@ class Setting:
 
     @cached_property
     def topic_town(self) -> PlaceMention | None:
-        """The town that a text names at least four times, and twice as often as any other."""
+        """The town that a text names at least three times, and twice as often as any other."""
         fine = [
-            p for p in self.annotated.places if p.precision in (P.SETTLEMENT, P.DISTRICT) and p.governor != "telling"
+            p
+            for p in self.annotated.places
+            if p.precision in (P.SETTLEMENT, P.DISTRICT) and p.governor != "telling" and not p.is_part_of_actor
         ]
         top = Counter(p.name for p in fine).most_common(2)
         if not top or top[0][1] < OFTEN or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
@@ -180,7 +182,7 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
     return last
 
 
-OFTEN = 4
+OFTEN = 3
 LANDS_WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 
 

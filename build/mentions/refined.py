@@ -65,12 +65,23 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
 
 def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention, is_spot: bool) -> PlaceMention | None:
     """The town a text is about, for a headline with the country alone, or a lead with an unnamed spot of it."""
-    town = setting_of(annotated).topic_town
     is_opening = annotated.document.block_at(sentence.start).kind is BlockType.HEADLINE
     is_opening = is_opening or (is_spot and sentence.index < LEAD)
-    if town is None or not is_opening or place.precision is not P.COUNTRY:
+    return topic_in(annotated, place) if is_opening else None
+
+
+def topic_in(annotated: Annotated, place: PlaceMention) -> PlaceMention | None:
+    """The town a text is about, if it lies in a land that only the context gives."""
+    town = setting_of(annotated).topic_town
+    if town is None or place.precision not in COARSE or _is_named_more(annotated, place, town):
         return None
     return town if town.country_iso3 in (None, place.country_iso3) else None
+
+
+def _is_named_more(annotated: Annotated, land: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a text names a land more often than the town, as one does that is about all of it."""
+    names = [place.name for place in annotated.places]
+    return names.count(land.name) > names.count(town.name)
 
 
 def _town(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:

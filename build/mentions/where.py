@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.refined import finer
+from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.text.cuts import Cuts
 from newsledger.schema.vocabularies import PlacePrecision
@@ -40,8 +40,10 @@ def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """
     place = named_where(annotated, start, end)
     sentence = annotated.document.sentence_at(start)
-    if place is None or not sentence.start <= place.start < max(sentence.end, end):
-        return place
+    if place is None:
+        return None
+    if not sentence.start <= place.start < max(sentence.end, end):
+        return topic_in(annotated, place) or place
     return finer(annotated, sentence, place) or place
 
 
