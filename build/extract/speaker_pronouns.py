@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsledger.build.extract.speaker_names import Speaker
+from newsledger.build.extract.speaker_names import Speaker, is_body, is_called, spelt_out
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.document import Document
@@ -75,3 +76,21 @@ def holder_of(annotated: Annotated, short: str, before: int) -> ActorMention | N
     """The person whose office an article has shortened: "Inspector General (IG) Ana Ruiz … the IG"."""
     at = annotated.document.view.find(f"({short}) ", 0, before)
     return first_person(annotated, at + 1, at + 60) if at >= 0 else None
+
+
+def first_authority(annotated: Annotated) -> ActorMention | None:
+    """The first body that may speak with its own voice in an advisory: an embassy, a ministry."""
+    named = (m for m in annotated.actors if m.kind is ActorKind.ORGANISATION and m.name[:1].isupper())
+    return next((m for m in named if not spelt_out(m.name).isdisjoint(speaker_nouns("authorities"))), None)
+
+
+def last_called(annotated: Annotated, head: str, same: tuple[str, str], before: int) -> ActorMention | None:
+    """The nearest actor before an offset whom a head noun names and the phrase itself (`same`) does not."""
+    body = is_body(head)
+    for mention in reversed(within(annotated.actors, 0, before)):
+        literal = annotated.document.view[mention.start : mention.end]
+        if mention.name.lower() in same or (body and KINDS[mention.kind] not in BODIES):
+            continue
+        if is_called(head, mention.name, literal, f"{mention.role or ''} {literal} {mention.name}"):
+            return mention
+    return None

@@ -10,7 +10,7 @@ COUNTED = re.compile(
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
 )
 ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
-EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?: (?:of|for|the|and|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
+EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?:,? (?:of|for|the|and|&|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
 
 
 def without_count(name: str, text: str) -> str:

@@ -40,9 +40,11 @@ from newsledger.build.extract.speaker_pronouns import (
     PLURAL,
     PRONOUNS,
     SINGULAR,
+    first_authority,
     first_person,
     fits,
     holder_of,
+    last_called,
     told_before,
 )
 from newsledger.build.extract.speaker_spellings import acronym, as_written
@@ -84,6 +86,11 @@ class SpeakerChain:
             speaker = self._named(start, end, subject.apposition) or self._described(text, start)
         self.said.extend([speaker] if speaker else [])
         return speaker
+
+    def authority(self, subject: Subject) -> Speaker | None:
+        """Whose voice the article's own "we" is: that of the embassy or ministry it names first."""
+        first = first_authority(self.annotated)
+        return self._of(first, self.view[subject.start : subject.end], subject.start) if first else None
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
@@ -231,14 +238,8 @@ class SpeakerChain:
 
     def _mentioned(self, head: str, text: str, at: int) -> Speaker | None:
         """The nearest actor before that a head noun names."""
-        body, same = is_body(head), (text.lower(), plain(text).lower())
-        for mention in reversed(within(self.annotated.actors, 0, at)):
-            literal = self.view[mention.start : mention.end]
-            if mention.name.lower() in same or (body and KINDS[mention.kind] not in BODIES):
-                continue
-            if is_called(head, mention.name, literal, f"{mention.role or ''} {literal} {mention.name}"):
-                return self._of(mention, text, at)
-        return None
+        mention = last_called(self.annotated, head, (text.lower(), plain(text).lower()), at)
+        return self._of(mention, text, at) if mention else None
 
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
         epithet = (SpeakerKind.PERSON,) if head in speaker_nouns("epithets") else ()
@@ -274,8 +275,9 @@ class SpeakerChain:
             if strict and BY.search(self.view, max(0, start - 1), mention.start):
                 continue
             text = self.view[mention.start : mention.end]
-            bare = mention.kind is ActorKind.ROLE and is_bare_role(text)
-            known = self._by_role(text, mention.start) if bare else None
+            known = (
+                self._by_role(text, mention.start) if mention.kind is ActorKind.ROLE and is_bare_role(text) else None
+            )
             yield known or self._of(mention, text, mention.start)
 
     def _subject_before(self, pronoun: str, at: int) -> Speaker | None:

@@ -24,7 +24,8 @@ def read_addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, li
         return None
     words, k = unit.words, unit.word_at(begin)
     for j in range(k + 1, min(k + 16, len(words))):
-        if words[j].start >= limit or words[j].text in ";:" or words[j].low in ("to", "who") or _is_subject(words[j]):
+        bids = words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1])
+        if words[j].start >= limit or words[j].text in ";:" or words[j].low == "who" or bids or _is_subject(words[j]):
             break
         if words[j].low == "that" and words[j - 1].text != "," and not _noun_follows(unit, j):
             after = skip_space(unit, words[j].end)

@@ -39,6 +39,8 @@ NO_GERUNDS = reporting_words("no_gerunds")
 # With these a clause without "which" tells how somebody sees what stands before it.
 DESCRIBING = frozenset(("on", "as"))
 SOMEBODY = PRONOUNS | speaker_nouns("person", "plural", "organisation")
+# "that it's", "that they've": the subject is in the word.
+CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "ve", "ll", "m"))
 # "a tale of having to flee": nobody is bidden.
 OBLIGED = frozenset(("having", "have", "has", "had"))
 
@@ -90,6 +92,8 @@ def _lacks_subject(unit: Unit, k: int) -> bool:
     words, lexicon, low = unit.words, reporting_lexicon(), unit.words[k].low
     object_follows = k + 1 < len(words) and (words[k + 1].low in DETERMINERS or words[k + 1].low[0].isdigit())
     takes = low.endswith("ed") and object_follows
+    if low.endswith(CONTRACTED):
+        return False
     return takes or is_finite(words, k) or (low in lexicon.by_form and low not in lexicon.homographs)
 
 

@@ -237,6 +237,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
             or word.text in STOPS
             or (word.low in PARTICIPLES and unit.words[k - 1].low not in DETERMINERS)
             or (word.low.endswith("ing") and head in speaker_nouns("person", "plural"))
+            or _is_published(unit.words, k)
         ):
             break
         head = word.low if word.text[0].isalpha() else head

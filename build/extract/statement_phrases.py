@@ -36,6 +36,7 @@ PHRASE_PARTS = (
 BY = frozenset(("by", "from", "of"))
 ROLE_WORDS = DETERMINERS | {"who", "which", "whose"}
 NO_MODIFIER = PRONOUNS | DETERMINERS
+RECEIVED = reporting_words("received")
 # Before a verb, these make it one of a clause inside the reported one.
 SUBORDINATE = PRONOUNS | {"who", "which", "that", "to"}
 
@@ -160,7 +161,7 @@ def _noun(unit: Unit, k: int, links: frozenset[str]) -> Report | None:
     agent: Subject | None = None
     if words[after].low in ("by", "from") and after + 1 < len(words):
         agent = _agent(unit, after + 1)
-        if agent is None:
+        if agent is None or any(word.low in RECEIVED for word in words[max(0, k - 4) : k]):
             return None
         after = unit.word_at(agent.last)
     if after + 1 >= len(words) or words[after].low not in links:

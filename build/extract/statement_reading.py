@@ -146,7 +146,8 @@ class Reader:
         """The speaker of a report; one that shares the subject of an earlier cue has the same."""
         if report.shares and self.latest is not None and self.latest[0] == report.subject:
             return self.latest[1]
-        speaker = self.chain.resolve(report.subject, since)
+        own = self.document.view[report.subject.start : report.subject.end].lower() == "we"
+        speaker = self.chain.authority(report.subject) if own else self.chain.resolve(report.subject, since)
         self.latest = (report.subject, speaker)
         return speaker
 

@@ -7,7 +7,14 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_af
 from newsledger.build.extract.statement_reports import Report
 from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
 from newsledger.build.extract.statement_units import Unit, Word
-from newsledger.build.extract.statement_words import DETERMINERS, PREPOSITIONS, STOPS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import (
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    STOPS,
+    is_finite,
+    reporting_words,
+)
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
@@ -17,6 +24,8 @@ GOVERNORS = reporting_words("governors")
 WITHIN = PREPOSITIONS | DETERMINERS | {"so-called", "called", "named"}
 # "…, some saying that": those who speak are part of those told of before.
 SOME = frozenset(("some", "many", "most", "others", "several", "one", "both"))
+# What an authority does in its own voice: "we urge".
+OWN_VOICE = reporting_words("own_voice")
 REFUSALS = reporting_words("refusals")
 MESSAGES = reporting_words("messages")
 RECEIVED = reporting_words("received")
@@ -49,9 +58,16 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
         return outer, False
     if subject is None and words[j].text == ",":
         return _shared(unit, i, earlier), True
-    if subject is not None and (_is_free_relative(unit, subject) or _is_quoted_self(unit, subject)):
-        return None, False
-    return subject, False
+    return (subject if subject is not None and _may_report(unit, i, subject) else None), False
+
+
+def _may_report(unit: Unit, i: int, subject: Subject) -> bool:
+    """Whether a subject in front of a verb is a speaker's: no "please", no "we" but an authority's."""
+    if _is_free_relative(unit, subject) or head_of(unit, subject) == "please":
+        return False
+    if not _is_quoted_self(unit, subject):
+        return True
+    return unit.words[i].low in OWN_VOICE and "you" not in unit.lows[i + 1 : i + 3]
 
 
 def _ends_inner_clause(unit: Unit, j: int, subject: Subject | None) -> bool:
@@ -104,7 +120,7 @@ def _is_free_relative(unit: Unit, subject: Subject) -> bool:
 
 def _infinitive_subject(unit: Unit, i: int, j: int, earlier: list[Report]) -> Subject | None:
     words = unit.words
-    if any(words[k].low in REFUSALS for k in range(max(0, j - 3), j)):
+    if any(words[k].low in REFUSALS or words[k].low in MODALS for k in range(max(0, j - 3), j)):
         return None
     if not any(words[k].low in GOVERNORS for k in range(max(0, j - 14), j)):
         return None

@@ -29,6 +29,8 @@ from newsledger.schema.skip import Reason
 
 # Frames and verbs that need no proof that their subject can speak.
 PLAIN = reporting_words("plain")
+# What reads: papers.
+READABLE = speaker_nouns("document") | {"it", "they"}
 # Frames of verbs that can close a quotation.
 QUOTING = frozenset(("quote", "clause", "that", "tell", "tell_that", "whether", "bid"))
 NEVER_FINAL = reporting_words("never_final")
@@ -174,7 +176,7 @@ def _clause_follows(unit: Unit, subject: Subject) -> bool:
 
 
 def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int, shares: bool) -> Reading:
-    if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
+    if verb.lemma == "read" and head_of(unit, subject) not in READABLE:
         return Declined(start, end, "statements.reading", Reason.NO_SPEAKER)
     first = start if shares else min(subject.first, start)
     adjuncts = read_adjuncts(unit, end)
@@ -210,6 +212,8 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
 def _as_said(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int) -> Report | None:
     """Read "as the radio reported, CLAUSE": what is said follows the comma."""
     words, k = unit.words, unit.word_at(subject.first)
+    while k > 1 and (words[k - 1].text == "," or (words[k - 1].text[0].isupper() and words[k - 1].low != "as")):
+        k -= 1
     lead = k > 0 and words[k - 1].low == "as" and (k == 1 or words[k - 2].text in (",", ";", "—", "–"))
     if not lead or "clause" not in verb.frames or unit.masked[end : end + 1] != "," or not speaks(unit, subject):
         return None

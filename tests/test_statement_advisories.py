@@ -1,0 +1,103 @@
+"""Statements in advisories and notices: embassies, fliers, their own voice."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import rows
+
+# text, then per row: type, content, speaker
+CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (
+        "The Department of State ordered the departure of embassy families from Juba.",
+        [
+            ("indirect", "the departure of embassy families from Juba", "Department of State"),
+        ],
+    ),
+    (
+        (
+            "One flier announced a wider safe zone. “In this area aid will continue to flow for the "
+            "coming weeks,” it read."
+        ),
+        [
+            ("indirect", "a wider safe zone", "flier"),
+            ("direct", "In this area aid will continue to flow for the coming weeks,", "flier"),
+        ],
+    ),
+    (
+        "The army assures the people subject to the orders that there are tents waiting for them.",
+        [
+            ("indirect", "there are tents waiting for them", "army"),
+        ],
+    ),
+    (
+        "July 15—The embassy announces that it's working on a plan for a ferry.",
+        [
+            ("indirect", "it's working on a plan for a ferry", "embassy"),
+        ],
+    ),
+    (
+        "The mayor said that there's no water in the town.",
+        [
+            ("indirect", "there's no water in the town", "mayor"),
+        ],
+    ),
+    (
+        "Avoid the gates unless you receive instructions from a government official to do so.",
+        [],
+    ),
+    (
+        (
+            "U.S. Embassy in Quito, Ecuador\n\nProtests continue near the square. We strongly "
+            "recommend that U.S. citizens avoid the centre."
+        ),
+        [
+            ("indirect", "U.S. citizens avoid the centre", "U.S. Embassy in Quito"),
+        ],
+    ),
+    (
+        "Her family fled Bor in May. We recommend the soup at the hotel.",
+        [],
+    ),
+    (
+        "Please note that pets cannot be taken on the flight.",
+        [],
+    ),
+    (
+        (
+            '"We ask citizens to leave while flights are still available to them," reads the '
+            "security alert issued by the embassy."
+        ),
+        [
+            (
+                "direct",
+                "We ask citizens to leave while flights are still available to them,",
+                "security alert issued by the embassy",
+            ),
+        ],
+    ),
+    (
+        "As Serhiy Bondar, the head of the town council, said, residents have a week or two to leave.",
+        [
+            ("indirect", "residents have a week or two to leave", "Serhiy Bondar"),
+        ],
+    ),
+    (
+        (
+            "U.S. Embassy in Quito, Ecuador\n\nProtests continue. We recommend that you buy water. The "
+            "Embassy will continue to alert citizens to threats."
+        ),
+        [],
+    ),
+    (
+        (
+            "Consulate General of Japan in Cebu\n\nIn light of the clashes, we continue to advise "
+            "visitors to leave the island."
+        ),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_grammar_of_a_report_gives_its_speaker_and_content(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(str(row.quote_type), row.content, row.speaker or "") for row in rows(text)] == expected
