@@ -89,11 +89,10 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         [],
     ),
     (
-        (
-            "Consulate General of Japan in Cebu\n\nIn light of the clashes, we continue to advise "
-            "visitors to leave the island."
-        ),
-        [],
+        ("U.S. Embassy in Lima, Peru\n\nIn light of the clashes, we continue to advise visitors to leave the island."),
+        [
+            ("indirect", "visitors to leave the island", "U.S. Embassy in Lima"),
+        ],
     ),
 ]
 

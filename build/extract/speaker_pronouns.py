@@ -94,3 +94,8 @@ def last_called(annotated: Annotated, head: str, same: tuple[str, str], before: 
         if is_called(head, mention.name, literal, f"{mention.role or ''} {literal} {mention.name}"):
             return mention
     return None
+
+
+def overlapping(annotated: Annotated, start: int, end: int) -> list[ActorMention]:
+    """The actors that share a word with a stretch."""
+    return [m for m in within(annotated.actors, max(0, start - 120), end + 120) if m.start < end and m.end > start]

@@ -45,6 +45,7 @@ from newsledger.build.extract.speaker_pronouns import (
     fits,
     holder_of,
     last_called,
+    overlapping,
     told_before,
 )
 from newsledger.build.extract.speaker_spellings import acronym, as_written
@@ -138,7 +139,8 @@ class SpeakerChain:
             return replace(author, text=text, start=start) if author else None
         role = plain(text)
         person = next(
-            (m for m in self._overlapping(*apposition) if m.kind is ActorKind.PERSON and not self._owns(m)), None
+            (m for m in overlapping(self.annotated, *apposition) if m.kind is ActorKind.PERSON and not self._owns(m)),
+            None,
         )
         if person is not None:
             found = self._of(person, text, start)
@@ -150,14 +152,9 @@ class SpeakerChain:
         return None
 
     def _head(self, start: int, end: int) -> ActorMention | None:
-        inside = [m for m in self._overlapping(start, end) if not self._owns(m)]
+        inside = [m for m in overlapping(self.annotated, start, end) if not self._owns(m)]
         people = [m for m in inside if m.kind is ActorKind.PERSON]
         return next(iter(people or inside), None)
-
-    def _overlapping(self, start: int, end: int) -> list[ActorMention]:
-        return [
-            m for m in within(self.annotated.actors, max(0, start - 120), end + 120) if m.start < end and m.end > start
-        ]
 
     def _owns(self, mention: ActorMention) -> bool:
         return self.view[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
