@@ -76,6 +76,13 @@ READ = {
     "Troops went to find the kidnappers of the governor.": [("abducted", 1, "asserted")],
     "Villagers look for officials abducted three days earlier.": [("abducted", None, "asserted")],
     "Clinics treat dozens of burns victims.": [("injured", None, "asserted")],
+    "The missing include: 12 Danes on a tour of the coast; at least nine Poles; two Swedes.": [
+        ("missing", 12, "asserted"),
+        ("missing", 9, "asserted"),
+        ("missing", 2, "asserted"),
+    ],
+    "The gang carried out 13 murders.": [("killed", 13, "asserted")],
+    "The valley has seen two massacres.": [],
     # Captives; those whom the state catches are detained.
     "The guerrillas captured 12 conscripts.": [("abducted", 12, "asserted")],
     "Nine surveyors are being held by Hezbollah.": [("abducted", 9, "asserted")],

@@ -21,11 +21,12 @@ from newsledger.build.extract.casualty_senses import (
 )
 from newsledger.build.extract.casualty_tolls import read_nothing, read_toll, read_vague
 from newsledger.build.extract.casualty_victims import before
-from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
 FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "remain", "remains", "remained"))
+HOSPITAL_NAME = 9
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 
 
@@ -106,7 +107,9 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
         return
     if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
         return
-    if rule.has("captor") and not names_captors(reading, at + 1):
+    if (rule.has("captor") and not names_captors(reading, at + 1)) or (
+        rule.has("hospital") and not _heals(reading, at)
+    ):
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start, at) or before(reading, start, plural)
@@ -161,6 +164,12 @@ def _has_object(reading: Reading, at: int) -> bool:
     if k >= len(reading.parts):
         return False
     return reading.parts[k].low[:1].isdigit() or reading.parts[k].symbol in who() | symbols("goods", "the", "his", "a")
+
+
+def _heals(reading: Reading, at: int) -> bool:
+    """Whether a verb of bringing has a hospital behind it."""
+    words = " ".join(part.low for part in reading.parts[at : at + HOSPITAL_NAME])
+    return pattern("hospital").search(words) is not None
 
 
 def _is_time(reading: Reading, k: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 
 LONGEST_ADJUNCT = 6
+LONGEST_ITEM = 12
+COUNTED = ("group", "strangers")
 NAMING = ("identified", "named", "called", "known", "nicknamed")
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
@@ -97,7 +99,7 @@ def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
     k = j + 3 if aged else _over_adjunct_behind(reading, j + 1)
     far = k != j + 1
     start = k
-    while reading.is_at(start, "comma", "and", "further"):
+    while reading.is_at(start, "comma", "and", "further", "semicolon"):
         start += 1
     if start == k or not reading.is_at(start, "group", "strangers", "number", "person", "named", "people"):
         return None
@@ -115,9 +117,22 @@ def _is_age(reading: Reading, k: int) -> bool:
     return k < len(reading.parts) and reading.parts[k].low.isdigit() and len(reading.parts[k].low) < len("100")
 
 
+def _end_of_item(reading: Reading, k: int) -> int | None:
+    """The semicolon that ends an item of a list of numbers ("nine Koreans on their way home; four Danes")."""
+    for m in range(k, min(k + LONGEST_ITEM, len(reading.parts))):
+        if reading.is_at(m, "semicolon"):
+            return m if reading.is_at(m + 1, *COUNTED) or reading.is_at(m + 2, *COUNTED) else None
+        if reading.is_at(m, "harmed", "fated", "because", "be", "have", "stop"):
+            return None
+    return None
+
+
 def _over_adjunct_behind(reading: Reading, k: int) -> int:
     """Step right over one adjunct ("in the north", "identified as Nur") when "and" follows it."""
     limit = k
+    item = _end_of_item(reading, k)
+    if item is not None:
+        return item
     if k < len(reading.parts) and reading.parts[k].low in NAMING:
         limit += 1 + (k + 1 < len(reading.parts) and reading.parts[k + 1].low == "as")
         while reading.is_at(limit, "name", "title", "named"):

@@ -89,6 +89,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     part, parts = reading.parts[k], reading.parts
     if rule.has("fallen"):
         return parts[at].low in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
+    if rule.has("crimes"):
+        return parts[at].low == "murders"
     if rule.has("captives"):
         return part.low in CAPTIVES
     if rule.has("kin"):

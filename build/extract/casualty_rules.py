@@ -16,7 +16,22 @@ from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 GROUP = re.compile(r"\(\?P<(\w+)>")
 MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
-FLAGS = ("one", "list", "people", "headline", "chain", "lives", "fallen", "verb", "same", "kin", "captives", "captor")
+FLAGS = (
+    "one",
+    "list",
+    "people",
+    "headline",
+    "chain",
+    "lives",
+    "fallen",
+    "verb",
+    "same",
+    "kin",
+    "captives",
+    "captor",
+    "hospital",
+    "crimes",
+)
 READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
 KNOWN = frozenset(("name", "pattern", "read", "outcome", "kind", "quantifier", "example", "counterexample", *FLAGS))
 
