@@ -117,3 +117,25 @@ def test_the_name_of_a_town_is_taken_whole(text: str, name: str) -> None:
 
 def test_a_person_named_like_a_saint_is_no_place() -> None:
     assert places_in("San Juan Rojas said he fled.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jets struck a convoy on Thai territory.", "Thailand"),
+        ("A trawler sank in Chilean waters.", "Chile"),
+        ("Raids on several Syrian cities went on.", "Syria"),
+    ],
+)
+def test_an_adjective_before_what_lies_in_a_land_places_it_there(text: str, name: str) -> None:
+    assert name in places_in(text)
+
+
+@pytest.mark.parametrize("text", ["The Thai targets were met.", "Thai police met Chilean envoys."])
+def test_an_adjective_of_a_land_alone_places_nothing(text: str) -> None:
+    assert places_in(text) == {}
+
+
+def test_where_a_teller_serves_is_told_apart() -> None:
+    place = places_in("Colonel Sosa, who leads the garrison in Panama, said nine men were hurt.")["Panama"]
+    assert place.governor == "telling"

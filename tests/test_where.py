@@ -90,3 +90,30 @@ def test_capitals_distances_and_tellers_do_not_mislead(text: str, trigger: str, 
 )
 def test_a_lead_that_names_the_land_takes_the_town_told_next(text: str, trigger: str, expected: str) -> None:
     assert place_of(text, trigger) == expected
+
+
+GUWAHATI = """A bomb went off in Guwahati on Monday.
+
+Guwahati was under curfew by dusk.
+
+Hospitals in Guwahati took in the hurt, and schools in Guwahati were shut.
+
+Revolts in Assam have not stopped.
+
+{told}
+"""
+
+
+def test_a_land_of_the_context_yields_to_the_town_a_text_is_about() -> None:
+    text = GUWAHATI.format(told="Nine people were killed.")
+    assert place_of(text, "Nine people were killed") == "Guwahati"
+
+
+def test_a_land_named_beside_the_span_stays() -> None:
+    text = GUWAHATI.format(told="Nine people were killed in Assam last year.")
+    assert place_of(text, "Nine people were killed") == "Assam"
+
+
+def test_a_site_is_told_with_the_town_a_text_is_about() -> None:
+    text = GUWAHATI.format(told="Nine people were killed at Fatima Hospital.")
+    assert place_of(text, "Nine people were killed") == "Fatima Hospital, Guwahati"

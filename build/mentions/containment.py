@@ -68,6 +68,8 @@ TITLED = re.compile(
     r"director|leader|chairman|president|secretary|superintendent|inspector|administrator|commissioner|resident|doctor)"
     r" (?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* ){0,4}\(?$"
 )
+# "The general, who leads the garrison in X, said": what he does there, not what he tells of.
+WHO = re.compile(r", who(?:se)? [^,;.“”]{3,50} (?:in|of|at|for|around|near) (?:the )?$")
 TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
@@ -128,7 +130,9 @@ def _told_from(view: str, place: PlaceMention) -> PlaceMention:
         return place._replace(governor="telling")
     if place.governor in ("to", "from") and SAID_NEXT.match(view, place.end) is not None:
         return place._replace(governor="telling")
-    is_title = TELLS.match(view, place.end) is not None and TITLED.search(view, before, place.start) is not None
+    is_title = TELLS.match(view, place.end) is not None and (
+        TITLED.search(view, before, place.start) is not None or WHO.search(view, before, place.start) is not None
+    )
     return place._replace(governor="telling") if is_title and place.governor != "object" else place
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.containment import PlaceMention, compound, contained, is_compound
+from newsledger.build.mentions.demonym_lands import demonym_lands
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
@@ -46,7 +47,7 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
             found[-1] = compound(document.view, found[-1], mention)
         else:
             found.append(_in_list(found, mention))
-    found = sorted([*found, *_quarters(document.view, found)], key=lambda p: p.start)
+    found = sorted([*found, *_quarters(document.view, found), *demonym_lands(reading, found)], key=lambda p: p.start)
     return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))
 
 

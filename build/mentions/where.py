@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import carried, pointed_to
+from newsledger.build.mentions.context import carried, pointed_to, setting_of
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words
@@ -95,8 +95,11 @@ def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -
     """A site with the town that "the city" beside it means."""
     if place.precision is not P.SITE or "," in place.name:
         return place
-    town = pointed_to(annotated, left, right)
-    if town is None or town.precision is P.COUNTRY:
+    town = pointed_to(annotated, left, right) or setting_of(annotated).topic_town
+    is_abroad = (
+        town is not None and town.country_iso3 not in (None, place.country_iso3) and place.country_iso3 is not None
+    )
+    if town is None or town.precision is P.COUNTRY or is_abroad:
         return place
     return place._replace(name=f"{place.name}, {town.name}", country_iso3=place.country_iso3 or town.country_iso3)
 
