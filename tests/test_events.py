@@ -55,6 +55,18 @@ def test_acts_prevented_undone_supposed_or_given_as_reasons_are_no_events(text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "clashes"),
+    [
+        ("Thousands of villagers fled the fierce fighting in Lodra.", []),
+        ("Thousands fled fierce fighting between the army and rebels in Lodra.", ["armed_clash"]),
+        ("Fierce fighting erupted in Lodra and rebels fled.", ["armed_clash"]),
+    ],
+)
+def test_fighting_that_is_only_fled_points_back_to_what_was_told(text: str, clashes: list[str]) -> None:
+    assert [kind for kind in types(text) if kind == "armed_clash"] == clashes
+
+
+@pytest.mark.parametrize(
     ("text", "is_attack"),
     [
         ("The convoy was attacked late on Monday by members of the Lord's Resistance Army.", True),

@@ -53,6 +53,9 @@ COMMON = re.compile(
     r"(?:\w+ly )?(?:common|commonplace|rife|rare|frequent|widespread|routine|"
     r"a (?:[\w-]+ )?(?:problem|threat|risk|scourge))\b"
 )
+# Fighting that is told as what people flee from, unless its sides are named.
+FLED = re.compile(r"\b(?:fle(?:e|es|eing|d)|escap\w+)(?: from)?(?: (?:the|of|in|areas?|\w+-\w+|[a-z]+)){0,5} $")
+SIDES = re.compile(r" (?:between|with|pitting)\b")
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -177,6 +180,14 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
         return True
     is_condition = CONDITION.match(around.lower, start, hit) is not None
     return is_condition or COMMON.match(around.lower, around.hit.end) is not None
+
+
+def is_fled(around: Around, rule: EventRule) -> bool:
+    """Whether fighting is told only as what people flee from ("those who fled the clashes")."""
+    if rule.event_type is not EventType.ARMED_CLASH or not rule.noun:
+        return False
+    before = around.lower[max(around.clause[0], around.hit.start - 60) : around.hit.start]
+    return FLED.search(before) is not None and SIDES.match(around.lower, around.hit.end) is None
 
 
 def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:

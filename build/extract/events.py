@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_details import scope_of, weapon_span
-from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_supposed, is_vetoed
+from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_fled, is_supposed, is_vetoed
 from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
@@ -35,6 +35,7 @@ ORIGIN = re.compile(
     r"(?:(?!to\b|into\b|for\b|towards?\b)[a-z]+ ){0,3}$"
 )
 M = TypeVar("M", DateMention, PlaceMention)
+FIGHTING = f"{BACK}fighting"
 APART = re.compile(r"; |\band that\b")
 
 
@@ -128,6 +129,8 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
         elif not fits(rule.topic, rule.event_type, article, sense_of(around.found.counts)):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)
+        elif is_fled(around, rule):
+            return _matched(around, rule, FIGHTING)
         elif rule.rule_id.startswith(BACK):
             back = back or rule
         else:
