@@ -71,9 +71,20 @@ The gameplay is what you expect: you kill soldiers, blow up tanks and storm a vi
 Players were ambushed by snipers in the best mission. The multiplayer mode, with twelve maps, is a riot.
 Guerrillas attacked my base three times. On the console the graphics of the explosions are a marvel.
 """
+FILM = """The finest war movie of the year
+
+Set in the winter of the siege, the film opens with a battle in which dozens of soldiers are killed on a beach.
+The director, who has won two Oscars, never looks away. Two brothers of the hero have been killed in the war.
+The plot is thin, but the audience will not mind. Running time: 140 minutes. It is in cinemas from Friday.
+"""
+PILOTS = """Flights cancelled as pilots walk out
+
+The pilots are set to strike again next month if their demands are not met, the pilots' union said on Monday.
+The union said the strikes were a last resort. The airline called the strike a disgrace and offered a pay rise.
+"""
 
 
-@pytest.mark.parametrize("text", [CUP, TAKEOVER, RANSOM, LABOUR, BUSHFIRE, GAME])
+@pytest.mark.parametrize("text", [FILM, PILOTS, CUP, TAKEOVER, RANSOM, LABOUR, BUSHFIRE, GAME])
 def test_articles_that_only_sound_like_war_tell_of_no_violence(text: str) -> None:
     violent = {
         *("air_strike", "missile_or_artillery", "bombing", "armed_clash", "armed_attack", "ground_operation"),

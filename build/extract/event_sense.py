@@ -45,17 +45,24 @@ LONG = 6
 
 
 class Sense(NamedTuple):
-    """How much of the vocabulary of an article is that of conflict, and how much that of other topics."""
+    """How many words of an article are of conflict, of other topics, of calamities, labour disputes and fiction."""
 
     conflict: int
     other: int
     hazard: int
+    labour: int = 0
+    fiction: int = 0
     sentences: int = 1
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the article is about something else altogether."""
-        return self.other >= 3 and self.other > 1.5 * self.conflict
+        return self.is_fiction or (self.other >= 3 and self.other > 1.5 * self.conflict)
+
+    @property
+    def is_fiction(self) -> bool:
+        """Whether the article is about what happens on a screen or in a book."""
+        return self.fiction >= 3 and self.other > self.conflict
 
     @property
     def is_peaceful(self) -> bool:
@@ -66,6 +73,11 @@ class Sense(NamedTuple):
     def is_calamity(self) -> bool:
         """Whether the article is about a storm, a quake or another disaster."""
         return self.hazard >= 3 and self.hazard > self.conflict
+
+    @property
+    def is_dispute(self) -> bool:
+        """Whether the article is about workers and employers, more than about conflict."""
+        return self.labour >= 2 and self.labour > self.conflict
 
     @property
     def is_untroubled(self) -> bool:
@@ -83,7 +95,7 @@ def sense_of(counts: Counter[str]) -> Sense:
     conflict = counts.get("conflict", 0) + sum([counts.get(name, 0) for name in CONFLICT[1:]]) // 2
     hazard = counts.get("hazard", 0) + counts.get("calamity", 0)
     other = sum([counts.get(name, 0) for name in OTHER_TOPICS]) + 2 * counts.get(SURE, 0)
-    return Sense(conflict, other, hazard)
+    return Sense(conflict, other, hazard, counts.get("labour", 0), counts.get("fiction", 0))
 
 
 def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
@@ -98,7 +110,7 @@ def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> 
     """Whether a rule of this topic demand may speak in this sentence of this article."""
     if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
         return False
-    if event_type in WARLIKE | BARGAINS and article.is_peaceful:
+    if event_type in WARLIKE | BARGAINS and (article.is_peaceful or article.is_dispute):
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

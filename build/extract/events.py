@@ -78,8 +78,10 @@ def triggers(annotated: Annotated) -> Triggers:
 
 
 def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
-    """Whether an article is about sports or the like, and the sentence at an offset has no word of conflict."""
+    """Whether an article is of fiction, or of sports or the like and the sentence at an offset of no conflict."""
     found = triggers(annotated)
+    if found.sense.is_fiction:
+        return True
     return found.sense.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
 
 
