@@ -54,7 +54,7 @@ def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Par
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
     if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
         return None, actor
-    is_suffering = is_victim and frame.is_noun and match.rule.event_type in FORCEFUL
+    is_suffering = is_victim and frame.is_noun and match.rule.event_type in FORCEFUL and not frame.names_agent(actor)
     return (None, target or actor) if is_suffering else (actor, target)
 
 

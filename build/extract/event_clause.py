@@ -24,6 +24,7 @@ from newsledger.build.extract.event_frames import (
     PARTICIPLE,
     POSSESSOR_GAP,
     SECOND,
+    SIDES,
     SIGNS,
     SUBJECTLESS,
     WITH,
@@ -53,6 +54,7 @@ VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sect
 
 
 AGENT_REACH = 100
+OWNS = re.compile(r"[’']s \w")
 
 
 def _side_of(word: str) -> Party:
@@ -75,7 +77,7 @@ class Clause:
 
     def read(self) -> tuple[Party | None, Party | None]:
         """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
-        near = self._between(self.right) or self._between(self.left)
+        near = self._between(self.right) or self._between(self.left) or self._sides()
         if near is not None and self.match.rule.event_type is EventType.TALKS and self._is_of_conflict():
             return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
@@ -88,12 +90,7 @@ class Clause:
             agent = next((m for m in self.left if self._follows(BY, m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
-            if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
-                return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
-            opponent = self._opponent()
-            if opponent is not None and agent is None:
-                return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
-            return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
+            return self._nominal(agent, after)
         subject = self._subject()
         if is_passive(self.document, self.match) or (agent is not None and PARTICIPLE.match(self.trigger)):
             if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
@@ -101,6 +98,20 @@ class Clause:
             return party_of(agent), party_of(subject)
         subject = subject or antecedent(self.annotated, self.match, self.told) or self._earlier() or agent
         return party_of(subject), party_of(after)
+
+    def _nominal(self, agent: ActorMention | None, after: ActorMention | None) -> tuple[Party | None, Party | None]:
+        """Read the frame of a nominal: X's attack on Y, an attack by X, X carried out an attack."""
+        if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
+            return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
+        if agent is None and (owner := self._owner(after)) is not None:
+            return owner, None
+        if agent is None and (opponent := self._opponent()) is not None:
+            return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
+        return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
+
+    def names_agent(self, party: Party) -> bool:
+        """Whether "by" names a party as the one who acts, whoever it is."""
+        return any(party_of(mention) == party and self._is_agent(mention) for mention in self.right)
 
     def _is_agent(self, mention: ActorMention) -> bool:
         """Whether "by" puts a mention in the role of the one who acts, a few words after the trigger."""
@@ -121,6 +132,15 @@ class Clause:
                     other = None
                 return party_of(one), party_of(other)
         return None
+
+    def _sides(self) -> tuple[Party | None, Party | None] | None:
+        """The two sides of a clash that are told by no more than what they are ("between herders and farmers")."""
+        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.is_noun:
+            return None
+        found = SIDES.match(self.view, self.match.end)
+        if found is None:
+            return None
+        return Party(found[1], None, None), Party(found[2], None, None) if found[2] else None
 
     def _is_foreign(self, mention: ActorMention) -> bool:
         """Whether a mention is a party to a conflict told beside the trigger, and the trigger is no deal or talks."""
@@ -191,7 +211,10 @@ class Clause:
             return party_of(self.left[-1])
         words = premodifiers(self.view, self.match)
         for word in reversed(words[-4:]):
-            country = demonym(word)
+            leader = word.removesuffix("-led")
+            if leader != word and leader[0].isupper() and demonym(leader) is None:
+                return Party(leader, None, None)
+            country = demonym(leader)
             if country is not None:
                 return Party(country.name, country.country_iso3, None)
         return self._side(words)
@@ -228,6 +251,13 @@ class Clause:
         if self.match.rule.event_type is not EventType.TROOP_DEPLOYMENT:
             return None
         return next((m for m in self.right[:1] if OF.fullmatch(self.view, self.match.end, m.start)), None)
+
+    def _owner(self, after: ActorMention | None) -> Party | None:
+        """Whose act a nominal opens: "the start of Sudan's offensive"."""
+        if after is None or self.match.rule.event_type is EventType.ARMED_CLASH:
+            return None
+        is_owner = OF.fullmatch(self.view, self.match.end, after.start) and OWNS.match(self.view, after.end)
+        return party_of(after) if is_owner else None
 
     def _opponent(self) -> ActorMention | None:
         """Whom the victims named before fought: "guerrillas were killed in clashes with troops"."""

@@ -58,6 +58,7 @@ CARRIER = frames()["carrier"].pattern
 JOINT = frames()["joint"].pattern
 SIGNS = frames()["signs"].pattern
 WITH = frames()["with"].pattern
+SIDES = frames()["sides"].pattern
 FELL = frames()["fell"].pattern
 LAUNCHING = frames()["launching"].pattern
 SUBJECTLESS = frames()["subjectless"].pattern

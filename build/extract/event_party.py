@@ -52,6 +52,9 @@ def party_of(mention: ActorMention | None) -> Party | None:
     owner = state_of(mention.country_iso3) if mention.name.rpartition(" ")[2].lower() in _machines() else None
     if owner is not None:
         return Party(owner.name, owner.country_iso3, Sector.MIL)
+    state = state_of(mention.country_iso3) if mention.kind is ActorKind.STATE and mention.name.isupper() else None
+    if state is not None:
+        return Party(state.name, state.country_iso3, mention.sector)
     name = mention.name if mention.kind is ActorKind.PERSON else COUNT.sub("", mention.name, count=1)
     return Party(name or mention.name, mention.country_iso3, mention.sector, mention.kind is ActorKind.ANONYMOUS)
 
