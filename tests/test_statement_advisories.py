@@ -1,4 +1,4 @@
-"""Statements in advisories and notices: embassies, fliers, their own voice."""
+"""Statements in advisories, notices and wires: own voices, conceding clauses, what only looks like a report."""
 
 from __future__ import annotations
 
@@ -93,6 +93,92 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         [
             ("indirect", "visitors to leave the island", "U.S. Embassy in Lima"),
         ],
+    ),
+    (
+        "In a daring ambush, insurgents blasted a patrol with a roadside bomb and fled.",
+        [],
+    ),
+    (
+        "Two Turkish hostages were released by their kidnappers near the border.",
+        [],
+    ),
+    (
+        (
+            "Officials said on Monday that they looked forward to help from the force, but that any "
+            "troops should be strong in numbers."
+        ),
+        [
+            (
+                "indirect",
+                ("they looked forward to help from the force, but that any troops should be strong in numbers"),
+                "Officials",
+            ),
+        ],
+    ),
+    (
+        (
+            "Some of the refugees told IRIN the situation in Uvira remained tense and that the "
+            "fighting was likely to go on."
+        ),
+        [
+            ("indirect", "the situation in Uvira remained tense and that the fighting was likely to go on", "refugees"),
+        ],
+    ),
+    (
+        (
+            "Minister Mbusa Ilunga said from Beni that, according to local priests, 15 people were "
+            "killed in the village."
+        ),
+        [
+            ("indirect", "according to local priests, 15 people were killed in the village", "Mbusa Ilunga"),
+        ],
+    ),
+    (
+        "Although officials said troops had captured the two men, this was the first sign of a clash.",
+        [
+            ("indirect", "troops had captured the two men", "officials"),
+        ],
+    ),
+    (
+        "While the army said nobody had died, the hospital had nine bodies.",
+        [
+            ("indirect", "nobody had died", "army"),
+        ],
+    ),
+    (
+        ("The government continues to deny the presence of rebels even after troops produced two prisoners."),
+        [
+            ("indirect", "the presence of rebels", "government"),
+        ],
+    ),
+    (
+        "The president recalled his ambassador from Kigali and put the army on alert.",
+        [],
+    ),
+    (
+        "CYANGUGU (RWANDA), - The envoy has set up a task force for the town, the UN mission reported.",
+        [
+            ("indirect", "The envoy has set up a task force for the town", "UN mission"),
+        ],
+    ),
+    (
+        (
+            "At the same time, the herders remain deeply suspicious of the government and have "
+            "stayed away, saying their safety was not assured."
+        ),
+        [
+            ("indirect", "their safety was not assured", "herders"),
+        ],
+    ),
+    (
+        "The foundation blasted the firm for not closing the gap.",
+        [
+            ("indirect", "the firm for not closing the gap", "foundation"),
+        ],
+    ),
+    (
+        "The guns blasted the town for two hours.",
+        [],
     ),
 ]
 

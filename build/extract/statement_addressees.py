@@ -27,7 +27,7 @@ def read_addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, li
         bids = words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1])
         if words[j].start >= limit or words[j].text in ";:" or words[j].low == "who" or bids or _is_subject(words[j]):
             break
-        if words[j].low == "that" and words[j - 1].text != "," and not _noun_follows(unit, j):
+        if words[j].low == "that" and words[j - 1].low not in (",", "and", "but") and not _noun_follows(unit, j):
             after = skip_space(unit, words[j].end)
             return ("clause", after, cue_end) if after < limit else None
     if "tell" not in verb.frames or _is_bidden(unit, verb, k, limit):

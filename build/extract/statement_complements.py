@@ -177,7 +177,7 @@ def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: i
     for j in range(k + 1, min(k + 20, len(words))):
         if words[j].start >= limit:
             break
-        if words[j].low in verb.links:
+        if words[j].low in verb.links and not any(w.low in TIMES for w in words[j + 1 : j + 3]):
             return "accuse", begin, cue_end
     return None
 

@@ -127,14 +127,15 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
         return True
     after = words[k + 1]
     if after.low in RESUMING:
-        return not _interrupts(unit, first, k)
+        also = after.low == "but" and k + 2 < len(words) and words[k + 2].low == "that"
+        return not also and not _interrupts(unit, first, k)
     if after.low in COMMENTING and _comments(unit, k + 1):
         return True
     if (resumes := _resumes_cue(unit, k)) is not None:
         return resumes
     if after.low in ("his", "her", "its", "their") and frame == "bid":
         return True
-    if after.low in ("and", "but") and _new_clause(unit, k + 2):
+    if after.low in ("and", "but") and begins_clause(unit, k + 2):
         bare = words[k + 2].text[0].isupper() and not any(
             words[j].text == "," or _has_verb(words, j) for j in range(first, k)
         )
@@ -204,7 +205,7 @@ def _has_verb(words: list[Word], k: int) -> bool:
     return is_finite(words, k) or words[k].is_quote or (low.endswith(("ed", "s")) and words[k].text[0].islower())
 
 
-def _new_clause(unit: Unit, k: int) -> bool:
+def begins_clause(unit: Unit, k: int) -> bool:
     """Whether a subject and its verb begin at word `k`: "denied the claim, and Ruiz ordered an inquiry"."""
     words = unit.words
     if k + 1 >= len(words) or not (
@@ -275,4 +276,5 @@ def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
             break
     while end > start and unit.masked[end - 1] in " ,;:—–-":
         end -= 1
-    return end
+    last = unit.word_at(end) - 1
+    return words[last - 1].end if last > first and words[last].low == "even" and frame in PHRASES else end

@@ -45,7 +45,7 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
     if verb.lemma == "add":
         dash = next((j for j in inside if words[j].text in ("–", "—")), inside.stop)
         return any(is_finite(words, j) for j in range(k, dash))
-    if "object" in verb.frames:
+    if "object" in verb.frames or verb.lemma == "recall":
         return _has_main_verb(unit, inside)
     return any(_looks_finite(unit, j) for j in inside) or (verb.lemma == "say" and len(inside) > 3)
 
@@ -61,6 +61,8 @@ def _has_main_verb(unit: Unit, inside: range) -> bool:
         if words[k].low in INNER and k > inside.start:
             inner += 1
         elif _looks_finite(unit, k):
+            if last < 0 and words[k - 1].low == "and":
+                return False
             if k - last > 2:
                 if not inner:
                     return True

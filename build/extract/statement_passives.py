@@ -31,10 +31,16 @@ def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: Ver
         content = (first, clause_end(unit, first, "clause", unit.end))
         return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, start, begin, content)
     patient = phrase_before(unit, group.before) if group.before >= 0 else None
-    if patient is None or not verb.frames & {"object", "accuse"}:
+    if patient is None or not verb.frames & {"object", "accuse"} or not _fits(unit, verb, patient):
         return Declined(start, end, "statements.passive", Reason.NO_CONTENT)
     span = _patient(unit, patient, group)
     return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, span[0], begin, span)
+
+
+def _fits(unit: Unit, verb: ReportingVerb, patient: tuple[int, int]) -> bool:
+    """Whether what was done to a patient is saying: a toll is released by somebody, a hostage too."""
+    words = {word.low for word in unit.words[patient[0] : patient[1] + 1]}
+    return verb.light_objects is None or not words.isdisjoint(verb.light_objects)
 
 
 def read_reduced(unit: Unit, i: int, verb: ReportingVerb, group: VerbGroup) -> Report | None:

@@ -66,7 +66,8 @@ def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | N
     initial = before == 0 or (
         before <= 2 and all(w.low in ("but", "and", "meanwhile", ",", "also", "however") for w in words[:before])
     )
-    if initial or words[before - 1].low in ("that", "and", "but") or words[before - 1].text in (";", ":"):
+    joint = words[before - 2 if before > 1 and words[before - 1].text == "," else before - 1].low
+    if initial or joint in ("that", "and", "but") or words[before - 1].text in (";", ":"):
         subject, at = _source_before_clause(unit, subject)
         at = skip_space(unit, at)
         stop = clause_end(unit, at, "clause", unit.end)

@@ -14,7 +14,7 @@ from newsledger.build.extract.statement_clauses import (
     with_rest,
 )
 from newsledger.build.extract.statement_complements import Complement, read_complement
-from newsledger.build.extract.statement_ends import clause_end
+from newsledger.build.extract.statement_ends import begins_clause, clause_end
 from newsledger.build.extract.statement_homographs import is_verb
 from newsledger.build.extract.statement_nouns import Subject, head_of, is_mute, phrase_after, speaks
 from newsledger.build.extract.statement_passives import read_free_relative, read_passive, read_quoting, read_reduced
@@ -27,6 +27,8 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
+# A cue in a clause that begins so reports no more than its clause: "Although officials said X, Y".
+CONCEDING = frozenset(("although", "though", "while", "whereas", "when", "after", "since", "because"))
 # Frames and verbs that need no proof that their subject can speak.
 PLAIN = reporting_words("plain")
 # What reads: papers.
@@ -238,6 +240,9 @@ def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
     words, k = unit.words, unit.word_at(subject.first)
     if subject.first > after:
         return next((w.start for w in reversed(words[:k]) if w.text == "," and w.start > after), unit.end)
+    if words[0].low in CONCEDING and not any(w.text == "," for w in words[:k]):
+        commas = (j for j, w in enumerate(words) if w.text == "," and w.start > after)
+        return next((words[j].start for j in commas if begins_clause(unit, j + 1)), unit.end)
     if k >= 2 and words[k - 1].low in ("which", "whom", "who") and words[k - 2].text == ",":
         return next((w.start for w in words[k:] if w.start > after and w.text == ","), unit.end)
     return unit.end
