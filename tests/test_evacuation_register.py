@@ -13,6 +13,7 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata
 from newsledger.schema.skip import Skip
+from newsledger.schema.vocabularies import RecordKind
 
 ALERT = """Security Alert: Embassy in Harran
 
@@ -84,3 +85,20 @@ def test_a_quoted_alert_is_an_advisory_and_the_words_around_it_are_not() -> None
     article = annotated(text)
     assert register_at(article, text.index("You should")) is Register.ADVISORY
     assert register_at(article, text.index("Refugees")) is Register.REPORT
+
+
+def directives(text: str) -> list[str | None]:
+    rows = (row for row in extract(annotated(text)) if not isinstance(row, Skip))
+    return [row.evidence_text for row in rows if row.record_kind is RecordKind.DIRECTIVE]
+
+
+def test_an_advisory_says_each_thing_once_and_news_says_it_again() -> None:
+    first = "The embassy advises against all travel to the coast."
+    second = "The embassy advises against all travel to the hills."
+    assert len(directives(f"Travel Advisory: fighting in Harran\n\n{first}\n\n{second}")) == 2
+    assert len(directives(f"Rebels shelled Harran.\n\n{first}\n\n{second}")) == 1
+
+
+def test_a_long_sentence_of_an_advisory_told_word_for_word_is_one_directive() -> None:
+    said = "Avoid areas near the old harbour, the fish market, the northern pier and each crowded square of Harran."
+    assert len(directives(f"Security Alert: fighting in Harran\n\n{said}\n\nShelling goes on.\n\n{said}")) == 1

@@ -16,6 +16,7 @@ COUNT_COLUMNS = ("count", "count_min", "count_max", "quantifier", "unit", "count
 NEAR = 1500
 MAGNITUDE = 50
 LIKE = 0.5
+LONG = 10
 TELLING = 100
 FURTHER = re.compile(
     r"(?:and |with |while |but )?(?:(?:yet )?another|an? (?:further|additional)|[\d,.]+ (?:more|others))\b", re.I
@@ -76,7 +77,7 @@ def adds_count(one: Evacuation, other: Evacuation) -> bool:
     return fresh and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other)
 
 
-def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
+def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisory: bool) -> bool:
     """Whether a later row makes the claim of an earlier one again, which `whole` is with its repeats so far."""
     untold = not whole.also
     if one.record_kind != other.record_kind:
@@ -92,7 +93,7 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation) -> bool:
     if other.record_kind in COUNTING and phrase("partitive").match((other.evidence_text or "").lower()):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
-        return same_directive(one, other, untold)
+        return same_directive(one, other, untold, is_advisory)
     if one_sentence(one, other):
         apart = one.record_kind in COUNTING and one.evidence_end <= other.evidence_start
         return not (apart and other.quantifier and other.population)
@@ -105,8 +106,11 @@ def acts(row: Evacuation) -> set[str]:
     return {act for act in ("act_leave", "act_travel", "act_stay") if words & word_lists()[act]}
 
 
-def same_directive(one: Evacuation, other: Evacuation, untold: bool) -> bool:
-    """Whether two directives are one: a headline and the first after it, or of one strength and alike."""
+def same_directive(one: Evacuation, other: Evacuation, untold: bool, is_advisory: bool) -> bool:
+    """Whether two directives are one: a headline and the first after it, or of one strength and alike.
+
+    An advisory says each thing once: two of its sentences are two directives, unless a long one comes word for word.
+    """
     if not agree(one.origin, other.origin) or not agree(one.destination, other.destination):
         return False
     if untold and one.block_type is BlockType.HEADLINE and other.block_type is not BlockType.HEADLINE:
@@ -114,7 +118,12 @@ def same_directive(one: Evacuation, other: Evacuation, untold: bool) -> bool:
     asked, again = acts(one), acts(other)
     if one.strength != other.strength or (asked and again and not asked & again):
         return False
-    return one_sentence(one, other) or alike(one, other) or same_parties(one, other)
+    if one_sentence(one, other):
+        return True
+    if is_advisory:
+        words = names(one.evidence_text)
+        return len(words) >= LONG and words == names(other.evidence_text)
+    return alike(one, other) or same_parties(one, other)
 
 
 def same_parties(one: Evacuation, other: Evacuation) -> bool:
@@ -188,13 +197,17 @@ def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
     return all(other.count != row.count for row in told)
 
 
-def merge_repeats(rows: Iterable[Evacuation]) -> list[Evacuation]:
+def merge_repeats(rows: Iterable[Evacuation], is_advisory: bool) -> list[Evacuation]:
     """Merge the rows of one article that make the same claim; rows come and go in text order."""
     told: list[list[Evacuation]] = []
     kept: list[Evacuation] = []
     for row in rows:
         pairs = enumerate(zip(told, kept, strict=True))
-        same = (n for n, (claim, whole) in pairs if same_claim(claim[0], whole, row) and not new_figure(claim, row))
+        same = (
+            n
+            for n, (claim, whole) in pairs
+            if same_claim(claim[0], whole, row, is_advisory) and not new_figure(claim, row)
+        )
         if (number := next(same, None)) is None:
             told.append([row])
             kept.append(row)

@@ -9,8 +9,9 @@ from newsledger.build.extract.evacuation_columns import columns_of
 from newsledger.build.extract.evacuation_figures import further_figures
 from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, standing
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
+from newsledger.build.extract.evacuation_register import register_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
-from newsledger.build.extract.evacuation_rules import phrase
+from newsledger.build.extract.evacuation_rules import Register, phrase
 from newsledger.build.extract.events import is_at_peace, is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
@@ -36,7 +37,8 @@ def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
 def _is_out_of_place(annotated: Annotated, candidate: Candidate) -> bool:
     """Whether an article tells of nothing that people would flee; who advises them need not say what."""
     advises = candidate.rule.kind is RecordKind.DIRECTIVE or phrase("adviser").search(annotated.document.view)
-    return (is_at_peace(annotated) and not advises) or is_told_elsewhere(annotated, candidate.start)
+    is_elsewhere = register_of(annotated) < Register.REPORT and is_told_elsewhere(annotated, candidate.start)
+    return is_elsewhere or (is_at_peace(annotated) and not advises)
 
 
 def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
@@ -58,4 +60,5 @@ def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
                 reason=result.reason,
             )
     stated = further_figures(annotated, standing(found))
-    yield from merge_repeats(make_row(annotated, candidate) for candidate in stated)
+    rows = [make_row(annotated, candidate) for candidate in stated]
+    yield from merge_repeats(rows, is_advisory=register_of(annotated) is Register.ADVISORY)
