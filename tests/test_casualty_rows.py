@@ -84,6 +84,9 @@ ONE_CLAIM = {
     "a headline with a source, its lead with another": (
         "Five marines killed in Jolo: police\n\nFive marines were killed in Jolo, rebel commanders said."
     ),
+    "a headline about one by another noun": (
+        "Bomb wounds guard\n\nA limpet bomb wounded a politician's bodyguard in Bilbao."
+    ),
     "a first line without a stop": (
         "Rebels kill 13 marines in Jolo\nMilitary officials said that 13 marines were killed on Monday."
     ),
@@ -111,6 +114,7 @@ APART = {
     "a headline without a number and a toll of years": (
         "Bandits kill rangers\n\nSince 2015, 262 rangers have been killed in the park."
     ),
+    "another night": "On the first night raids left eight dead.\n\nThe second night of raids left eight dead.",
     "another name": "Ana Lopez Cruz was shot dead.\n\nRosa Diaz Pena was shot dead.",
     "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",
     "another day": "Four miners were killed on Tuesday.\n\nFour miners were killed on Thursday.",

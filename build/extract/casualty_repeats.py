@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsledger.build.extract.casualty_findings import Finding
 from newsledger.build.extract.casualty_parts import symbols
-from newsledger.build.extract.casualty_rows import Told
+from newsledger.build.extract.casualty_rows import Told, share_classes
 from newsledger.build.extract.casualty_sources import Source
 from newsledger.build.extract.casualty_words import casualty_words
 from newsledger.build.lexicon.loader import load_yaml
@@ -77,6 +77,7 @@ def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
             kept.append(one)
             continue
         _fold(same, one)
+    share_classes(annotated, told)
     for one, following in pairwise(told):
         if one.whole is None and home[id(one.finding)] is one and _is_among(annotated, one, following):
             one.whole = home[id(following.finding)]
@@ -97,15 +98,18 @@ def _fold(same: Told, one: Told) -> None:
     again = one.finding
     hedged = same.finding.quantifier is Quantifier.EXACT and again.quantifier is not Quantifier.EXACT
     hedged = hedged or (_is_numberless(same.finding) and not _is_numberless(again))
-    if same.headed and hedged and not one.headed and not same.also:
+    if same.headed and hedged and not one.headed and not same.in_body:
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
     same.also.append(Span(start=again.start, end=again.end))
     same.source = same.source or (None if same.own_voice else one.source)
     same.own_voice = same.own_voice or (one.own_voice and same.source is None)
     same.sources += [one.source] if one.source is not None else []
+    same.in_body = same.in_body or not one.headed
     if same.victims is VictimClass.UNSTATED:
         same.victims = one.victims
+    elif one.victims is VictimClass.UNSTATED:
+        one.victims = same.victims
 
 
 def _whole(annotated: Annotated, one: Told, kept: list[Told], home: dict[int, Told]) -> Told | None:
@@ -142,12 +146,13 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     known = [source for source in (a.source, *a.sources) if source is not None]
     if b.source is not None and not known and a.own_voice and not _refers_back(b.finding):
         return False
-    lead = (a.headed and not a.also) or _refers_back(b.finding)
+    lead = (a.headed and not a.in_body) or _refers_back(b.finding)
     if b.source is not None and known and not lead and not any(_same_source(other, b.source) for other in known):
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
-    if not _people_agree(x, y, a.headed):
+    alone = x.count == 1 and a.headed and not a.in_body
+    if not alone and not _people_agree(x, y, a.headed):
         return False
     return _refers_back(y) or not (_adds(annotated, a, b) or _is_apart(annotated, a, b))
 

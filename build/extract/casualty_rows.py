@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsledger.build.extract.casualty_findings import Finding
 from newsledger.build.extract.casualty_parts import class_of, symbols
 from newsledger.build.extract.casualty_sources import Source
 from newsledger.build.extract.casualty_words import pattern
+from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.bodies import bodies
 from newsledger.build.mentions.words import fold
 from newsledger.schema.fields import Span
@@ -22,8 +24,8 @@ MARKS = (", ", "; ", " – ", " — ")
 class Told:
     """A finding with the columns read from its surroundings.
 
-    `own_voice` says that the article itself tells it in its body; `whole` is the toll it is part of, `also` are the
-    places where it is told again, `sources` who tells it there.
+    `own_voice` says that the article itself tells it in its body, `in_body` that a headline was told again there;
+    `whole` is the toll it is part of, `also` are the places where it is told again, `sources` who tells it there.
     """
 
     finding: Finding
@@ -35,6 +37,7 @@ class Told:
     background: bool = False
     doubtful: bool = False
     own_voice: bool = False
+    in_body: bool = False
     whole: Told | None = None
     sources: list[Source] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)
@@ -115,3 +118,13 @@ def settle_classes(told: list[Told]) -> None:
             for other in within
         ):
             one.victims = VictimClass.MIXED
+
+
+def share_classes(annotated: Annotated, told: list[Told]) -> None:
+    """Give a number without a noun the class that the figure before it in its sentence has from another telling."""
+    for before, one in pairwise(told):
+        part = one.finding.part
+        bare = part is not None and not part.nouns and part.quantity is not None
+        near = annotated.document.sentence_at(before.finding.start).end > one.finding.start
+        if bare and near and one.victims is VictimClass.UNSTATED and not before.headed:
+            one.victims = before.victims
