@@ -96,6 +96,12 @@ def test_abbreviations_hours_and_counted_days_keep_their_date(marked: str, first
             "Gunmen {raided} a hamlet, elders said on Tuesday.\n\nThey came on motorbikes on Monday evening.",
             "2024-09-23",
         ),
+        ("Gunmen have {raided} a hamlet, elders said.\n\nThey came on motorbikes on Monday evening.", "2024-09-23"),
+        (
+            "Gunmen {raided} a hamlet.\n\nElders said on Tuesday they had fled.\n\nThe men came on Monday evening.",
+            "2024-09-23",
+        ),
+        ("Gunmen had {raided} a hamlet, elders said.\n\nThey came on motorbikes on Monday evening.", None),
         ("Gunmen {raided} a hamlet.\n\nMeanwhile, a mine killed two guards on Monday.", None),
         ("Dozens were {killed} in the reporting period. The most serious attack took place on Monday.", None),
     ],

@@ -58,8 +58,10 @@ def _happenings() -> frozenset[str]:
 
 
 @cache
-def _blocked() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"]) for row in load_yaml("clauses")["carry_blocked"])
+def _blocked(is_lead: bool) -> tuple[re.Pattern[str], ...]:
+    """What keeps a clause from a date told before; in a lead "has been killed" is the news of the day."""
+    rows = load_yaml("clauses")["carry_blocked"]
+    return tuple(re.compile(row["pattern"]) for row in rows if not (is_lead and row.get("is_news_in_lead")))
 
 
 def may_be_carried(document: Document, start: int, end: int) -> bool:
@@ -67,8 +69,9 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
     if document.block_at(start).kind is BlockType.HEADLINE:
         return False
     low = fold(document.view)
-    clause = low[clause_start(low, document.sentence_at(start).start, start) : end]
-    return not any(pattern.search(clause) for pattern in _blocked())
+    sentence = document.sentence_at(start)
+    clause = low[clause_start(low, sentence.start, start) : end]
+    return not any(pattern.search(clause) for pattern in _blocked(_is_lead(document, sentence)))
 
 
 def said_date(document: Document, sentence: Sentence) -> DateMention | None:
@@ -152,21 +155,22 @@ def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
                 return None
             if OTHER.match(fold(document.view), following.start):
                 return None
-            dates = sentence_dates(document, following)
-            news = [d for d in dates if is_own_date(document.view, following.start, d) and _is_news_day(document, d)]
+            dates = [d for d in sentence_dates(document, following) if is_own_date(document.view, following.start, d)]
             if dates:
-                return news[0] if news and news[0] == dates[0] and not news[0].is_since else None
+                return dates[0] if _is_news_day(document, dates[0]) and not dates[0].is_since else None
     return None
 
 
 def date_below(document: Document, headline: Sentence) -> DateMention | None:
     """The day of the news that the first sentences under a headline name."""
+    has_body = False
     for following in document.sentences[headline.index + 1 : headline.index + 1 + UNDER]:
         kind = document.blocks[following.block].kind
-        if kind is BlockType.HEADLINE or OTHER.match(fold(document.view), following.start):
+        if (kind is BlockType.HEADLINE and has_body) or OTHER.match(fold(document.view), following.start):
             return None
         if kind is not BlockType.BODY:
             continue
+        has_body = True
         dates = sentence_dates(document, following)
         for date in dates:
             if is_own_date(document.view, following.start, date) and not date.is_since and _is_news_day(document, date):
