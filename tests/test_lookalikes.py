@@ -31,6 +31,7 @@ def told(text: str) -> dict[str, list[str]]:
         "casualties": [str(row.outcome) for row in linked["casualties"]],
         "evacuations": [str(row.record_kind) for row in linked["evacuations"]],
         "events": [str(row.event_type) for row in linked["events"]],
+        "statements": [str(row.speaker_text) for row in linked["statements"]],
     }
 
 
@@ -116,6 +117,9 @@ def test_violence_among_athletes_brokers_and_actors_is_told(text: str) -> None:
         ("Talks were held near a detention centre for rebels.", "arrest"),
         ("Envoys visited the detention camp of the junta.", "arrest"),
         ("Fires burning in the city were seen from the border.", "property_destruction"),
+        ("The smear destroyed his career, the minister told reporters outside the office.", "property_destruction"),
+        ("The fair was a demonstration of interest in the government's new trains.", "protest"),
+        ("The minister spoke against mandatory detention of people who cross the border.", "arrest"),
         ("The helicopter was struck by turbulence near the base.", "air_strike"),
         ("A bribery scandal has badly damaged the governor's office.", "property_destruction"),
         ("It was a storm of a previously unknown magnitude for the border town.", "service_disruption"),
@@ -189,3 +193,16 @@ def test_travel_where_nothing_threatens_is_no_evacuation(text: str) -> None:
 )
 def test_leaving_a_danger_or_on_advice_is(text: str) -> None:
     assert told(text)["evacuations"]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Never count out a champion: wily veterans strike again", "Rugby Weekly: punches, brawls and a captain's battle"],
+)
+def test_a_headline_that_is_a_clause_or_a_serial_names_no_speaker(headline: str) -> None:
+    assert told(f"{headline}\n\nThe match was close. Nobody was surprised.\n")["statements"] == []
+
+
+def test_a_headline_with_a_speaker_does() -> None:
+    text = "Army chief: troops will leave the valley by May\n\nThe army has held the valley since the war.\n"
+    assert told(text)["statements"] == ["Army chief"]
