@@ -31,7 +31,7 @@ MODAL = {
 }
 AFTER_QUOTE = 120
 IMPERATIVE = re.compile(r"evacuations\.directive\.(?:imperative|do_not)")
-WE = re.compile(r"\b[Ww]e (?:\w+ )?$")
+WE = re.compile(r"\b[Ww]e (?:\w+ ){0,3}$")
 UNNAMED = re.compile(
     r"\b(?:the|an?|some|all|any|these|those|his|her|their|its|are|is|was|were|be|under|by|of|to|for|from|in|on|at|with|and|"
     r"or|that|which|new|more|fresh|further|mandatory|immediate|no|this|many|several|few|most|other|more than)$",
