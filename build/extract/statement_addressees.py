@@ -39,7 +39,7 @@ def _bare_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
     words = unit.words
     end = addressee_end(unit, begin, limit)
     if end == begin:
-        return None
+        return _pronoun_clause(unit, cue_end, begin, limit)
     after = skip_space(unit, read_adjuncts(unit, end).end, " ")
     word = low_at(unit, after)
     if "clause" in verb.frames and word in WOULD:
@@ -55,6 +55,17 @@ def _bare_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
     ):
         return None
     return "clause", after, cue_end
+
+
+def _pronoun_clause(unit: Unit, cue_end: int, begin: int, limit: int) -> Found:
+    """A clause behind a short phrase that no list knows: "told the boys he had gone"."""
+    words, k = unit.words, unit.word_at(begin)
+    for j in range(k + 1, min(k + 5, len(words) - 1)):
+        if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
+            return None
+        if words[j].low in ("he", "she", "they", "it", "there", "we") and is_finite(words, j + 1):
+            return "clause", words[j].start, cue_end
+    return None
 
 
 def _counts(unit: Unit, at: int) -> bool:

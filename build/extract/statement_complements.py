@@ -34,7 +34,7 @@ PARTS_OF_TIME = frozenset(
     ("day", "night", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "time")
 )
 # Words that begin no object.
-NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as", "missing", "dead"}
+NO_OBJECT = PREPOSITIONS | (ADVERBS - {"all", "both"}) | {"and", "or", "to", "by", "as", "missing", "dead", "every"}
 NO_GERUNDS = reporting_words("no_gerunds")
 # With these a clause without "which" tells how somebody sees what stands before it.
 DESCRIBING = frozenset(("on", "as"))

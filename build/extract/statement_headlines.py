@@ -32,7 +32,8 @@ def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
         colon = unit.start + text.index(m[0].strip(), m.start())
         if ":" in m[0] and len(unit.words) > 4 and label_speaks(annotated, *left) and right[1] - right[0] > 8:
             return _report(unit, left, right, colon)
-        if label_speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
+        masthead = ":" not in m[0] and section("mastheads").fullmatch(text.split()[-1])
+        if not masthead and label_speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
             return _report(unit, right, left, colon)
     return None
 

@@ -24,6 +24,7 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
 # Endings of people by what they do: "mobsters", "unionists".
 AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
@@ -102,7 +103,8 @@ def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
     if first > last:
         return None
     for k in range(last, first + 1, -1):
-        if words[k].low in ("the", "a", "an") and _ends_noun(words[k - 1]):
+        fresh = words[k].low in ("the", "a", "an") and _ends_noun(words[k - 1])
+        if fresh or (words[k - 1].low in WEEKDAYS and words[k - 2].low not in DETERMINERS):
             return k, last
     if words[first].low in PREPOSITIONS and words[first].low not in ("like",):
         return _after_preposition(words, first, last)
@@ -253,6 +255,8 @@ def speaks(unit: Unit, subject: Subject) -> bool:
         return True
     first, last = unit.word_at(subject.start), unit.word_at(subject.end)
     run = unit.words[first:last]
+    if head.removesuffix("s") in speaker_nouns("person"):
+        return True
     if head.endswith(AGENTS) and head not in reporting_words("no_agents"):
         return True
     return any(

@@ -11,7 +11,7 @@ from newsledger.build.extract.statement_nouns import Subject, phrase_after, phra
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import DETERMINERS, PRONOUNS, STOPS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import DETERMINERS, PRONOUNS, STOPS, is_base, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -171,6 +171,8 @@ def _noun(unit: Unit, k: int, links: frozenset[str]) -> Report | None:
     if agent is None:
         return None
     link = words[after]
+    if link.low == "to" and not is_base(words[after + 1]):
+        return None
     start = link.start if link.low == "to" else words[after + 1].start
     if link.low in ("for", "to", "of") and words[after + 1].low.endswith("ing") and link.low != "of":
         return None
@@ -217,6 +219,8 @@ def _possessor(unit: Unit, k: int) -> Subject | None:
     span = phrase_before(unit, last)
     if span is None:
         return None
+    by = [k for k in range(*span) if words[k].low == "by"]
+    span = (by[-1] + 1, span[1]) if by else span
     end = words[last].end
     tail = words[last].text
     if tail.endswith(("'s", "’s")):
@@ -242,7 +246,7 @@ def _noun_clause_end(unit: Unit, start: int, link: str) -> int:
             break
         if words[j].low in main or is_finite(words, j):
             if seen and words[j - 1].low not in SUBORDINATE and words[j - 1].low not in main:
-                return words[j - 1].end
+                return words[j - 2 if words[j - 1].text == "," else j - 1].end
             seen = True
         elif words[j].low.endswith("ed"):
             seen = True

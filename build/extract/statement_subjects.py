@@ -27,6 +27,7 @@ from newsledger.build.extract.statement_words import (
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
+LONGEST_ASIDE = 28
 NO_NAME = RELATIVES | PREPOSITIONS
 
 
@@ -113,7 +114,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         while k > 0 and not is_dash(words, k):
             k -= 1
         head = k - 2 if words[k].text == "-" else k - 1
-        span = phrase_before(unit, head) if k > 0 and j - k <= 16 else None
+        span = phrase_before(unit, head) if k > 0 and j - k <= LONGEST_ASIDE else None
         return _subject(words, span, words[j].end)
     if words[j].text == ")":
         k = j

@@ -44,7 +44,8 @@ def is_break(word: Word) -> bool:
 def is_finite(words: list[Word], k: int) -> bool:
     """Whether a word is very likely the finite verb of a clause."""
     low = words[k].low
-    if low in AUXILIARIES or low in PAST or low in MODALS:
+    named = words[k].text[0].isupper() and k > 0 and words[k - 1].low in DETERMINERS
+    if low in AUXILIARIES or (low in PAST and not named) or low in MODALS:
         return True
     if (
         low.endswith("ed")
