@@ -23,6 +23,8 @@ def place_of(text: str, trigger: str) -> str | None:
         ("Six people were killed in Basra, police in Baghdad said.", "Six people were killed", "Basra"),
         ("Rebels said in Goma that nine soldiers died near Sake.", "nine soldiers died", "Sake"),
         ("In Kidal, gunmen shot two nurses.", "shot two nurses", "Kidal"),
+        ("He left Gao for the district of Kidal, where troops fought rebels.", "troops fought rebels", "Kidal"),
+        ("He fled Kidal, where troops fought rebels near Gao.", "troops fought rebels", "Gao"),
         ("Jets hit Raqqa while envoys met in Geneva.", "Jets hit Raqqa", "Raqqa"),
         ("Jets hit Raqqa while envoys met in Geneva.", "envoys met", "Geneva"),
         ("A blast killed four in Peshawar, in north-western Pakistan.", "A blast killed four", "Peshawar"),

@@ -69,10 +69,24 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     place = places[ranks.index(best)]
     if best[0] <= 1 or (best[0] == 2 and place.governor in ("into", "onto")):
         return _located(annotated, place, left, right)
+    if (antecedent := _before_where(document.view, places, start, left)) is not None:
+        return antecedent
     pointed = pointed_to(annotated, left, right)
     if pointed is None and place.is_part_of_actor and best[0] > 3 and _is_tellers(annotated, place):
         return carried(annotated, start) or place
     return pointed or place
+
+
+WHERE = re.compile(r",? where ")
+
+
+def _before_where(view: str, places: list[PlaceMention], start: int, left: int) -> PlaceMention | None:
+    """The place that a relative clause goes on from: "in Kunduz, where troops fought the Taliban"."""
+    for place in places:
+        opening = WHERE.match(view, place.end)
+        if opening is not None and left <= opening.end() <= max(start, left) + len(", where "):
+            return place
+    return None
 
 
 SAYS = re.compile(r"[^.;]{0,4}\b(?:said|says|told|added|confirmed|reported|announced)\b")
