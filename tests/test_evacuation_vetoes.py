@@ -39,6 +39,7 @@ def kinds(text: str) -> list[str]:
         "Gunmen took four women out of the village.",
         "The men fled over the ridge.",
         "Nuns helped families leave Goma.",
+        "Wounded villagers were arriving at the town hospital.",
         "The agency gave food to 7,000 people who fled the valley.",
     ],
 )
@@ -52,6 +53,8 @@ def test_what_is_no_flight_gives_no_movement(text: str) -> None:
         ("Thousands of villagers continue to flee the valley.", "movement"),
         ("The family had to flee at night.", "movement"),
         ("Staff fled the clinic.", "movement"),
+        ("A hole in the wall let dozens of captives escape.", "movement"),
+        ("Monitors saw a rise in new arrivals.", "movement"),
         ("The men, women and children fled over the ridge.", "movement"),
         ("The strike forced dozens of farmers to flee to the hills.", "movement"),
         ("Sixty hostages were rescued by commandos.", "movement"),
@@ -91,3 +94,10 @@ def test_an_advisory_tells_of_no_move_by_a_bare_participle(text: str, told: list
     advisory = "Security Alert: U.S. Embassy Bamako\n\nAvoid the area. Shelter in place. Refugees fled the war.\n\n"
     found = [row for row in rows(advisory + text) if row.evidence_start >= len(advisory)]
     assert [str(row.record_kind) for row in found if row.record_kind == "movement"] == told
+
+
+def test_two_pronouns_are_two_movers_and_a_headline_takes_the_first_figure() -> None:
+    told = rows("We fled the war on foot when the army came.\n\nHe fled the war by boat when the shells fell.")
+    assert len(told) == 2
+    (row,) = rows("Villagers flee Bani\n\nSome 4,000 villagers fled Bani on Sunday as rebels shelled the town.")
+    assert row.also

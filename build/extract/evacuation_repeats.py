@@ -90,7 +90,9 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisor
         return True
     if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
         return False
-    if other.record_kind in COUNTING and phrase("partitive").match((other.evidence_text or "").lower()):
+    if other.record_kind in COUNTING and (
+        phrase("partitive").match((other.evidence_text or "").lower()) or other_mover(one, other)
+    ):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold, is_advisory)
@@ -190,9 +192,17 @@ def merged(first: Evacuation, later: Evacuation) -> Evacuation:
     return first.model_copy(update=filled)
 
 
+def other_mover(one: Evacuation, other: Evacuation) -> bool:
+    """Whether two rows have different personal pronouns as their subjects."""
+    found = [phrase("personal").match((row.evidence_text or "").lower()) for row in (one, other)]
+    return len({match[1] for match in found if match}) > 1
+
+
 def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
-    """Whether a later row of movers gives a figure of its own for what is already told twice."""
-    if other.record_kind not in COUNTING or other.count is None or len(told) < 2:
+    """Whether a later row of movers gives a figure of its own for what more than a headline tells already."""
+    if other.record_kind not in COUNTING or other.count is None:
+        return False
+    if (len(told) == 1 and told[0].block_type is BlockType.HEADLINE) or any(one_sentence(row, other) for row in told):
         return False
     return all(other.count != row.count for row in told)
 
