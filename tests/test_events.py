@@ -26,6 +26,11 @@ def types(text: str, back: bool = False) -> list[str]:
     return [str(e.event_type) for e in found if e.mentions[0].rule_id.startswith("events.back.") is back]
 
 
+def test_each_rule_has_an_id_of_its_own() -> None:
+    ids = [rule.rule_id for rule in event_rules()]
+    assert sorted(set(ids)) == sorted(ids)
+
+
 @pytest.mark.parametrize("rule", event_rules(), ids=lambda rule: rule.rule_id)
 def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule) -> None:
     back = rule.rule_id.startswith("events.back.")

@@ -14,7 +14,7 @@ from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
 
 BACK = "events.back."
-FILES = ("back", "force", "ground", "control", "hardship", "public")
+FILES = ("back", "force", "bombs", "clashes", "attacks", "ground", "control", "politics", "hardship", "public")
 CLASS_KEYS = ("subject", "object", "agent", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
 # Rules whose triggers are nouns, unless they say otherwise.
