@@ -71,12 +71,6 @@ def one_sentence(one: Evacuation, other: Evacuation) -> bool:
     return one.sentence_start == other.sentence_start
 
 
-def adds_count(one: Evacuation, other: Evacuation) -> bool:
-    """Whether a later sentence gives a count where an earlier one, no headline, gave none."""
-    fresh = bool(other.quantifier) and not one.quantifier
-    return fresh and one.block_type is not BlockType.HEADLINE and not one_sentence(one, other)
-
-
 def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisory: bool) -> bool:
     """Whether a later row makes the claim of an earlier one again, which `whole` is with its repeats so far."""
     untold = not whole.also
@@ -88,7 +82,7 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisor
         return False
     if same_figure(whole, other):
         return True
-    if not same_count(whole, other) or adds_count(one, other) or not same_people(one.population, other.population):
+    if not same_count(whole, other) or not same_people(one.population, other.population):
         return False
     if other.record_kind in COUNTING and (
         phrase("partitive").match((other.evidence_text or "").lower()) or other_mover(one, other)
