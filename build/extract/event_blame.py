@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.build.extract.event_details import FORCEFUL
+from newsledger.build.extract.event_frames import ACCUSED, ANNOUNCED, CLAIMS, LAID_ON, SUFFERED
 from newsledger.build.extract.event_match import Match
 from newsledger.build.extract.event_party import Party, party_of
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
 
-ANNOUNCED = re.compile(
-    r"\b(?:announc|declar|order|impos|offer|propos|grant|promis|approv|launch)\w*"
-    r"(?: (?:on|late|early) \w+| \w+day)?,? ?$"
-)
-# "…, in a raid blamed on X", "the work of X": X follows within a few words.
-ON = re.compile(
-    r"\b(?:blamed (?:\w+ ){0,3}on|attributed to|claimed by|(?:carried out|staged|launched|committed|perpetrated) by"
-    r"|work of|at the hands of|belonging to|fired by|planted by|pinned on) (?:[\w’'-]+ ){0,4}$"
-)
-CLAIMS = re.compile(
-    r",? (?:(?:has|have|had|later|also|quickly|promptly|which|it|they) )*(?:claimed (?:the )?responsibility"
-    r"|said (?:it|they|its \w+|their \w+) (?:was|were|had been|had carried|carried|staged) (?:behind|responsible|out))"
-)
-ACCUSED = re.compile(r"\b(?:blam|accus|suspect)(?:ed|es|e|ing|s)? (?:[\w’'-]+ ){0,2}$")
-SUFFERED = re.compile(r"\b(?:was|were|been|died|die|fell|dead|lost)\b")
 NEXT = 2
 ARMED = frozenset({Sector.REB, Sector.MIL, Sector.CRM, Sector.COP, Sector.GOV})
 NAMED = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
@@ -58,7 +42,7 @@ def _is_blamed(view: str, mention: ActorMention) -> bool:
     """Whether the words around an actor claim an attack for it or lay it on it."""
     before = max(0, mention.start - 60)
     return bool(
-        ON.search(view, before, mention.start)
+        LAID_ON.search(view, before, mention.start)
         or ACCUSED.search(view, before, mention.start)
         or CLAIMS.match(view, mention.end)
     )

@@ -66,5 +66,11 @@ PARTICIPIAL = frames()["participial"].pattern
 WITH_ALONE = frames()["with_alone"].pattern
 ASIDE = frames()["aside"].pattern
 OF = frames()["of"].pattern
+ANNOUNCED = frames()["announced"].pattern
+LAID_ON = frames()["laid_on"].pattern
+CLAIMS = frames()["claims"].pattern
+ACCUSED = frames()["accused"].pattern
+SUFFERED = frames()["suffered"].pattern
+SAYS = frames()["says"].pattern
 # How many words may stand between a subject and the verb that carries a trigger.
 FAR = 6

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsledger.build.extract.event_frames import PARTICIPLE, PASSIVE
+from newsledger.build.extract.event_frames import PARTICIPLE, PASSIVE, SAYS
 from newsledger.build.extract.event_match import Match
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -17,10 +17,6 @@ from newsledger.build.mentions.roles import word_lists
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, EventType
 
-SAYS = re.compile(
-    r" (?:say|says|said|believe|believes|believed|reported|report|reports|claimed|claims|confirmed|confirm)"
-    r" (?:at least |about |some |an? |the |several |two |three |nine |suspected |unidentified |[A-Z0-9](?!\w*day\b))"
-)
 THAT = re.compile(r" that ")
 ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
 WORD = re.compile(r"[a-z]+")
