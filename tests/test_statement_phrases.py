@@ -64,6 +64,50 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("partial", '"The majority of the soldiers are outside" Honduras now', "Danilo Cruz"),
         ],
     ),
+    (
+        "\"We do not aim to destroy the town. We aim to end this,'' Interfax quoted Orlov as saying.",
+        [
+            ("direct", "We do not aim to destroy the town. We aim to end this,", "Orlov"),
+        ],
+    ),
+    (
+        "Meanwhile, the watchdog published a report today which says that prisoners were beaten.",
+        [
+            ("indirect", "prisoners were beaten", "report"),
+        ],
+    ),
+    (
+        "The commandant also brushed aside Russian reports that his men were leaving the town.",
+        [
+            ("indirect", "Russian reports that his men were leaving the town", "commandant"),
+        ],
+    ),
+    (
+        "Commanders confirmed to the French news agency AFP that there had been heavy fighting.",
+        [
+            ("indirect", "there had been heavy fighting", "Commanders"),
+        ],
+    ),
+    (
+        "Medical sources which the radio has reached by telephone have confirmed receiving 17 wounded.",
+        [
+            ("indirect", "receiving 17 wounded", "Medical sources"),
+        ],
+    ),
+    (
+        (
+            "The armed group al-Nasr, whose leader last year pledged loyalty to the emir, issued a "
+            "statement claiming responsibility for the shelling."
+        ),
+        [
+            ("indirect", "loyalty to the emir", "leader"),
+            ("indirect", "responsibility for the shelling", "al-Nasr"),
+        ],
+    ),
+    (
+        "Several other witnesses gave at least the same death toll for the raid.",
+        [],
+    ),
 ]
 
 

@@ -239,7 +239,7 @@ def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
         return True
     if words[k].low in ("no", "few", "little"):
         return False
-    return any(words[j].low in verb.light_objects for j in range(k, min(k + 5, len(words))))
+    return any(words[j].low in verb.light_objects for j in range(k, min(k + 7, len(words))))
 
 
 # By frame, in the order in which they are tried.

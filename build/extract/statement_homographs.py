@@ -24,6 +24,25 @@ NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
 NOT_LEADING = LEADING | {"according"}
+# Endings of adjectives of nations, which alone are no subjects: "Russian reports that".
+DEMONYMS = tuple(
+    [
+        "ssian",
+        "anian",
+        "inian",
+        "erian",
+        "opian",
+        "syrian",
+        "ish",
+        "ese",
+        "rican",
+        "rench",
+        "aeli",
+        "stani",
+        "iraqi",
+        "arab",
+    ]
+)
 PRONOMINAL = PRONOUNS | {"who", "which"}
 
 
@@ -123,7 +142,8 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         )
     if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
-    return before.text[0].isupper()
+    described = before.low.endswith(DEMONYMS) and not (k and unit.words[k - 1].text[0].isupper())
+    return before.text[0].isupper() and not described
 
 
 def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:

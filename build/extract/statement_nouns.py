@@ -260,7 +260,8 @@ def speaks(unit: Unit, subject: Subject) -> bool:
     if head.endswith(AGENTS) and head not in reporting_words("no_agents"):
         return True
     return any(
-        w.text[0].isupper() and (k or first or len(run) == 1 or w.low not in DETERMINERS) for k, w in enumerate(run)
+        any(map(str.isupper, w.text)) and (k or first or len(run) == 1 or w.low not in DETERMINERS)
+        for k, w in enumerate(run)
     )
 
 

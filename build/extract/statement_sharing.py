@@ -91,7 +91,7 @@ def _relative_before(unit: Unit, j: int) -> int | None:
             continue
         if words[k].text in STOPS or words[k].is_quote or words[k].low in ("that", "and", "but", "because", "when"):
             return None
-        if words[k].text == "who":
+        if words[k].text in ("who", "which"):
             verbs = (_is_past(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j + 1))
             return k if k > 0 and any(verbs) else None
     return None
@@ -129,7 +129,7 @@ def _infinitive_subject(unit: Unit, i: int, j: int, earlier: list[Report]) -> Su
 
 def _antecedent(unit: Unit, j: int) -> Subject | None:
     words, k = unit.words, j - 1
-    while k >= 0 and words[k].text == ",":
+    while k > 0 and (words[k].text == "," or words[k].low in ("today", "yesterday")):
         k -= 1
     span = phrase_before(unit, k) if k >= 0 else None
     if span and (to := [n for n in range(span[0], span[1] - 1) if words[n].low == "to"]):

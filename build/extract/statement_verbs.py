@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
@@ -20,7 +21,7 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, is_mute, 
 from newsledger.build.extract.statement_passives import read_free_relative, read_passive, read_quoting, read_reduced
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
-from newsledger.build.extract.statement_subjects import VerbGroup, is_dash, verb_group, widened
+from newsledger.build.extract.statement_subjects import VerbGroup, is_dash, subject_before, verb_group, widened
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import ADVERBS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -83,8 +84,10 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
     if group.is_passive and not words[i].low.endswith("ing"):
         return _passive(unit, i, width, verb, group)
     if verb.lemma in ("quote", "cite") and (quoting := read_quoting(unit, i + width)):
-        saying = unit.words[quoting[1]]
-        return _active(unit, reporting_lexicon().by_form[saying.low], quoting[0], start, saying.end, False)
+        quoted, saying = quoting[0], unit.words[quoting[1]]
+        outlet = subject_before(unit, group)
+        quoted = replace(quoted, first=min(quoted.first, outlet.first)) if outlet else quoted
+        return _active(unit, reporting_lexicon().by_form[saying.low], quoted, start, saying.end, False)
     if reduced := read_reduced(unit, i, verb, group):
         return reduced
     if inverted := _inverted(unit, i, width, verb, group):

@@ -22,7 +22,7 @@ MOST_UNMARKED = 3
 CURLY_OPENING = ("“", "„", "‟", "‘‘")
 CURLY_CLOSING = ("”", "’’")
 # Opening and closing marks that hasty typing mixes.
-MIXED = ({'"', "”"}, {"“", '"'})
+MIXED = ({'"', "”"}, {"“", '"'}, {'"', "''"})
 
 
 @dataclass(frozen=True, slots=True)
