@@ -96,8 +96,6 @@ def test_an_advisory_tells_of_no_move_by_a_bare_participle(text: str, told: list
     assert [str(row.record_kind) for row in found if row.record_kind == "movement"] == told
 
 
-def test_two_pronouns_are_two_movers_and_a_headline_takes_the_first_figure() -> None:
-    told = rows("We fled the war on foot when the army came.\n\nHe fled the war by boat when the shells fell.")
-    assert len(told) == 2
+def test_a_headline_takes_the_first_figure() -> None:
     (row,) = rows("Villagers flee Bani\n\nSome 4,000 villagers fled Bani on Sunday as rebels shelled the town.")
     assert row.also

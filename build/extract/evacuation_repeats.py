@@ -13,7 +13,7 @@ from newsledger.schema.vocabularies import BlockType, Quantifier, RecordKind, Re
 
 WORDS = re.compile(r"[a-z0-9]+")
 COUNT_COLUMNS = ("count", "count_min", "count_max", "quantifier", "unit", "count_role")
-NEAR = 1500
+NEAR = 500
 MAGNITUDE = 50
 LIKE = 0.5
 LONG = 10
@@ -84,9 +84,7 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisor
         return True
     if not same_count(whole, other) or not same_people(one.population, other.population):
         return False
-    if other.record_kind in COUNTING and (
-        phrase("partitive").match((other.evidence_text or "").lower()) or other_mover(one, other)
-    ):
+    if other.record_kind in COUNTING and phrase("partitive").match((other.evidence_text or "").lower()):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold, is_advisory)
@@ -184,12 +182,6 @@ def merged(first: Evacuation, later: Evacuation) -> Evacuation:
     if first.quantifier is None and later.quantifier is not None:
         filled |= {name: getattr(later, name) for name in COUNT_COLUMNS}
     return first.model_copy(update=filled)
-
-
-def other_mover(one: Evacuation, other: Evacuation) -> bool:
-    """Whether two rows have different personal pronouns as their subjects."""
-    found = [phrase("personal").match((row.evidence_text or "").lower()) for row in (one, other)]
-    return len({match[1] for match in found if match}) > 1
 
 
 def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
