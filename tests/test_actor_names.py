@@ -20,6 +20,7 @@ def actors(text: str, event_type: str) -> list[str | None]:
     [
         ("The FARC has roamed the valley for years. The FARC denied it. Rebels attacked a mission near Kono on Monday.",
          "armed_attack", "FARC rebels"),
+        ("The Houthis hold the port. Rebels attacked a mission near Kono on Monday.", "armed_attack", "Houthi rebels"),
         ("General Mario Rojas said his forces had captured the town of Kono on Monday.",
          "ground_operation", "Mario Rojas’s forces"),
         ("Fighters of the Lord's Resistance Army attacked a mission near Kono on Monday.",

@@ -84,6 +84,7 @@ def test_a_quarter_without_a_name_is_a_place(text: str, name: str) -> None:
         "Clashes in Capital, Suburbs",
         "Forty Peasants Feared Dead in Raid",
         "Rebels Briefly Seize Town Near Border",
+        "Terror Attack In Tunisia Foiled Again\n\nTunisia is calm.",
         "Avoid areas of large gatherings.",
         "It spread in the northern and eastern parts.",
     ],

@@ -81,7 +81,18 @@ def _of_group(annotated: Annotated, actor: str) -> str | None:
     ).most_common(2)
     if not groups or (len(groups) == 2 and groups[0][1] < 2 * groups[1][1]):
         return None
-    return f"{groups[0][0]} {told[2].lower()}" if told[2].endswith("s") else groups[0][0]
+    return _together(groups[0][0], told[2].lower())
+
+
+def _together(group: str, noun: str) -> str:
+    """A group and the noun for its people: "FARC rebels", "Houthi rebels"; the group alone for one of them.
+
+    >>> _together("Houthis", "rebels"), _together("Red Forces", "rebels"), _together("FARC", "rebel")
+    ('Houthi rebels', 'Red Forces', 'FARC')
+    """
+    one = group.removesuffix("s")
+    is_plain = one == group or " " not in group
+    return f"{one} {noun}" if noun.endswith("s") and is_plain else group
 
 
 def _group_in(name: str) -> str | None:

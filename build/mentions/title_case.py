@@ -15,7 +15,7 @@ def is_title_word(words: Words, phrase: Phrase) -> bool:
     long = [words.capitals[at] for at in range(first, last) if len(words.texts[at]) >= LONG]
     if len(long) < LONG or sum(long) < SHARE * len(long):
         return False
-    return not any(_is_told_again(words, at, first, last) for at in range(phrase.name_first, phrase.name_last))
+    return not all(_is_told_again(words, at, first, last) for at in range(phrase.name_first, phrase.name_last))
 
 
 def _line(words: Words, phrase: Phrase) -> tuple[int, int]:
