@@ -83,6 +83,30 @@ READ = {
     ],
     "The gang carried out 13 murders.": [("killed", 13, "asserted")],
     "The valley has seen two massacres.": [],
+    # Parts named before the predicate, relative clauses, short names in brackets.
+    "14 pupils, including seven girls, killed in a camp": [("killed", 14, "asserted"), ("killed", 7, "asserted")],
+    "Two rangers, including a sergeant, and three raiders have been killed.": [
+        ("killed", 2, "asserted"),
+        ("killed", 1, "asserted"),
+        ("killed", 3, "asserted"),
+    ],
+    "Two porters, including the son of the owner of the house in which the raiders hid, also died.": [
+        ("killed", 2, "asserted"),
+        ("killed", 1, "asserted"),
+    ],
+    "The gang beheaded two of six captives who were abducted in May.": [
+        ("killed", 2, "asserted"),
+        ("abducted", 6, "asserted"),
+    ],
+    "Fifteen Moro Front Group (MFG) bandits were killed.": [("killed", 15, "asserted")],
+    "Among the five porters killed were a Moroccan and a nun.": [("killed", 2, "asserted"), ("killed", 5, "asserted")],
+    "The death toll, including 18 children, stood at 51.": [("killed", 51, "asserted")],
+    "Kashmir unrest claims 2 Indian soldiers, 3 porters": [("killed", 2, "asserted"), ("killed", 3, "asserted")],
+    "The army claims two soldiers were there.": [],
+    "One of our soldiers has been killed.": [("killed", 1, "asserted")],
+    "The names of slain porters were read out.": [],
+    "The gang is poor, sometimes beheading captives.": [],
+    "Abu Sayyaf beheaded": [],
     # Captives; those whom the state catches are detained.
     "The guerrillas captured 12 conscripts.": [("abducted", 12, "asserted")],
     "Nine surveyors are being held by Hezbollah.": [("abducted", 9, "asserted")],

@@ -114,6 +114,7 @@ APART = {
     "a headline without a number and a toll of years": (
         "Bandits kill rangers\n\nSince 2015, 262 rangers have been killed in the park."
     ),
+    "two figures of one sentence": "Two cadets were beheaded and two others were hacked to death.",
     "another night": "On the first night raids left eight dead.\n\nThe second night of raids left eight dead.",
     "another name": "Ana Lopez Cruz was shot dead.\n\nRosa Diaz Pena was shot dead.",
     "more people": "Seven peacekeepers were killed on Tuesday.\n\nAnother seven were killed later.",

@@ -26,6 +26,7 @@ from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
 FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "remain", "remains", "remained"))
+COUNTED = ("group", "strangers")
 HOSPITAL_NAME = 9
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 
@@ -68,7 +69,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     if _has_object(reading, at) or reading.parts[at].low == "in hospital":
         return
     aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
-    group = coordinated(reading, k - 2 if aged else k)
+    group = _over_part(reading, coordinated(reading, k - 2 if aged else k))
     if group[0].bare and group[0].symbol in symbols("people") and reading.is_at(reading.index(group[0]) - 1, "be"):
         return
     if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):
@@ -88,6 +89,13 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     named = reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns")
     if (named or (one and reading.is_at(k - 1, "be"))) and ledger.findings:
         _taken_from(ledger, rule, group[0], at + 2 if named else k)
+
+
+def _over_part(reading: Reading, group: list[Part]) -> list[Part]:
+    """The people before "including" and the part they name ("14 pupils, including seven girls, killed")."""
+    k = reading.index(group[0])
+    whole = reading.is_at(k - 1, "including") and reading.is_at(k - 2, "comma") and reading.is_at(k - 3, *COUNTED)
+    return [reading.parts[k - 3]] if whole else group
 
 
 def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, k: int) -> None:
@@ -113,6 +121,8 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start, at) or before(reading, start, plural)
+    if len(group) == 1 and group[0].whole is not None and reading.is_at(reading.index(group[0]) + 1, "who"):
+        group = [group[0].whole]
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)
@@ -169,7 +179,7 @@ def _has_object(reading: Reading, at: int) -> bool:
 def _heals(reading: Reading, at: int) -> bool:
     """Whether a verb of bringing has a hospital behind it."""
     words = " ".join(part.low for part in reading.parts[at : at + HOSPITAL_NAME])
-    return pattern("hospital").search(words) is not None
+    return outcome_of(reading.parts[at]) is None and pattern("hospital").search(words) is not None
 
 
 def _is_time(reading: Reading, k: int) -> bool:
@@ -183,6 +193,8 @@ def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
     part = ledger.reading.parts[k]
     if part.whole is not None and any(noun.outcome is not None for noun in part.whole.nouns):
         part = part.whole
+        if any(finding.part is part for finding in ledger.findings):
+            return
     elif ledger.is_counted(k) and part.harm not in (Outcome.MISSING, Outcome.ABDUCTED):
         return
     outcome = part.harm or next((noun.outcome for noun in part.nouns if noun.outcome is not None), None)

@@ -10,6 +10,7 @@ from newsledger.build.extract.casualty_heads import NO_PLURAL, Heads, nouns, plu
 from newsledger.build.extract.casualty_items import Item, read_items
 from newsledger.build.extract.casualty_partitives import join_partitives
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
+from newsledger.build.extract.casualty_rows import of_armed_group
 from newsledger.build.extract.casualty_words import Entry, casualty_words
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
@@ -178,7 +179,7 @@ class Chunker(Heads):
         run = self.items[start:j]
         named = sum(item.symbol in symbols("name") for item in run)
         known = titled or run[0].start in self.persons
-        if not known and (run[0].start, run[-1].end) in self.places:
+        if not known and ((run[0].start, run[-1].end) in self.places or of_armed_group(_spelt(run))):
             return None
         if named == 0 or (not known and (named < 2 or any(_names_no_person(item) for item in run))):
             return None
@@ -228,6 +229,10 @@ class Chunker(Heads):
         made.nouns = [noun.entry] if noun.entry is not None else []
         made.definite, made.possessive = start + 1 == at, self.is_at(start, "his") or self.is_at(start - 1, "poss")
         return made, at + 1
+
+
+def _spelt(run: list[Item]) -> str:
+    return " ".join(item.low for item in run).title()
 
 
 def _names_no_person(item: Item) -> bool:

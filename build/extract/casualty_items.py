@@ -95,12 +95,23 @@ def _without_asides(items: list[Item]) -> list[Item]:
         if counted and items[at].symbol == symbols["open"] and len(inner) == 2 and inner[1].symbol == symbols["close"]:
             kept += [] if inner[0].quantity is not None else [replace(inner[0], start=items[at].start)]
             at += 3
+        elif _is_short_name(items, at):
+            at += 3
         elif counted and items[at].symbol == symbols["mark"] and inner and inner[0].symbol in _quoted():
             at += 1
         else:
             kept.append(items[at])
             at += 1
     return kept
+
+
+def _is_short_name(items: list[Item], at: int) -> bool:
+    """Whether brackets hold the short form of a name that a noun follows ("Abu Sayyaf Group (ASG) bandits")."""
+    symbols = casualty_words().symbols
+    if at == 0 or at + 3 >= len(items) or items[at].symbol != symbols["open"] or not items[at - 1].capital:
+        return False
+    inner, closed, behind = items[at + 1 : at + 4]
+    return closed.symbol == symbols["close"] and inner.capital and behind.symbol in _quoted() and not behind.capital
 
 
 @cache

@@ -34,6 +34,7 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
         ):
             break
         k = _over_adjunct(code, k)
+        k -= 3 * (reading.is_at(k - 1, "including") and reading.is_at(k - 2, "comma"))
         if not _joins(reading, k, j, link in symbols("comma")):
             break
         if link in symbols("comma") and code[k] in symbols("person") and _explains(reading, k, j):

@@ -87,17 +87,8 @@ def _are_bodies(reading: Reading, part: Part, at: int) -> bool:
 def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at: int) -> bool:
     """Whether the words of a frame are those it is meant for."""
     part, parts = reading.parts[k], reading.parts
-    if rule.has("fallen"):
-        return parts[at].low in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
-    if rule.has("crimes"):
-        return parts[at].low == "murders"
-    if rule.has("captives"):
-        return part.low in CAPTIVES
-    if rule.has("kin"):
-        return part.possessive or part.fixed is not None
-    if rule.has("lives"):
-        words = " ".join(p.low for p in parts[match.start() : k])
-        return re.search(r"\bli(?:fe|ves)\b", words) is not None
+    if (told := _flagged(rule, reading, match.start(), k, at)) is not None:
+        return told
     if parts[at].symbol in symbols("bodies") and not _are_bodies(reading, part, at):
         return False
     if rule.name == "acts.of" and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
@@ -107,6 +98,29 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if rule.has("same") and outcome_of(parts[at]) is not rule.outcome:
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
+
+
+def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int, at: int) -> bool | None:
+    """Whether the words are those that a flag of the rule asks for; None if it has no such flag."""
+    part, word = reading.parts[k], reading.parts[at].low
+    if rule.has("fallen"):
+        return word in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
+    if rule.has("crimes"):
+        return word == "murders"
+    if rule.has("captives"):
+        return part.low in CAPTIVES
+    if rule.has("kin"):
+        return part.possessive or part.fixed is not None
+    return _takes_lives(reading, first, k) if rule.has("lives") else None
+
+
+def _takes_lives(reading: Reading, first: int, k: int) -> bool:
+    """Whether a verb of taking has lives for an object, or claims people ("unrest claims two soldiers")."""
+    part, parts = reading.parts[k], reading.parts
+    words = " ".join(p.low for p in parts[first:k])
+    claimed = words.startswith("claim") and bool(part.nouns) and part.quantity is not None
+    closed = k + 1 == len(parts) or reading.is_at(k + 1, "comma", "and", "stop", "in", "at")
+    return re.search(r"\bli(?:fe|ves)\b", words) is not None or (claimed and closed)
 
 
 def _are_of_one(reading: Reading, k: int, at: int) -> bool:

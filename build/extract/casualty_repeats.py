@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
+from newsledger.build.extract.casualty_alike import (
+    FEW,
+    alike,
+    are_others,
+    is_numberless,
+    nouns,
+    people_agree,
+    repeat_words,
+)
 from newsledger.build.extract.casualty_findings import Finding
-from newsledger.build.extract.casualty_parts import symbols
 from newsledger.build.extract.casualty_rows import Told, share_classes
 from newsledger.build.extract.casualty_sources import Source
-from newsledger.build.extract.casualty_words import casualty_words
-from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.mentions.hedges import temporal_role_at
@@ -29,39 +33,12 @@ from newsledger.schema.vocabularies import (
     VictimClass,
 )
 
-FEW = 10
 STATE = frozenset((AttributionKind.OFFICIAL, AttributionKind.BELLIGERENT))
 BEHIND = 8
 WORD = re.compile(r"[^\W_]+")
 ARTICLES = frozenset(("the", "a", "an", "of", "s"))
 TAKEN_OUT = re.compile(r" of (?:the|those|them)\b")
 AMONG = ("casualties.among", "casualties.subset")
-
-
-@dataclass(frozen=True)
-class RepeatWords:
-    """The lexicon of repeats: nouns that fit anybody, nouns for the same people, words that add or set apart."""
-
-    generic: frozenset[str]
-    alike: tuple[frozenset[str], ...]
-    additional: re.Pattern[str]
-    apart: re.Pattern[str]
-    speaks_for: frozenset[str]
-    same_hedge: frozenset[Quantifier]
-
-
-@cache
-def repeat_words() -> RepeatWords:
-    """The lexicon, loaded once."""
-    data = load_yaml("casualty_repeats")
-    return RepeatWords(
-        frozenset(data["generic"]),
-        tuple(frozenset(group) for group in data["alike"]) + casualty_words().alike,
-        re.compile(data["additional"]),
-        re.compile(data["apart"]),
-        frozenset(data["speaks_for"]),
-        frozenset(Quantifier(hedge) for hedge in data["same_hedge"]),
-    )
 
 
 def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
@@ -97,7 +74,7 @@ def _fold(same: Told, one: Told) -> None:
     """Enter a later telling; where the first is a headline that drops the hedge, the later one becomes the evidence."""
     again = one.finding
     hedged = same.finding.quantifier is Quantifier.EXACT and again.quantifier is not Quantifier.EXACT
-    hedged = hedged or (_is_numberless(same.finding) and not _is_numberless(again))
+    hedged = hedged or (is_numberless(same.finding) and not is_numberless(again))
     if same.headed and hedged and not one.headed and not same.in_body:
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
@@ -143,6 +120,9 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     x, y = a.finding, b.finding
     if x.none or y.none or x.possible is not y.possible or not _same_number(a, b) or not _same_whole(a, b):
         return False
+    first = annotated.document.sentence_at(y.start).start
+    if any(start >= first for start in (x.start, *(span.start for span in a.also))):
+        return False
     known = [source for source in (a.source, *a.sources) if source is not None]
     if b.source is not None and not known and a.own_voice and not _refers_back(b.finding):
         return False
@@ -151,8 +131,8 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
         return False
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
-    alone = x.count == 1 and a.headed and not a.in_body
-    if not alone and not _people_agree(x, y, a.headed):
+    alone = x.count == 1 and a.headed and not a.in_body and not are_others(x, y)
+    if not alone and not people_agree(x, y, a.headed):
         return False
     return _refers_back(y) or not (_adds(annotated, a, b) or _is_apart(annotated, a, b))
 
@@ -162,7 +142,7 @@ def _same_number(a: Told, b: Told) -> bool:
     x, y = a.finding, b.finding
     if x.outcome is not y.outcome:
         return False
-    if a.headed and not b.headed and _is_numberless(x):
+    if a.headed and not b.headed and is_numberless(x):
         return y.count != 1 and not b.background and b.kind is not CountKind.CUMULATIVE
     if x.count != y.count:
         return False
@@ -172,15 +152,11 @@ def _same_number(a: Told, b: Told) -> bool:
     return x.count is not None and (a.headed or {x.quantifier, y.quantifier} <= allowed)
 
 
-def _is_numberless(finding: Finding) -> bool:
-    return (finding.count, finding.count_min, finding.count_max) == (None, None, None)
-
-
 def _same_whole(a: Told, b: Told) -> bool:
     """Whether two figures are parts of one toll, or both whole tolls, or of people whose noun tells who they are."""
     if (a.whole is None) is (b.whole is None):
         return a.whole is b.whole
-    return a.finding.count == 1 or bool((_nouns(a.finding) & _nouns(b.finding)) - repeat_words().generic)
+    return a.finding.count == 1 or bool((nouns(a.finding) & nouns(b.finding)) - repeat_words().generic)
 
 
 def _same_source(a: Source, b: Source) -> bool:
@@ -196,48 +172,6 @@ def _same_source(a: Source, b: Source) -> bool:
         return True
     nameless = any(words <= repeat_words().speaks_for for words in (x, y))
     return nameless and a.kind is b.kind and not (x | y) & repeat_words().alike[1]
-
-
-def _nouns(finding: Finding) -> set[str]:
-    return {" ".join(noun.words) for part in finding.parts for noun in part.nouns[-1:] if noun.words}
-
-
-def _alike(x: set[str], y: set[str]) -> bool:
-    """Whether two sets of nouns may name the same people: each noun has its like among the others."""
-    return all(any(_akin(n, m) for m in y) for n in x) and all(any(_akin(n, m) for n in x) for m in y)
-
-
-def _akin(noun: str, other: str) -> bool:
-    return noun == other or any(noun in group and other in group for group in repeat_words().alike)
-
-
-def _people_agree(x: Finding, y: Finding, headed: bool) -> bool:
-    """Whether the people of a later figure can be those of an earlier one."""
-    if headed and _is_numberless(x):
-        return True
-    if x.count == 1 or (x.quantifier is Quantifier.VAGUE and x.count_min is None):
-        return _same_people(x, y, headed)
-    first, second = _nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic
-    if headed or _alike(first, second) or not first or not second:
-        return True
-    known = all(any(group & nouns for group in repeat_words().alike) for nouns in (first, second))
-    return not known and x.count is not None and x.count >= FEW
-
-
-def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
-    """Whether a single victim, or people without a number, are those of an earlier figure."""
-    if x.part is None or y.part is None:
-        return False
-    if y.part.symbol in symbols("he"):
-        return True
-    both_named = x.part.symbol in symbols("named") and y.part.symbol in symbols("named")
-    if x.count == 1 and not both_named and _alike(_nouns(x), _nouns(y)) and (headed or y.part.definite):
-        return True
-    if headed and x.count == 1 and (y.part.symbol in symbols("named") or not _nouns(x)):
-        return True
-    if both_named:
-        return x.part.low == y.part.low
-    return bool(_nouns(x) & _nouns(y)) and (y.part.definite or x.count != 1)
 
 
 def _refers_back(finding: Finding) -> bool:
@@ -284,7 +218,7 @@ def _differ(days: set[date | str]) -> bool:
 
 def _akin_people(x: Finding, y: Finding) -> bool:
     """Whether both figures name the same people by nouns that tell who they are, or neither does."""
-    return _alike(_nouns(x) - repeat_words().generic, _nouns(y) - repeat_words().generic)
+    return alike(nouns(x) - repeat_words().generic, nouns(y) - repeat_words().generic)
 
 
 def _own_place(annotated: Annotated, finding: Finding) -> str | None:

@@ -21,6 +21,7 @@ TOLLS = {
 HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
 PARTICLES = ("out", "down", "apart", "off", "away", "from")
 HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
+HABITS = ("sometimes", "often", "usually", "routinely", "regularly")
 MANY = 10
 
 
@@ -144,6 +145,8 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     """Why a verb of harm with an object tells of no casualty."""
     lead = reading.parts[max(0, at - 3) : at]
     present = reading.is_at(at, "harms")
+    if reading.parts[at].low == "slain":
+        return Reason.NOT_AN_OUTCOME
     if any(p.symbol in symbols("modal", "will") for p in lead):
         return Reason.HYPOTHETICAL_VICTIMS
     if present and any(p.symbol in symbols("to", "may", "do", "not") for p in lead):
@@ -152,7 +155,8 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     general = part.symbol in symbols("people", "person") and not told_now
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
-    if reading.is_at(at, "harming") and reading.is_at(at - 1, "without"):
+    habit = bool(lead) and lead[-1].low in HABITS and part.quantity is None
+    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without")):
         return Reason.HYPOTHETICAL_VICTIMS
     if part.symbol in symbols("he", "they"):
         return Reason.COUNT_UNREADABLE

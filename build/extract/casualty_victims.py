@@ -21,7 +21,10 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
     """
     code = reading.code
     fallback: int | None = None
-    j = _over_aside(code, at - 1)
+    j = at - 1
+    while j > 0 and code[j] in symbols("adverb"):
+        j -= 1
+    j = _over_aside(code, j)
     j -= j > 0 and reading.parts[j].low in ("but", "yet")
     while j >= 0 and at - j <= FARTHEST:
         if code[j] in who():
@@ -72,7 +75,7 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
     if closed and reading.is_at(j - 1, "comma", "open") and j >= 2 and code[j - 2] in who():
         return 2, False
     if plural is not None and _disagrees(reading, j, plural):
-        return 1, True
+        return 1, plural
     return 0, False
 
 
@@ -134,6 +137,8 @@ def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
     part = reading.parts[j]
     if part.symbol in symbols("none", "nobody", "rest", "part") or part.low == "family":
         return False
+    if part.fixed == 1:
+        return plural
     counted = part.symbol in symbols("group", "strangers", "number")
     many = part.symbol in symbols("people", "they") or (counted and (part.quantity is None or part.quantity.count != 1))
     return many != plural and not (plural and reading.is_at(j - 1, "and"))
