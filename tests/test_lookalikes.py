@@ -85,7 +85,15 @@ The union said the strikes were a last resort. The airline called the strike a d
 """
 
 
-@pytest.mark.parametrize("text", [FILM, PILOTS, CUP, TAKEOVER, RANSOM, LABOUR, BUSHFIRE, GAME])
+CAMPAIGN = """Landslide looms as rivals fight for battleground states
+
+The governor is ahead in the polls in four battleground states that he lost narrowly and hopes to recapture.
+A landslide of this magnitude would sweep the Democrats from office, pollsters said before Tuesday's debate.
+The candidates have bombarded voters with advertisements. Turnout in the primary was low.
+"""
+
+
+@pytest.mark.parametrize("text", [CAMPAIGN, FILM, PILOTS, CUP, TAKEOVER, RANSOM, LABOUR, BUSHFIRE, GAME])
 def test_articles_that_only_sound_like_war_tell_of_no_violence(text: str) -> None:
     violent = {
         *("air_strike", "missile_or_artillery", "bombing", "armed_clash", "armed_attack", "ground_operation"),
@@ -206,3 +214,28 @@ def test_a_headline_that_is_a_clause_or_a_serial_names_no_speaker(headline: str)
 def test_a_headline_with_a_speaker_does() -> None:
     text = "Army chief: troops will leave the valley by May\n\nThe army has held the valley since the war.\n"
     assert told(text)["statements"] == ["Army chief"]
+
+
+def test_elections_are_no_landslides_and_collapsed_factories_are_disasters() -> None:
+    assert "disaster" not in told(CAMPAIGN)["events"]
+    collapse = told("Nine workers were killed when a cement factory collapsed in the port of Lomba, police said.")
+    assert collapse["events"] == ["disaster"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Army rescue teams have pulled out 40 people alive from the ruins of the town.", False),
+        ("The army has pulled out of the border town.", True),
+    ],
+)
+def test_rescuers_who_pull_people_out_are_not_withdrawn(text: str, expected: bool) -> None:
+    assert ("troop_deployment" in told(text)["events"]) is expected
+
+
+def test_violence_in_a_campaign_is_told() -> None:
+    text = (
+        "Gunmen killed a candidate and four soldiers at a rally on Sunday. The election is due in May. "
+        "Polls had put him ahead of his rival. Police found the rebels' car. Troops were sent to the town."
+    )
+    assert "armed_attack" in told(text)["events"]

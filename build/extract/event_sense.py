@@ -45,13 +45,14 @@ LONG = 6
 
 
 class Sense(NamedTuple):
-    """How many words of an article are of conflict, of other topics, of calamities, labour disputes and fiction."""
+    """How many words of an article are of conflict, other topics, calamities, labour disputes, fiction and votes."""
 
     conflict: int
     other: int
     hazard: int
     labour: int = 0
     fiction: int = 0
+    polling: int = 0
     sentences: int = 1
 
     @property
@@ -72,7 +73,12 @@ class Sense(NamedTuple):
     @property
     def is_calamity(self) -> bool:
         """Whether the article is about a storm, a quake or another disaster."""
-        return self.hazard >= 3 and self.hazard > self.conflict
+        return self.hazard >= 3 and self.hazard > self.conflict and not self.is_campaign
+
+    @property
+    def is_campaign(self) -> bool:
+        """Whether the article is about an election, far more than about conflict."""
+        return self.polling >= 5 and self.polling > 2 * self.conflict
 
     @property
     def is_dispute(self) -> bool:
@@ -95,7 +101,8 @@ def sense_of(counts: Counter[str]) -> Sense:
     conflict = counts.get("conflict", 0) + sum([counts.get(name, 0) for name in CONFLICT[1:]]) // 2
     hazard = counts.get("hazard", 0) + counts.get("calamity", 0)
     other = sum([counts.get(name, 0) for name in OTHER_TOPICS]) + 2 * counts.get(SURE, 0)
-    return Sense(conflict, other, hazard, counts.get("labour", 0), counts.get("fiction", 0))
+    kinds = [counts.get(name, 0) for name in ("labour", "fiction", "polling")]
+    return Sense(conflict, other, hazard, *kinds)
 
 
 def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
@@ -109,6 +116,8 @@ def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
     if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
+        return False
+    if event_type in WARLIKE | {EventType.DISASTER} and article.is_campaign:
         return False
     if event_type in WARLIKE | BARGAINS and (article.is_peaceful or article.is_dispute):
         return False
