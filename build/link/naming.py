@@ -87,12 +87,12 @@ def _of_group(annotated: Annotated, actor: str) -> str | None:
 def _together(group: str, noun: str) -> str:
     """A group and the noun for its people: "FARC rebels", "Houthi rebels"; the group alone for one of them.
 
-    >>> _together("Houthis", "rebels"), _together("Red Forces", "rebels"), _together("FARC", "rebel")
-    ('Houthi rebels', 'Red Forces', 'FARC')
+    >>> _together("Houthis", "rebels"), _together("Hamas", "fighters"), _together("FARC", "rebel")
+    ('Houthi rebels', 'Hamas fighters', 'FARC')
     """
-    one = group.removesuffix("s")
-    is_plain = one == group or " " not in group
-    return f"{one} {noun}" if noun.endswith("s") and is_plain else group
+    body = bodies()[0].get(fold(group))
+    people = group.removesuffix("s") if body is not None and body.is_members else group
+    return f"{people} {noun}" if noun.endswith("s") else group
 
 
 def _group_in(name: str) -> str | None:
