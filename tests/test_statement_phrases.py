@@ -108,6 +108,22 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Several other witnesses gave at least the same death toll for the raid.",
         [],
     ),
+    (
+        "Residents of the camp say they fear attacks.",
+        [
+            ("indirect", "they fear attacks", "Residents of the camp"),
+        ],
+    ),
+    (
+        "The envoy said they lied.",
+        [
+            ("indirect", "they lied", "envoy"),
+        ],
+    ),
+    (
+        "The colonel announced it on Monday.",
+        [],
+    ),
 ]
 
 

@@ -233,7 +233,8 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
 
 def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
     words = unit.words
-    if words[k].low in NO_OBJECT:
+    told = words[k].low in reporting_words("pronoun_objects") and k + 1 < len(words)
+    if words[k].low in NO_OBJECT or (told and words[k + 1].low in ("on", "in", "at", "to", "last", "later", "again")):
         return False
     if verb.light_objects is None:
         return True

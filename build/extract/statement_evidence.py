@@ -18,6 +18,8 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 MAY_BEGIN = reporting_words("clause_prepositions")
 # These begin a clause inside the phrase or clause that is said.
 INNER = RELATIVES | reporting_words("inner_clauses") | {"because", "since", "if", "whether", "how", "what", "why"}
+# Pronouns that are subjects only, so that a verb must follow: "say they fear attacks".
+SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there"))
 PRESENT = reporting_words("present_verbs")
 # Words that begin no clause, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
@@ -39,6 +41,8 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
     end = clause_end(unit, begin, "clause", limit)
     inside = range(k, unit.word_at(end))
     if _looks_like_headline(unit, verb, cue_end, end):
+        return True
+    if words[k].low in SUBJECTS and len(inside) > 1 and verb.frames & {"clause"}:
         return True
     if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
         return True
