@@ -43,6 +43,7 @@ CASES = [
         "Families were warned by the district chief, Omar Jallow, that the dam might burst.",
         ["Omar Jallow"],
     ),
+    ("SDLP MLA for East Derry Maeve Quinn said the bombs were a disgrace.", ["Maeve Quinn"]),
     ("A clash left 40 guerrillas dead. The guerrillas said they had withdrawn.", ["guerrillas"]),
     (
         "Inspector General of Police (IGP) Musa Danladi said nine men were held. “All are safe,” the IGP said.",

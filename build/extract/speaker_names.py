@@ -16,6 +16,11 @@ SPLIT = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|near|reached|contact
 CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
 PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")
+MEMBER = re.compile(
+    r"\b(?:MLA|MP|MSP|MEP|TD|[Mm]ember|[Ss]enator|[Cc]ouncillor|[Cc]andidate|[Dd]eputy|[Mm]inister) for "
+    r"(?:(?:North|South|East|West|Mid|Upper|Lower|Central|Greater) )?[A-Z][\w’'-]+ "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$"
+)
 DEFINITE = frozenset(("the", "this", "his", "her", "that", "its", "their", "our"))
 CALLED = re.compile(
     r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
@@ -115,6 +120,16 @@ def proper_names(actors: Iterable[ActorMention], view: str) -> dict[int, str]:
             if is_proper(name) and len(name) > len(found.get(mention.entity, "")):
                 found[mention.entity] = name
     return found
+
+
+def member_named(text: str) -> str | None:
+    """The name behind a seat and its constituency.
+
+    >>> member_named("DUP MLA for North Antrim Ana Ruiz"), member_named("the MP for Leeds West")
+    ('Ana Ruiz', None)
+    """
+    found = MEMBER.search(text)
+    return found["name"] if found else None
 
 
 def is_person_role(text: str) -> bool:

@@ -22,6 +22,7 @@ from newsledger.build.extract.speaker_names import (
     is_proper,
     is_role,
     kind_of,
+    member_named,
     name_beside,
     own_name,
     plain,
@@ -112,13 +113,13 @@ class SpeakerChain:
 
     def _person(self, mention: ActorMention, text: str, start: int, end: int) -> Speaker | None:
         rest = self.view[mention.end : end]
-        if is_paper(rest):
-            return None
-        speaker = self._of(mention, text, start)
-        return replace(speaker, name=with_surname(speaker.name or "", rest))
+        speaker = None if is_paper(rest) else self._of(mention, text, start)
+        return replace(speaker, name=with_surname(speaker.name or "", rest)) if speaker else None
 
     def _body(self, mention: ActorMention, text: str, start: int, end: int) -> Speaker:
         speaker = self._of(mention, text, start)
+        if name := member_named(text):
+            return Speaker(name, text, start, SpeakerKind.PERSON, text.removesuffix(name).strip())
         if is_bare_role(text):
             return self._by_role(text, start) or speaker
         if mention.kind is ActorKind.ROLE and (known := self._by_office(text, start)):
