@@ -119,3 +119,13 @@ def test_a_land_named_beside_the_span_stays() -> None:
 def test_a_site_is_told_with_the_town_a_text_is_about() -> None:
     text = GUWAHATI.format(told="Nine people were killed at Fatima Hospital.")
     assert place_of(text, "Nine people were killed") == "Fatima Hospital, Guwahati"
+
+
+def test_the_town_of_a_sentence_goes_on_before_the_region_around_it() -> None:
+    text = "Gunmen struck near Segou, a day by road from the border, in the south of Mali. Nine people were killed."
+    assert place_of(text, "Nine people were killed") == "Segou"
+
+
+def test_the_country_told_last_goes_on_before_an_earlier_town() -> None:
+    text = "He was born near Segou, and studied for years, but rose in Mali. Nine people were killed."
+    assert place_of(text, "Nine people were killed") == "Mali"

@@ -174,9 +174,20 @@ def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | N
     found = [place for place in within(annotated.places, start, end) if is_scene(place)]
     if not found:
         return None
+    return _finest(annotated, found)
+
+
+def _finest(annotated: Annotated, found: list[PlaceMention]) -> PlaceMention:
+    """The last of some places; a land gives way to the town in it that its sentence names before it."""
     last = found[-1]
+    sentence = annotated.document.sentence_at(last.start)
     for before in reversed(found[:-1]):
-        if last.precision not in HOLDERS or before.precision not in HELD or not _holds(annotated, before, last):
+        is_told = _holds(annotated, before, last) or (
+            last.precision in LANDS
+            and before.start >= sentence.start
+            and before.country_iso3 in (None, last.country_iso3)
+        )
+        if last.precision not in HOLDERS or before.precision not in HELD or not is_told:
             break
         last = before
     return last
