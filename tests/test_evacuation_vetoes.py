@@ -96,6 +96,11 @@ def test_an_advisory_tells_of_no_move_by_a_bare_participle(text: str, told: list
     assert [str(row.record_kind) for row in found if row.record_kind == "movement"] == told
 
 
+def test_a_move_made_again_is_another_move() -> None:
+    told = rows("Families fled Bani as rebels shelled it.\n\nRefugees said the families have fled again.")
+    assert [len(row.also) for row in told] == [0, 0]
+
+
 def test_a_headline_takes_the_first_figure() -> None:
     (row,) = rows("Villagers flee Bani\n\nSome 4,000 villagers fled Bani on Sunday as rebels shelled the town.")
     assert row.also

@@ -84,7 +84,7 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisor
         return True
     if not same_count(whole, other) or not same_people(one.population, other.population):
         return False
-    if other.record_kind in COUNTING and phrase("partitive").match((other.evidence_text or "").lower()):
+    if other.record_kind in COUNTING and is_apart(one, other):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold, is_advisory)
@@ -182,6 +182,13 @@ def merged(first: Evacuation, later: Evacuation) -> Evacuation:
     if first.quantifier is None and later.quantifier is not None:
         filled |= {name: getattr(later, name) for name in COUNT_COLUMNS}
     return first.model_copy(update=filled)
+
+
+def is_apart(one: Evacuation, other: Evacuation) -> bool:
+    """Whether a later row tells of a part of the people, or of a new move of theirs."""
+    before, text = (one.evidence_text or "").lower(), (other.evidence_text or "").lower()
+    anew = phrase("anew").search(text) and not phrase("anew").search(before)
+    return bool(anew or phrase("partitive").match(text))
 
 
 def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
