@@ -61,8 +61,8 @@ class Chunker(Heads):
         starters = _starters()
         while at < len(self.items):
             item = self.items[at]
-            owned = self.is_at(at, "band") and self.is_at(at - 1, "poss")
-            found = self._group(at) if item.symbol in starters or owned or self._is_taken_out(at) else None
+            starts = item.symbol in starters or (item.low == "family" and self.is_at(at - 1, "poss"))
+            found = self._group(at) if starts or self._is_taken_out(at) else None
             if found is None:
                 parts.append(Part(item.start, item.end, item.symbol, item, item.quantity, low=item.low))
                 at += 1

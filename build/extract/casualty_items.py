@@ -108,7 +108,7 @@ def _without_asides(items: list[Item]) -> list[Item]:
 def _is_short_name(items: list[Item], at: int) -> bool:
     """Whether brackets hold the short form of a name that a noun follows ("Abu Sayyaf Group (ASG) bandits")."""
     symbols = casualty_words().symbols
-    if at == 0 or at + 3 >= len(items) or items[at].symbol != symbols["open"] or not items[at - 1].capital:
+    if items[at].symbol != symbols["open"] or at == 0 or at + 3 >= len(items) or not items[at - 1].capital:
         return False
     inner, closed, behind = items[at + 1 : at + 4]
     return closed.symbol == symbols["close"] and inner.capital and behind.symbol in _quoted() and not behind.capital
