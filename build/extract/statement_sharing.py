@@ -63,7 +63,7 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
 
 def _may_report(unit: Unit, i: int, subject: Subject) -> bool:
     """Whether a subject in front of a verb is a speaker's: no "please", no "we" but an authority's."""
-    if _is_free_relative(unit, subject) or head_of(unit, subject) == "please":
+    if _is_free_relative(unit, subject) or unit.masked[subject.start : subject.end].lower() == "please":
         return False
     if not _is_quoted_self(unit, subject):
         return True
