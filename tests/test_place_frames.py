@@ -137,6 +137,20 @@ def test_an_adjective_of_a_land_alone_places_nothing(text: str) -> None:
     assert places_in(text) == {}
 
 
-def test_where_a_teller_serves_is_told_apart() -> None:
-    place = places_in("Colonel Sosa, who leads the garrison in Panama, said nine men were hurt.")["Panama"]
-    assert place.governor == "telling"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Sosa, who leads the garrison in Panama, said nine men were hurt.",
+        "A local official in Panama has said nine men were hurt.",
+    ],
+)
+def test_where_a_teller_serves_is_told_apart(text: str) -> None:
+    assert places_in(text)["Panama"].governor == "telling"
+
+
+def test_where_an_official_is_hurt_something_happens() -> None:
+    assert places_in("A local official in Panama was hurt.")["Panama"].governor == "in"
+
+
+def test_the_label_of_a_column_is_no_place() -> None:
+    assert places_in("The news in Brief, read by Ana Sosa.") == {}

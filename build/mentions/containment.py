@@ -77,6 +77,11 @@ TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 AT_HOME = re.compile(
     r"\b(?:based|born|headquartered|exiled|educated|raised|resident|residing) (?:in|at|near) (?:the )?$"
 )
+# "A local official in X said": where the one who tells serves.
+SERVING = re.compile(
+    r"\b(?:officials?|officers?|spokes\w+|doctors?|sources?|residents?|witness\w*|commander|chief|governor|mayor|leader"
+    r"|activists?|workers?|diplomats?|police|authorities|headquarters) (?:in|at|for|from|of) (?:the )?(?:[a-z-]+ )?$"
+)
 SAID_NEXT = re.compile(r" (?:have |has |had )?(?:said|says|say|told)\b")
 
 
@@ -128,7 +133,9 @@ def _told_from(view: str, place: PlaceMention) -> PlaceMention:
     )
     if is_told and place.governor in ("in", "from", "at"):
         return place._replace(governor="telling")
-    if place.governor in ("to", "from") and SAID_NEXT.match(view, place.end) is not None:
+    if SAID_NEXT.match(view, place.end) and (
+        place.governor in ("to", "from") or SERVING.search(view, before, place.start)
+    ):
         return place._replace(governor="telling")
     is_title = TELLS.match(view, place.end) is not None and (
         TITLED.search(view, before, place.start) is not None or WHO.search(view, before, place.start) is not None
