@@ -239,3 +239,11 @@ def test_violence_in_a_campaign_is_told() -> None:
         "Polls had put him ahead of his rival. Police found the rebels' car. Troops were sent to the town."
     )
     assert "armed_attack" in told(text)["events"]
+
+
+def test_a_bulletin_of_storms_still_tells_of_fighting_elsewhere() -> None:
+    text = (
+        "A cyclone flooded the coast and heavy rain closed schools. Gale force winds tore off roofs.\n\n"
+        "In the north, rebels attacked an army base at dawn and killed six soldiers, the military said.\n"
+    )
+    assert "armed_attack" in told(text)["events"]

@@ -115,7 +115,9 @@ def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
 
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
-    if (event_type in BORROWED and article.is_elsewhere) or (event_type in VIOLENT and article.is_calamity):
+    if event_type in BORROWED and article.is_elsewhere:
+        return False
+    if event_type in VIOLENT and article.is_calamity and sentence.conflict <= sentence.hazard:
         return False
     if event_type in WARLIKE | {EventType.DISASTER} and article.is_campaign:
         return False
