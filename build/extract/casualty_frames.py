@@ -66,7 +66,8 @@ def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: b
 def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: bool) -> None:
     """A participle next to its people ("nine wounded", "the five soldiers killed in …")."""
     reading = ledger.reading
-    if _has_object(reading, at) or reading.parts[at].low == "in hospital":
+    word = reading.parts[at].low
+    if _has_object(reading, at) or word == "in hospital" or word.startswith("took "):
         return
     aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
     group = _over_part(reading, coordinated(reading, k - 2 if aged else k))

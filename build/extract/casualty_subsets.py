@@ -203,7 +203,8 @@ class Subsets:
 
     def _is_degree(self, k: int) -> bool:
         """Whether a part tells how gravely people are hurt."""
-        return self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
+        told = self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
+        return told and not self.is_at(k + 1, "beat", "harmed", "word")
 
     def _gapped(self, k: int) -> None:
         """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
