@@ -125,7 +125,7 @@ def test_violence_among_athletes_brokers_and_actors_is_told(text: str) -> None:
         ("Talks were held near a detention centre for rebels.", "arrest"),
         ("Envoys visited the detention camp of the junta.", "arrest"),
         ("Fires burning in the city were seen from the border.", "property_destruction"),
-        ("The smear destroyed his career, the minister told reporters outside the office.", "property_destruction"),
+        ("The smear has destroyed his life, the minister told reporters outside the office.", "property_destruction"),
         ("The fair was a demonstration of interest in the government's new trains.", "protest"),
         ("The minister spoke against mandatory detention of people who cross the border.", "arrest"),
         ("The helicopter was struck by turbulence near the base.", "air_strike"),
