@@ -218,3 +218,11 @@ def roles(marked: str) -> list[str]:
 def test_a_frame_of_background_reads_its_example_and_leaves_its_counterexample(rule: BackgroundRule) -> None:
     assert roles(rule.example) == ["background"]
     assert roles(rule.counterexample) == ["current"]
+
+
+def test_background_is_dated_by_the_day_that_settles_the_date_of_its_sentence() -> None:
+    lead = "It is almost a year since rebels killed 140 villagers in Kivu."
+    [settled] = rows(f"{lead} The raid took place on 3 May 2021.")
+    assert (str(settled.temporal_role), str(settled.date_start)) == ("background", "2021-05-03")
+    [undated] = rows("Fighting broke out on 9 July 2022. The raid was a reminder of the war that killed 9,000.")
+    assert (str(undated.temporal_role), undated.date_start) == ("background", None)

@@ -33,7 +33,7 @@ from newsledger.build.extract.casualty_sources import (
 )
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
-from newsledger.build.extract.claim import date_columns, make_claim, repeats
+from newsledger.build.extract.claim import make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.mentions.hedges import modality_at
@@ -231,9 +231,8 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
     held = finding.presupposed and finding.outcome is Outcome.ABDUCTED
     if told.background or (held and not finding.none):
         columns["temporal_role"] = TemporalRole.BACKGROUND
-    if told.background:
-        own = date_in_sentence(annotated.document, finding.start, finding.end)
-        columns |= date_columns(annotated.document, own) or {"date_start": None}
+    if told.background and date_in_sentence(annotated.document, finding.start, finding.end) is None:
+        columns["date_start"] = None
     return columns
 
 
