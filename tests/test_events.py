@@ -71,6 +71,13 @@ def test_fighting_that_is_only_fled_points_back_to_what_was_told(text: str, clas
     assert [kind for kind in types(text) if kind == "armed_clash"] == clashes
 
 
+def test_an_article_of_conflict_gives_the_context_of_a_restriction() -> None:
+    curfew = "A curfew has been imposed from 10pm each night."
+    war = "Rebels attacked the barracks. Soldiers fired mortars at the rebels. Fighting went on."
+    assert types(curfew) == []
+    assert "restriction" in types(f"{war} {curfew}")
+
+
 @pytest.mark.parametrize(
     ("text", "is_attack"),
     [

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsledger.build.extract.event_rules import EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
-from newsledger.build.extract.event_sense import FORCE
+from newsledger.build.extract.event_sense import FORCE, Sense
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
@@ -18,6 +18,20 @@ ARMED_CLASSES = frozenset({"armed", "armed_actor"})
 STATE_CLASSES = frozenset({"political", "state_actor"})
 SUPPOSABLE = FORCE | {EventType.INTERCEPTION, EventType.ABDUCTION, EventType.ARREST}
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
+# Types that an article of conflict needs no word of conflict in the sentence to tell of.
+GIVEN = frozenset(
+    {
+        EventType.AGREEMENT,
+        EventType.ARREST,
+        EventType.DISPLACEMENT,
+        EventType.OTHER,
+        EventType.PROTEST,
+        EventType.RESTRICTION,
+        EventType.RIOT,
+        EventType.SERVICE_DISRUPTION,
+        EventType.TROOP_DEPLOYMENT,
+    }
+)
 REACH = 160
 AGENT_REACH = 60
 BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
@@ -79,6 +93,7 @@ class Around(NamedTuple):
     found: SentenceHits
     hit: Hit
     clause: tuple[int, int]
+    article: Sense
 
     def has(self, names: frozenset[str], start: int, end: int) -> bool:
         """Whether a word, place or actor of one of these classes stands in `start:end`, the trigger itself aside."""
@@ -158,7 +173,15 @@ def demands_hold(around: Around, rule: EventRule) -> bool:
     for name, pattern in rule.demands.items():
         if not _holds(around, name, pattern):
             return False
-    return all(around.has(names, *around.window(key)) for key, names in rule.classes.items())
+    return all(
+        around.has(names, *around.window(key)) or (key == "context" and is_given(around, rule))
+        for key, names in rule.classes.items()
+    )
+
+
+def is_given(around: Around, rule: EventRule) -> bool:
+    """Whether the article gives the context a rule asks of the sentence ("A curfew has been imposed")."""
+    return around.article.is_of_conflict and rule.event_type in GIVEN
 
 
 def is_vetoed(around: Around, rule: EventRule) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,6 +37,7 @@ KNOWN = {
     "commits",
     "realised",
     "standalone",
+    "means",
     "example",
     "counterexample",
 }
@@ -63,8 +64,14 @@ class EventRule:
     scope: EventScope
     possible: re.Pattern[str] | None
     standalone: re.Pattern[str] | None
+    means: bool
     example: str
     counterexample: str
+
+
+    def as_type(self, event_type: EventType) -> EventRule:
+        """The same rule for another type."""
+        return self if event_type is self.event_type else replace(self, event_type=event_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,7 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
         scope=EventScope(raw.get("scope", "incident")),
         possible=re.compile(raw["possible"]) if "possible" in raw else None,
         standalone=re.compile(raw["standalone"]) if "standalone" in raw else None,
+        means=bool(raw.get("means", False)),
         example=raw["example"],
         counterexample=raw["counterexample"],
     )

@@ -42,6 +42,7 @@ WARLIKE = (VIOLENT - {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.PROPE
 # Types of the bargaining of companies and unions, too.
 BARGAINS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 LONG = 6
+IMMERSED = 4
 
 
 class Sense(NamedTuple):
@@ -89,6 +90,11 @@ class Sense(NamedTuple):
     def is_untroubled(self) -> bool:
         """Whether the article is long enough to name conflict or calamity and hardly does."""
         return self.sentences >= LONG and self.conflict <= 1 and self.hazard == 0
+
+    @property
+    def is_of_conflict(self) -> bool:
+        """Whether conflict is told of far more than anything else."""
+        return self.conflict >= IMMERSED and self.conflict > 2 * self.other and not self.is_calamity
 
     @property
     def is_conflict(self) -> bool:

@@ -11,6 +11,7 @@ from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.event_actors import actor_columns
 from newsledger.build.extract.event_details import scope_of, weapon_span
 from newsledger.build.extract.event_match import THINGS, Around, Match, demands_hold, is_fled, is_supposed, is_vetoed
+from newsledger.build.extract.event_means import Stretch, types_by_means
 from newsledger.build.extract.event_modality import modality_of
 from newsledger.build.extract.event_rules import BACK, EventRule
 from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits, lower_view, scan
@@ -106,9 +107,9 @@ def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sen
     for hit in found.hits:
         if hit.start < taken or not hit.entry.rules:
             continue
-        outcome = _match(Around(annotated, lower, found, hit, clauses.around(hit.start, hit.end)), article)
+        outcome = _match(Around(annotated, lower, found, hit, clauses.around(hit.start, hit.end), article))
         if isinstance(outcome, Match):
-            matches.append(outcome)
+            matches.extend(_of_means(lower, found, hit, outcome))
             taken = hit.end
         elif outcome is not None:
             yield _skip(annotated, hit, *outcome)
@@ -117,7 +118,7 @@ def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sen
         yield match if match in kept else _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
 
 
-def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
+def _match(around: Around) -> Match | tuple[str, Reason] | None:
     """The first rule that holds at a trigger, or why the first one that nearly held did not.
 
     Where a nominal rule holds ("the attack"), the rule that would hold without it gives the type, and `+` after its id
@@ -129,7 +130,7 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
             continue
         if is_vetoed(around, rule) or is_supposed(around, rule):
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
-        elif not fits(rule.topic, rule.event_type, article, sense_of(around.found.counts)):
+        elif not fits(rule.topic, rule.event_type, around.article, sense_of(around.found.counts)):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)
         elif is_fled(around, rule):
             return _matched(around, rule, FIGHTING)
@@ -141,6 +142,13 @@ def _match(around: Around, article: Sense) -> Match | tuple[str, Reason] | None:
         return declined
     alone = back.standalone is not None and back.standalone.match(around.lower, around.hit.end)
     return _matched(around, back, f"{back.rule_id}+" if alone else back.rule_id)
+
+
+def _of_means(lower: str, found: SentenceHits, hit: Hit, match: Match) -> Iterator[Match]:
+    """A match under each type that its means give it."""
+    inside = [h for h in found.hits if match.clause_start <= h.start and h.end <= match.clause_end]
+    for event_type in types_by_means(match.rule, Stretch(lower, inside, hit)):
+        yield match._replace(rule=match.rule.as_type(event_type))
 
 
 def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
