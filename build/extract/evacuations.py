@@ -36,9 +36,11 @@ def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
 
 def _is_out_of_place(annotated: Annotated, candidate: Candidate) -> bool:
     """Whether an article tells of nothing that people would flee; who advises them need not say what."""
-    advises = candidate.rule.kind is RecordKind.DIRECTIVE or phrase("adviser").search(annotated.document.view)
-    is_elsewhere = register_of(annotated) < Register.REPORT and is_told_elsewhere(annotated, candidate.start)
-    return is_elsewhere or (is_at_peace(annotated) and not advises)
+    if register_of(annotated) < Register.REPORT and is_told_elsewhere(annotated, candidate.start):
+        return True
+    if candidate.rule.kind is RecordKind.DIRECTIVE or not is_at_peace(annotated):
+        return False
+    return phrase("adviser").search(annotated.document.view) is None
 
 
 def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:

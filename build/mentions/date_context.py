@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache, lru_cache
+from itertools import islice
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.anchor import anchor_date
@@ -58,10 +59,10 @@ def _happenings() -> frozenset[str]:
 
 
 @cache
-def _blocked(is_lead: bool) -> tuple[re.Pattern[str], ...]:
+def _blocked(is_lead: bool) -> re.Pattern[str]:
     """What keeps a clause from a date told before; in a lead "has been killed" is the news of the day."""
     rows = load_yaml("clauses")["carry_blocked"]
-    return tuple(re.compile(row["pattern"]) for row in rows if not (is_lead and row.get("is_news_in_lead")))
+    return re.compile("|".join(row["pattern"] for row in rows if not (is_lead and row.get("is_news_in_lead"))))
 
 
 def may_be_carried(document: Document, start: int, end: int) -> bool:
@@ -71,7 +72,7 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
     low = fold(document.view)
     sentence = document.sentence_at(start)
     clause = low[clause_start(low, sentence.start, start) : end]
-    return not any(pattern.search(clause) for pattern in _blocked(_is_lead(document, sentence)))
+    return _blocked(_is_lead(document, sentence)).search(clause) is None
 
 
 def said_date(document: Document, sentence: Sentence) -> DateMention | None:
@@ -212,8 +213,14 @@ def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[
 
 def _is_lead(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence stands among the first of the body."""
-    before = (document.blocks[s.block].kind is BlockType.BODY for s in document.sentences[: sentence.index])
-    return sum(before) < LEAD
+    return sentence.index <= _last_of_lead(document)
+
+
+@lru_cache(maxsize=8)
+def _last_of_lead(document: Document) -> int:
+    """The index of the last sentence of the lead."""
+    body = (s.index for s in document.sentences if document.blocks[s.block].kind is BlockType.BODY)
+    return next(islice(body, LEAD - 1, None), len(document.sentences))
 
 
 def _is_news_day(document: Document, date: DateMention) -> bool:
