@@ -39,7 +39,7 @@ class Stretch(NamedTuple):
 
 
 def types_by_means(rule: EventRule, stretch: Stretch) -> tuple[EventType, ...]:
-    """The types an act of force has: those of its means where the rule leaves that open, and both of two told together."""
+    """The types of an act of force: those of its means where the rule leaves that open, both of two told together."""
     if not rule.means and rule.event_type not in TOGETHER:
         return (rule.event_type,)
     found = _means(stretch)

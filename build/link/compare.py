@@ -37,6 +37,7 @@ PROCESSES = frozenset(
         EventType.GROUND_OPERATION,
         EventType.PROTEST,
         EventType.DISASTER,
+        EventType.RIOT,
     }
 )
 # Types told by who meets rather than where.
