@@ -65,7 +65,8 @@ def read_mover(masked: str, start: int, end: int) -> Subject | None:
     if first is None:
         if (word := phrase("pronoun").search(masked, start, end)) is not None:
             return Subject(word.start(), end, Mover.PEOPLE)
-        return Subject(start, end, Mover.UNKNOWN) if ONE.search(masked, start, end) else None
+        one = ONE.search(masked, start, end)
+        return Subject(start, end, Mover.PERSON if one[0] == "i" else Mover.UNKNOWN) if one else None
     letter = (HEAD.match(masked, first.end(), end) or first)[1]
     mover = mover_of_count(masked, first.start(), end) if letter == "N" else KINDS[letter]
     if mover is Mover.FORCES and phrase("forces_and_people").search(masked, first.end(), end):

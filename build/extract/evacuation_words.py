@@ -74,7 +74,7 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
 
     The result is as long as the sentence, so a match in it is a span of the sentence.
     """
-    known = letters()
+    known, routes = letters(), word_lists()["routes"]
     pieces = BETWEEN_WORDS.split(lower[start:end])
     for at, letter in enumerate(map(known.get, pieces)):
         if letter is None:
@@ -87,7 +87,7 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
     masked = "".join(pieces)
     for place in places:
         word = WORD.match(masked, place.start - start)
-        if word is not None and word[0].islower():
+        if word is not None and word[0].islower() and word[0] not in routes:
             masked = masked[: word.start()] + "L" + "_" * (len(word[0]) - 1) + masked[word.end() :]
     for quantity in quantities:
         if not (quantity.count or quantity.count_min or quantity.count_max):
