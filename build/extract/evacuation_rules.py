@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
-RULES = ("advisory", "directives", "help", "movements", "transports", "stays", "motions")
+RULES = ("advisory", "directives", "capacities", "constraints", "goals", "movements", "transports", "stays", "motions")
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {
