@@ -73,7 +73,7 @@ class Chunker(Heads):
 
     def _is_taken_out(self, at: int) -> bool:
         """Whether a number and "of" stand before an item ("hundreds of captured soldiers")."""
-        return self.is_at(at - 1, "of") and self.is_at(at - 2, "number")
+        return at > 1 and self.items[at - 1].symbol in symbols("of") and self.is_at(at - 2, "number")
 
     def _group(self, start: int) -> tuple[Part, int] | None:
         """The noun phrase that begins at an item, and the item after it."""

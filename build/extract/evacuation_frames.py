@@ -48,10 +48,11 @@ class Declined:
 
 def is_word(lower: str, start: int, end: int, beginning: bool) -> bool:
     """Whether `start:end` is a whole word, or where `beginning` is allowed, the beginning of one."""
-    before, after = lower[max(0, start - 2) : start], lower[end : end + 2]
-    if before[-1:].isalpha() or (before[-1:] in JOINERS and before[:1].isalpha() and len(before) == 2):
+    before = lower[start - 1 : start]
+    if before.isalpha() or (before in JOINERS and start > 1 and lower[start - 2].isalpha()):
         return False
-    return beginning or not (after[:1].isalpha() or (after[:1] in JOINERS and after[1:].isalpha()))
+    after = lower[end : end + 1]
+    return beginning or not (after.isalpha() or (after in JOINERS and lower[end + 1 : end + 2].isalpha()))
 
 
 def sentence_rules(annotated: Annotated, lower: str) -> dict[int, set[int]]:

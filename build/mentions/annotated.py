@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
@@ -31,14 +30,23 @@ class Spanned(Protocol):
         ...
 
 
-START = attrgetter("start")
 T = TypeVar("T", bound=Spanned)
 
 
-def within(mentions: tuple[T, ...], start: int, end: int) -> tuple[T, ...]:
-    """The mentions that lie wholly inside `start:end`; `mentions` are in text order."""
-    first = bisect_left(mentions, start, key=START)
-    last = bisect_left(mentions, end, lo=first, key=START)
+class Mentions(tuple[T, ...]):
+    """Mentions of one kind in text order."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where they begin."""
+        return [mention.start for mention in self]
+
+
+def within(mentions: Mentions[T], start: int, end: int) -> tuple[T, ...]:
+    """The mentions that lie wholly inside `start:end`."""
+    starts = mentions.starts
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
     return tuple([mention for mention in mentions[first:last] if mention.end <= end]) if first < last else ()
 
 
@@ -49,28 +57,28 @@ class Annotated:
     document: Document
 
     @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
+    def quantities(self) -> Mentions[Quantity]:
         """All quantities."""
         view = self.document.view
-        return tuple(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
+        return Mentions(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
 
     @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
+    def dates(self) -> Mentions[DateMention]:
         """All dates."""
         view, published = self.document.view, anchor_date(self.document)
         found = [d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published)]
-        return settled(found, view, published)
+        return Mentions(settled(found, view, published))
 
     def settled_date(self, found: DateMention) -> DateMention:
         """The mention as the whole article reads it, which may date what its sentence alone does not."""
         return next((date for date in within(self.dates, found.start, found.end) if date.start == found.start), found)
 
     @cached_property
-    def places(self) -> tuple[PlaceMention, ...]:
+    def places(self) -> Mentions[PlaceMention]:
         """All places."""
-        return find_places(self.document)
+        return Mentions(find_places(self.document))
 
     @cached_property
-    def actors(self) -> tuple[ActorMention, ...]:
+    def actors(self) -> Mentions[ActorMention]:
         """All actors."""
-        return find_actors(self.document)
+        return Mentions(find_actors(self.document))

@@ -43,7 +43,10 @@ MANY = re.compile(r"\breporting period\b|\bseveral (?:governorates|provinces|dis
 
 def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
     """The dates of a sentence."""
-    return find_dates(document.view, sentence.start, sentence.end, anchor_date(document))
+    known: dict[int, tuple[DateMention, ...]] = vars(document).setdefault("_sentence_dates", {})
+    if sentence.start not in known:
+        known[sentence.start] = find_dates(document.view, sentence.start, sentence.end, anchor_date(document))
+    return known[sentence.start]
 
 
 @lru_cache(maxsize=256)
