@@ -56,9 +56,9 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        "He declared martial law, suspended the constitution and outlawed political parties.",
+        "He promised free elections, suspended the constitution and outlawed political parties.",
         [
-            ("indirect", "martial law", ""),
+            ("indirect", "free elections", ""),
         ],
     ),
     (

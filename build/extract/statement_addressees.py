@@ -6,7 +6,16 @@ import re
 
 from newsledger.build.extract.statement_adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statement_units import Unit, Word, low_at
-from newsledger.build.extract.statement_words import AUXILIARIES, MODALS, PREPOSITIONS, STOPS, is_base, is_finite
+from newsledger.build.extract.statement_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    is_base,
+    is_finite,
+)
 from newsledger.build.lexicon.reporting import ReportingVerb
 
 # The frame that takes what is said, where it begins, and where its cue ends.
@@ -42,6 +51,9 @@ def _bare_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
         return _pronoun_clause(unit, cue_end, begin, limit)
     after = skip_space(unit, read_adjuncts(unit, end).end, " ")
     word = low_at(unit, after)
+    cut = word.isalpha() and word not in DETERMINERS and word not in PRONOUNS and unit.masked[after].islower()
+    if cut and (behind := _pronoun_clause(unit, cue_end, begin, limit)):
+        return behind
     if "clause" in verb.frames and word in WOULD:
         return "clause", begin, cue_end
     if after >= limit or word in STOPS or word == "" or words[unit.word_at(after)].is_quote:
@@ -60,7 +72,7 @@ def _bare_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
 def _pronoun_clause(unit: Unit, cue_end: int, begin: int, limit: int) -> Found:
     """A clause behind a short phrase that no list knows: "told the boys he had gone"."""
     words, k = unit.words, unit.word_at(begin)
-    for j in range(k + 1, min(k + 5, len(words) - 1)):
+    for j in range(k + 1, min(k + 7, len(words) - 1)):
         if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
             return None
         if words[j].low in ("he", "she", "they", "it", "there", "we") and is_finite(words, j + 1):

@@ -10,8 +10,8 @@ from newsledger.build.extract.statement_units import MASK, Unit
 from newsledger.build.extract.statement_words import ADVERBS
 
 LONG_ADJUNCT = re.compile(
-    r",? ?(?:during|after|following|at|in|on|from|amid|ahead of|as|when|before|by|over|for|about|with|upon|"
-    r"while)\b"
+    r",? ?(?!at (?:least|most)\b|(?:over|about|by) \d)(?:during|after|following|at|in|on|from|amid|ahead of|as|when|"
+    r"before|by|over|for|about|with|upon|while)\b"
     rf"[^:;{MASK}]{{2,90}}?(?=,? that\b|[,:] ?{MASK}|: ?$|:$)"
 )
 # "told the broadcaster (ORT) CLAUSE"

@@ -27,6 +27,7 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 # Verbs whose object may be a prayer or a word of thanks.
 CALLING = frozenset(("call for", "appeal"))
+DECLARING = frozenset(("declare", "proclaim"))
 QUESTION = reporting_words("questions")
 NO_BEGINNING = reporting_words("no_beginning")
 # "said that day": no conjunction.
@@ -62,6 +63,8 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     begin = skip_space(unit, adjuncts.end)
     if verb.lemma not in CALLING and section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
         return None
+    if verb.lemma in DECLARING and section("declared_acts").match(unit.masked, begin, unit.end):
+        return None
     for read in READERS:
         if found := read(unit, verb, cue_end, begin, limit):
             frame, start, end_of_cue = found
@@ -82,7 +85,9 @@ def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
         return None
     after = skip_space(unit, begin + 4)
     follow = unit.word_at(after)
-    if follow < len(unit.words) and (_lacks_subject(unit, follow) or unit.words[follow].text in STOPS):
+    leading = cue_end - unit.start < 20 and unit.masked[:cue_end].endswith("ing")
+    beyond = unit.words[follow : follow + 1 + leading]
+    if beyond and (_lacks_subject(unit, follow) or any(word.text in STOPS for word in beyond)):
         return None
     return ("clause", after, cue_end) if after < limit else None
 
@@ -224,10 +229,23 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
         return "clause", begin, cue_end
     if words[k].low in NO_BEGINNING and not (near and concedes(unit, k)):
         return None
+    if found := _hoped(unit, verb, k, limit):
+        return found
     if "clause" in verb.frames and (near or between.count(",") >= 2) and is_clause(unit, verb, cue_end, begin, limit):
         return "clause", begin, cue_end
     if "object" in verb.frames and _object_fits(unit, verb, k) and near:
         return "object", begin, cue_end
+    return None
+
+
+def _hoped(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> Found:
+    """A clause behind the noun of a light object: "expressed confidence that the town would fall"."""
+    words = unit.words
+    if verb.lemma not in ("express", "voice"):
+        return None
+    for j in range(k, min(k + 4, len(words) - 2)):
+        if words[j].low in reporting_words("attitudes") and words[j + 1].low == "that" and not is_finite(words, j + 2):
+            return ("clause", words[j + 2].start, words[j].end) if words[j + 2].start < limit else None
     return None
 
 

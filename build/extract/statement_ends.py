@@ -35,6 +35,9 @@ COMMENTING = frozenset(("which", "a", "an", "something", "allegations", "claims"
 BESIDE = frozenset(("which", "who", "whose", "where", "with", "whom", "when", "because"))
 # Frames whose content is a phrase or an infinitive rather than a clause.
 PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
+# "all but essential travel": what is left out belongs to the phrase.
+EXCEPTING = frozenset(("nothing", "all", "anything", "none", "everything"))
+ROUNDING = frozenset(("about", "around", "some", "at", "least", "nearly", "over", "only", "almost", "another"))
 
 
 def is_coordinated_cue(unit: Unit, k: int) -> bool:
@@ -90,7 +93,7 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return True
     if word.text == ",":
         return _comma_ends(unit, first, k, frame)
-    if word.low in ("and", "but", "or") and is_coordinated_cue(unit, k):
+    if word.low in ("and", "but", "or") and (is_coordinated_cue(unit, k) or (frame == "object" and _say(words, k))):
         return True
     if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
         return words[k + 1].low not in ("were", "are")
@@ -105,11 +108,17 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     return frame in PHRASES and _ends_phrase(words, k, frame)
 
 
+def _say(words: list[Word], k: int) -> bool:
+    """Whether several who speak in the present go on behind a conjunction: "blame X and say the toll is high"."""
+    after = words[k + 1 : k + 3]
+    return len(after) == 2 and after[0].low in ("say", "add", "insist", "argue") and after[1].text not in STOPS
+
+
 def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
     """Whether what is said in a phrase or an infinitive ends before word `k`."""
     word = words[k]
     if word.low == "but":
-        return frame == "object" and words[k - 1].low != "nothing"
+        return frame == "object" and words[k - 1].low not in EXCEPTING and not _counts_on(words, k)
     if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
         return True
     if word.low != "as" or frame not in ("bid", "to", "object"):
@@ -119,6 +128,12 @@ def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
     if any(is_finite(words, j) for j in near):
         return True
     return frame != "object" and any(words[j].low.endswith("s") and words[j].text[0].islower() for j in near)
+
+
+def _counts_on(words: list[Word], k: int) -> bool:
+    """Whether another number follows a conjunction: "reported three dead but about 200 missing"."""
+    rest = [word for word in words[k + 1 : k + 5] if word.low not in ROUNDING]
+    return bool(rest) and rest[0].text[0].isdigit() and words[k + 1 : k + 5].index(rest[0]) < 3
 
 
 def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
@@ -134,7 +149,7 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     if (resumes := _resumes_cue(unit, k)) is not None:
         return resumes
     if after.low in ("his", "her", "its", "their") and frame == "bid":
-        return True
+        return begins_clause(unit, k + 1)
     if after.low in ("and", "but") and begins_clause(unit, k + 2):
         bare = words[k + 2].text[0].isupper() and not any(
             words[j].text == "," or _has_verb(words, j) for j in range(first, k)

@@ -58,7 +58,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     owned = (before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's")) or before in ("'", "’")
     if owned or before in ARTICLES or before in NOUN_NEIGHBOURS:
         return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
-    if low not in reporting_lexicon().homographs:
+    if low not in reporting_lexicon().homographs or _behind_quotation(unit, i, width, verb):
         return not (before in GOVERNING and not low.endswith("ing"))
     if low.endswith("ing"):
         return (
@@ -77,6 +77,15 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+
+
+def _behind_quotation(unit: Unit, i: int, width: int, verb: ReportingVerb) -> bool:
+    """Whether those who speak stand behind the verb that follows a quotation: "“…”, report witnesses"."""
+    words, k = unit.words, i - 1
+    while k > 0 and words[k].text == ",":
+        k -= 1
+    after = words[i + width].low if i + width < len(words) else ""
+    return k >= 0 and words[k].is_quote and after in speaker_nouns("plural") and "quote" in verb.frames
 
 
 def _closes_clause(unit: Unit, last: int) -> bool:

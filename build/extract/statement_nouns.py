@@ -49,7 +49,7 @@ class Subject:
 
 def _is_break(words: list[Word], k: int) -> bool:
     word = words[k]
-    if word.text in STOPS or (word.low in BREAKS and (word.text[0].islower() or k == 0)):
+    if word.text in STOPS or (word.low in BREAKS and (word.text[0].islower() or (k == 0 and not word.text.isupper()))):
         return True
     if word.is_quote:
         return k == 0 or words[k - 1].text in STOPS
@@ -203,8 +203,13 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
     if word.low in PREPOSITIONS:
         if (m := section("times", "media").match(unit.masked, word.start, unit.end)) and m.end() > m.start() + 3:
             return True
-        return word.low == "to"
+        return word.low == "to" or (word.low == "at" and _counts(unit.words, k + 1))
     return is_finite(unit.words, k)
+
+
+def _counts(words: list[Word], k: int) -> bool:
+    """Whether a figure begins at a word: "estimated by the army at some 5,000"."""
+    return any(word.text[0].isdigit() for word in words[k : k + 2])
 
 
 def _apposition_after(words: list[Word], k: int) -> tuple[int, int] | None:
@@ -249,7 +254,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
 def speaks(unit: Unit, subject: Subject) -> bool:
     """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
     head = head_of(unit, subject)
-    if not head or is_mute(unit, subject):
+    if not head or head in WEEKDAYS or is_mute(unit, subject):
         return False
     if head in PRONOUNS or head in speaker_nouns("person", "plural", "organisation", "media", "document"):
         return True

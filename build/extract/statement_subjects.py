@@ -113,7 +113,7 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         k = j - 2
         while k > 0 and not is_dash(words, k):
             k -= 1
-        head = k - 2 if words[k].text == "-" else k - 1
+        head = k - 2 if k > 0 and words[k].text == words[k - 1].text == "-" else k - 1
         span = phrase_before(unit, head) if k > 0 and j - k <= LONGEST_ASIDE else None
         return _subject(words, span, words[j].end)
     if words[j].text == ")":
@@ -127,10 +127,12 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
 
 
 def is_dash(words: list[Word], k: int) -> bool:
-    """Whether a word is a dash, or the second of the two hyphens that stand for one."""
-    return words[k].text in ("—", "–") or (
-        words[k].text == "-" and k > 0 and words[k - 1].text == "-" and words[k - 1].end == words[k].start
-    )
+    """Whether a word is a dash, a hyphen between spaces, or the second of the two hyphens that stand for one."""
+    if words[k].text != "-" or k == 0:
+        return words[k].text in ("—", "–")
+    doubled = words[k - 1].text == "-" and words[k - 1].end == words[k].start
+    spaced = k + 1 < len(words) and words[k - 1].end < words[k].start and words[k].end < words[k + 1].start
+    return doubled or spaced
 
 
 def widened(unit: Unit, subject: Subject) -> Subject:

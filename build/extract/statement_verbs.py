@@ -23,7 +23,7 @@ from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
 from newsledger.build.extract.statement_subjects import VerbGroup, is_dash, subject_before, verb_group, widened
 from newsledger.build.extract.statement_units import Unit
-from newsledger.build.extract.statement_words import ADVERBS, is_finite, reporting_words
+from newsledger.build.extract.statement_words import ADVERBS, LEADS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -123,6 +123,8 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
     if not _may_invert(unit, i):
         return None
     subject = phrase_after(unit, i + width)
+    if subject is not None and _is_subject(unit, subject):
+        return None
     if subject is None or _clause_follows(unit, subject) or head_of(unit, subject) in speaker_nouns("mute"):
         return None
     if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
@@ -165,6 +167,16 @@ def _may_invert(unit: Unit, i: int) -> bool:
         and (words[i - 2].text == "," or words[i - 2].is_quote)
         and words[i].low in reporting_words("after_as")
     )
+
+
+def _is_subject(unit: Unit, subject: Subject) -> bool:
+    """Whether a phrase behind a verb is no speaker but what is said: "says it opposes", "declared the man “mad”"."""
+    words, k = unit.words, unit.word_at(subject.end)
+    if k >= len(words) or words[k].text in STOPS:
+        return False
+    pronoun = unit.masked[subject.start : subject.end].lower() in ("it", "he", "she", "they", "we")
+    quoted = words[k].is_quote and not unit.words[unit.word_at(subject.first) - 2].is_quote
+    return quoted or (pronoun and words[k].low not in LEADS)
 
 
 def _clause_follows(unit: Unit, subject: Subject) -> bool:
@@ -262,7 +274,7 @@ def _complemented(
     subject_word = unit.words[unit.word_at(subject.start)].low if unit.word_at(subject.start) < len(unit.words) else ""
     if subject_word in reporting_words("nobody"):
         return Declined(start, found.cue_end, "statements.nobody", Reason.NO_SPEAKER)
-    if unit.masked[found.start : found.end].lower() in reporting_words("pronoun_objects"):
+    if unit.masked[found.start : found.end].lower().split("[")[0].rstrip(" .…") in reporting_words("pronoun_objects"):
         return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     strong = found.frame in ("clause", "bid") and verb.lemma in PLAIN
     if is_mute(unit, subject) or (not strong and not speaks(unit, subject)):
