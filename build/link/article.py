@@ -9,6 +9,7 @@ from newsledger.build.link.crosswalk import crosswalk
 from newsledger.build.link.directives import with_issuers
 from newsledger.build.link.join import join
 from newsledger.build.link.lending import lent
+from newsledger.build.link.movements import displacements
 from newsledger.build.link.nominals import resolve
 from newsledger.build.link.responses import response_links
 from newsledger.build.link.separate import comparison
@@ -25,7 +26,8 @@ R = TypeVar("R", bound=Row)
 
 def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     """Join the events of one article and tie its casualties, statements and evacuations to them."""
-    told = with_issuers(annotated, _of(Event, rows.get("events", [])), _of(Evacuation, rows.get("evacuations", [])))
+    evacuations, told = _of(Evacuation, rows.get("evacuations", [])), _of(Event, rows.get("events", []))
+    told = with_issuers(annotated, [*told, *displacements(told, evacuations)], evacuations)
     resolved = resolve(told)
     events = join(resolved, comparison(annotated, resolved))
     events = [_finished(annotated, event) for event in events]
@@ -34,7 +36,7 @@ def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, 
     linked["events"] = list(events)
     linked["event_links"] = list(response_links(annotated, events))
     linked["casualties"] = [tie_casualty(row, events, text) for row in _of(Casualty, rows.get("casualties", []))]
-    linked["evacuations"] = [tie_evacuation(row, events) for row in _of(Evacuation, rows.get("evacuations", []))]
+    linked["evacuations"] = [tie_evacuation(row, events) for row in evacuations]
     linked["statements"] = [tie_statement(row, events) for row in _of(Statement, rows.get("statements", []))]
     return linked
 
