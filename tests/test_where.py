@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.context import setting_of
 from newsledger.build.mentions.where import where
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -109,6 +110,13 @@ Revolts in Assam have not stopped.
 def test_a_land_of_the_context_yields_to_the_town_a_text_is_about() -> None:
     text = GUWAHATI.format(told="Nine people were killed.")
     assert place_of(text, "Nine people were killed") == "Guwahati"
+
+
+def test_a_text_is_not_about_the_town_of_its_dateline_or_of_distances() -> None:
+    told = "A mine blew up a bus near Yoro, 40 miles east of Tegucigalpa. Olanchito is 130 miles from Tegucigalpa."
+    text = f"TEGUCIGALPA, Honduras — {told}\n\nTegucigalpa’s mayor sent help, officials in Tegucigalpa said."
+    annotated = Annotated(Document.of(Article.from_bytes("test", text.encode())))
+    assert setting_of(annotated).topic_town is None
 
 
 def test_a_land_named_beside_the_span_stays() -> None:

@@ -84,11 +84,14 @@ class Setting:
 
     @cached_property
     def topic_town(self) -> PlaceMention | None:
-        """The town that a text names at least three times, and twice as often as any other."""
+        """The town a text names at least three times, twice as often as any other; datelines and distances aside."""
         fine = [
             p
             for p in self.annotated.places
-            if p.precision in (P.SETTLEMENT, P.DISTRICT) and p.governor != "telling" and not p.is_part_of_actor
+            if p.precision in (P.SETTLEMENT, P.DISTRICT)
+            and p.governor not in AWAY
+            and not p.is_part_of_actor
+            and self.annotated.document.block_at(p.start).kind is not BlockType.DATELINE
         ]
         top = Counter(p.name for p in fine).most_common(2)
         if not top or top[0][1] < OFTEN or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
