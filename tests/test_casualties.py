@@ -104,7 +104,7 @@ FRAMES = {
     "The governor revised the toll down from 31 to 27.": [("killed", 31), ("killed", 27)],
     "The toll rose to 58 from 49.": [("killed", 58), ("killed", 49)],
     "Casualties on both sides were estimated at 300.": [("casualties", 300)],
-    "The sniper shot two clerks before turning the gun on himself.": [("injured", 2), ("killed", 1)],
+    "The sniper shot two clerks before turning the gun on himself.": [("casualties", 2), ("killed", 1)],
     "Maj. Ian Reid, 34, and Sgt. Paul Dow, 22, died when their jeep hit a mine.": [("killed", 2)],
     "Killed were Cpl. Juan Abad, 31, Pvt. Luis Soto, 24, and Pvt. Leo Cruz, 22.": [("killed", 3)],
     "The raiders slit the throats of five shepherds.": [("killed", 5)],

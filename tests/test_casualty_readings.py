@@ -107,7 +107,7 @@ READ = {
     "The names of slain porters were read out.": [],
     "The gang is poor, sometimes beheading captives.": [],
     "Abu Sayyaf beheaded": [],
-    "One clerk was killed and two severely beaten.": [("killed", 1, "asserted")],
+    "One clerk was killed and two severely beaten.": [("killed", 1, "asserted"), ("injured", 2, "asserted")],
     "The dispatch did not mention rebel casualties.": [],
     "The army looks for a pilot whom rebels took hostage in Papua.": [],
     # Captives; those whom the state catches are detained.

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsledger.build.extract.casualty_arrests import is_arrest
 from newsledger.build.extract.casualty_background import is_background
 from newsledger.build.extract.casualty_findings import Finding, Found, Refusal
-from newsledger.build.extract.casualty_frames import read_frames
-from newsledger.build.extract.casualty_groups import read_parts
-from newsledger.build.extract.casualty_parts import symbols
+from newsledger.build.extract.casualty_parts import Part, symbols
 from newsledger.build.extract.casualty_register import unfit
 from newsledger.build.extract.casualty_repeats import merge
 from newsledger.build.extract.casualty_rows import (
@@ -22,6 +19,7 @@ from newsledger.build.extract.casualty_rows import (
     settle_classes,
     victims_of,
 )
+from newsledger.build.extract.casualty_sentences import SENTENCE_ENDS, read_sentences
 from newsledger.build.extract.casualty_sources import (
     Source,
     find_sources,
@@ -31,8 +29,7 @@ from newsledger.build.extract.casualty_sources import (
     nearby_source,
     source_at,
 )
-from newsledger.build.extract.casualty_subsets import add_subsets
-from newsledger.build.extract.casualty_words import casualty_words, pattern
+from newsledger.build.extract.casualty_words import pattern
 from newsledger.build.extract.claim import make_claim, repeats
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.date_context import date_in_sentence
@@ -42,13 +39,10 @@ from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome, TemporalRole, VictimClass
 
-WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
-SENTENCE_ENDS = '.!?"”’)'
-
 
 def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
-    found = [(sentence, one) for sentence in _sentences(annotated) for one in _read(annotated, sentence)]
+    found = list(read_sentences(annotated))
     sources = find_sources(annotated) if any(isinstance(one, Finding) for _, one in found) else []
     told: list[Told] = []
     for sentence, one in found:
@@ -79,29 +73,6 @@ def _refusal(annotated: Annotated, sentence: Sentence, one: Finding, told: list[
     if arrested or (one.borrowed and not _borrow(annotated, one, told)):
         return Reason.NOT_AN_OUTCOME
     return Reason.COVERED_BY_ANOTHER_ROW if _is_repeat(one, told) else None
-
-
-def _sentences(annotated: Annotated) -> Iterator[Sentence]:
-    """The sentences that hold a word of harm."""
-    document, anchors = annotated.document, casualty_words().anchors
-    lower = document.view.lower()
-    for sentence in document.sentences:
-        block = document.blocks[sentence.block]
-        if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
-            continue
-        if not anchors.isdisjoint(WORDS.findall(lower, sentence.start, sentence.end)):
-            yield sentence
-
-
-def _read(annotated: Annotated, sentence: Sentence) -> list[Found]:
-    """What one sentence tells, in the order of its words."""
-    document = annotated.document
-    reading = read_parts(annotated, sentence.start, sentence.end)
-    kind = document.blocks[sentence.block].kind
-    headline = kind is BlockType.HEADLINE or document.view[sentence.end - 1] not in SENTENCE_ENDS
-    ledger = read_frames(reading, headline)
-    add_subsets(ledger)
-    return sorted(ledger.found, key=lambda found: (found.start, found.end, found.rule_id))
 
 
 def _is_headed(annotated: Annotated, sentence: Sentence) -> bool:
@@ -155,14 +126,11 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
     text, words = annotated.document.article.text, _words(annotated, sentence).lower()
     part = finding.part
     victims = victims_of(finding, words)
-    if (
-        part is not None
-        and victims is VictimClass.UNSTATED
-        and pattern("minors").match(annotated.document.view, part.end)
-    ):
-        victims = VictimClass.CIVILIAN
-    elif part is not None and victims is VictimClass.UNSTATED and of_armed_group(_named(text, finding)):
-        victims = VictimClass.COMBATANT
+    if part is not None and victims is VictimClass.UNSTATED:
+        if pattern("minors").match(annotated.document.view, part.end) or _by_chance(part, words):
+            victims = VictimClass.CIVILIAN
+        elif of_armed_group(_named(text, finding)):
+            victims = VictimClass.COMBATANT
     return Told(
         finding,
         _source(annotated, sentence, finding, sources),
@@ -172,6 +140,11 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
         _is_headed(annotated, sentence),
         doubtful=_is_doubtful(finding, words, sentence.start),
     )
+
+
+def _by_chance(part: Part, sentence: str) -> bool:
+    """Whether somebody with a noun for anybody is hit by what was not meant for them ("by a stray bullet")."""
+    return bool(part.nouns) and pattern("by_chance").search(sentence) is not None
 
 
 def _is_doubtful(finding: Finding, sentence: str, start: int) -> bool:

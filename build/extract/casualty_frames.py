@@ -189,9 +189,23 @@ def _is_time(reading: Reading, k: int) -> bool:
     return any(part.symbol in symbols("things") and part.low[:-1] in casualty_words().periods for part in behind)
 
 
+def _read_named_hostage(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
+    """A hostage whose name stands beside the noun."""
+    part, reading = ledger.reading.parts[k], ledger.reading
+    name = k + 1 + reading.is_at(k + 1, "comma")
+    held = part.nouns[-1].outcome if part.nouns else None
+    if held is not None and reading.is_at(name, "named"):
+        made = ledger.finding(rule, held, part, (part.start, reading.parts[name].end))
+        made.presupposed = True
+        ledger.add(made, k)
+
+
 def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
-    """Counted people whose own words say what befell them: hostages, "30 wounded soldiers"."""
+    """People whose own words say what befell them: hostages, "30 wounded soldiers", "the Danish hostage Ole Bang"."""
     part = ledger.reading.parts[k]
+    if part.symbol in symbols("person"):
+        _read_named_hostage(ledger, rule, k)
+        return
     if part.whole is not None and any(noun.outcome is not None for noun in part.whole.nouns):
         part = part.whole
         if any(finding.part is part for finding in ledger.findings):

@@ -17,6 +17,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import VictimClass
 
 LONGEST_UNKNOWN = 3
+MANNING = ("man", "member", "person", "strong")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
 
 
@@ -27,7 +28,7 @@ def _organisation_words() -> re.Pattern[str]:
 
 @cache
 def _determiners() -> frozenset[str]:
-    return symbols("the", "a", "those", "his", "all", "further", "more")
+    return symbols("the", "a", "those", "his", "all", "further", "more", "somebody")
 
 
 @cache
@@ -132,7 +133,8 @@ class Chunker(Heads):
 
     def _headless(self, start: int, at: int, number: Item) -> tuple[Part, int] | None:
         """A number without a known noun: a bare number, unknown people, or things."""
-        items, j = self.items, at
+        items = self.items
+        j = at + (items[at].low in MANNING and self.is_at(at + 1, "band"))
         while self.is_at(j, "word", "name", "adverb", "last", "poss") and j - at < 5:
             j += 1
         if self.is_at(j, "thing", "things", "band"):

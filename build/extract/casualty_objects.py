@@ -15,6 +15,8 @@ from newsledger.schema.vocabularies import Outcome, VictimClass
 
 CAPTIVES = frozenset(("prisoners", "prisoners of war", "pows", "captives"))
 
+INJURIES = frozenset(("wound", "wounds", "burn", "burns", "bruises"))
+
 
 def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int, headline: bool) -> None:
     """A verb or noun of harm with its people behind it, or a number beside a noun of harm."""
@@ -95,7 +97,9 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
         return False
     if rule.name == "nouns.counted" and _are_of_one(reading, k, at):
         return False
-    if rule.has("same") and outcome_of(parts[at]) is not rule.outcome:
+    if rule.name == "with.wounds" and parts[at].symbol in symbols("harms") and parts[at].low not in INJURIES:
+        return False
+    if rule.has("same") and outcome_of(parts[at]) not in (None, rule.outcome):
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
 

@@ -181,10 +181,13 @@ def _refers_back(finding: Finding) -> bool:
 
 def _adds(annotated: Annotated, a: Told, b: Told) -> bool:
     """Whether a figure says that its people come on top of those before; a headline does not count beforehand."""
-    part = b.finding.part
-    if part is None or a.headed:
-        return False
-    words = annotated.document.view[part.start : part.end + BEHIND].lower()
+    return not a.headed and _is_more(annotated, b.finding) and not _is_more(annotated, a.finding)
+
+
+def _is_more(annotated: Annotated, finding: Finding) -> bool:
+    """Whether a word beside a number says that its people are more than those told of before."""
+    part = finding.part
+    words = annotated.document.view[part.start : part.end + BEHIND].lower() if part is not None else ""
     return repeat_words().additional.search(words) is not None
 
 

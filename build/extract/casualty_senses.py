@@ -70,13 +70,18 @@ def shot_dead() -> re.Pattern[str]:
 
 
 def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
-    """People shot are hurt, unless they were captives or so many that they were put before a wall."""
+    """One person shot is hurt, captives are killed; of a greater number some may have died."""
     if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
         return outcome
     if shot_dead().match(reading.code, reading.index(part)):
         return outcome
-    count = count_of(part)[0] or count_of(part)[1] or 0
-    return outcome if part.low.startswith(HELPLESS) or count >= MANY else Outcome.INJURED
+    if part.low.startswith(HELPLESS) or pattern("put_to_death").search(_lower(reading)):
+        return outcome
+    return Outcome.CASUALTIES if (count_of(part)[0] or 1) > 1 else Outcome.INJURED
+
+
+def _lower(reading: Reading) -> str:
+    return reading.annotated.document.view[reading.start : reading.end].lower()
 
 
 def is_ambiguous(reading: Reading, at: int) -> bool:

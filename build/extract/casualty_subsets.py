@@ -215,6 +215,7 @@ class Subsets:
         if parent is None or (count_of(self.parts[j])[:2] == (None, None) and not self._is_degree(j + 1)):
             return
         part, end = self.parts[j], j + 1
+        end += self.is_at(end, "more") and self.is_at(end + 1, "in", "at")
         if self.is_at(end, "be") and self.is_at(end + 1, "people") and parent.rule_id in TAKEN_OUT:
             part.nouns, part.head = self.parts[end + 1].nouns, self.parts[end + 1].head
             self._add(parent.parent or parent, j, (part.start, self.parts[end + 1].end), "subset.part")

@@ -17,7 +17,9 @@ def summed(group: list[Part]) -> list[list[Part]]:
     """
     if len(group) > 1 and all(_is_single(part) or _is_several(part) for part in group):
         several = sum(_is_several(part) for part in group)
-        if several == 0 or (several == 1 and not {class_of(part) for part in group} >= TOLD_APART):
+        numbered = any(_is_single(part) and part.quantity is not None for part in group)
+        apart = numbered or {class_of(part) for part in group} >= TOLD_APART
+        if several == 0 or (several == 1 and not apart):
             return [group]
     claims: list[list[Part]] = []
     for part in group:

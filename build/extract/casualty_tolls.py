@@ -121,7 +121,7 @@ def _has_people(parts: list[Part]) -> bool:
 def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
     """Enter casualties told of without a number ("civilian casualties were reported")."""
     parts, first = ledger.reading.parts, match.start()
-    outcome = outcome_of(parts[at])
+    outcome = outcome_of(parts[at]) or rule.outcome
     if outcome not in HURT or (parts[first].low == "with" and outcome is not Outcome.CASUALTIES):
         return
     denied = symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number")

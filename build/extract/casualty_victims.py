@@ -6,6 +6,7 @@ from newsledger.build.extract.casualty_lists import coordinated, who
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 
 FARTHEST = 30
+BANDS = ("family", "crew", "patrol", "squad", "platoon")
 LONGEST_ASIDE = 18
 PREPOSITIONS = ("of", "in", "at", "from", "by", "prep", "with", "including", "among")
 NAMED_AS = (
@@ -135,7 +136,7 @@ def _may_fall_back(code: str, at: int, end: int) -> bool:
 def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
     """Whether people and auxiliary differ in number."""
     part = reading.parts[j]
-    if part.symbol in symbols("none", "nobody", "rest", "part") or part.low == "family":
+    if part.symbol in symbols("none", "nobody", "rest", "part") or part.low in BANDS:
         return False
     if part.fixed == 1:
         return plural

@@ -1,0 +1,114 @@
+"""Figures whose outcome stands in the sentence before, and single victims told by what befell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.extract.casualties import extract
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+from newsledger.schema.casualties import Casualty
+
+
+def rows(text: str) -> list[Casualty]:
+    article = Article.from_bytes("a.txt", text.encode(), ArticleMetadata())
+    return [row for row in extract(Annotated(Document.of(article))) if isinstance(row, Casualty)]
+
+
+def figures(text: str) -> list[tuple[str, int | None]]:
+    return [(str(row.outcome), row.count) for row in rows(text)]
+
+
+CARRIED = {
+    # Who some of those hit were.
+    "A bomb killed 14 people in Medan. Nine of them were children.": [("killed", 14), ("killed", 9)],
+    "Shells killed 14 people in Sirte. Nine were children and three were women.": [
+        ("killed", 14),
+        ("killed", 9),
+        ("killed", 3),
+    ],
+    "The shelling killed 62 people. Of these, 45 were reportedly farmers.": [("killed", 62), ("killed", 45)],
+    "The raid left 30 dead. Twelve of the victims were women.": [("killed", 30), ("killed", 12)],
+    # How badly some of the injured are hurt.
+    "The blast killed six and injured nine. Two are still in mortal danger.": [
+        ("killed", 6),
+        ("injured", 9),
+        ("injured", 2),
+    ],
+    "Eighty wounded were admitted. Of the wounded, 40 were serious cases, 30 moderate and 10 light.": [
+        ("injured", 80),
+        ("injured", 40),
+        ("injured", 30),
+        ("injured", 10),
+    ],
+    "Of the 90 injured, 12 required surgery.": [("injured", 90), ("injured", 12)],
+    "Three of the 11 wounded are in “serious condition”.": [("injured", 3), ("injured", 11)],
+    # Others, larger numbers, things and the unharmed are none of them.
+    "The bomb killed nine people. Seven of the suspects were teenagers.": [("killed", 9)],
+    "The bomb killed nine people. Twelve were children at the school next door.": [("killed", 9)],
+    "The bomb killed nine people. Two were police cars.": [("killed", 9)],
+    "The flood killed nine people. Three were rescued.": [("killed", 9)],
+    "The flood killed nine people. Roads are cut. Three were children.": [("killed", 9)],
+    "The flood killed nine people. Two hospitals were in serious condition.": [("killed", 9)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED.items())
+def test_some_of_those_hit_are_told_in_the_words_of_the_sentence_before(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert figures(text) == expected
+
+
+def test_a_carried_figure_is_part_of_its_toll() -> None:
+    whole, part = rows("A bomb killed 14 people in Medan. Nine of them were children.")
+    assert (part.part_of_id, str(part.victim_class)) == (whole.casualty_id, "civilian")
+
+
+BEFALLEN = {
+    "Armed men dragged a teacher and his wife from their home.": [("abducted", 2)],
+    "Rescuers dragged a teacher and his wife from the rubble.": [],
+    "The singer, who lay in Porto's Santo Antonio Hospital with a broken hip, wept.": [("injured", 1)],
+    "A man with a bleeding wound on his arm ran past.": [("injured", 1)],
+    "A man with a large knife ran past.": [],
+    "He knifed a shopkeeper.": [("injured", 1)],
+    "A soldier was killed and two students were savagely beaten.": [("killed", 1), ("injured", 2)],
+    "Its 15 man crew was thrown into the sea.": [("missing", 15)],
+    "Its 15 man crew was thrown into prison.": [],
+    "Five villagers were swept away by the flood.": [("missing", 5)],
+    "The army said 33 guerrillas were put out of action.": [("casualties", 33)],
+    "Four women were slumped, dead, over the wheel.": [("killed", 4)],
+    "The German hostage, Otto Kern, was shown on video.": [("abducted", 1)],
+    "The German hostage was shown on video.": [],
+    "A second person died and a third man was hurt.": [("killed", 1), ("injured", 1)],
+    "Rebels killed four in Bunia, six in Mambasa and two more in Beni.": [("killed", 4), ("killed", 6), ("killed", 2)],
+    "Three Spanish nurses and one translator were killed.": [("killed", 3), ("killed", 1)],
+    # Of several people shot it is not told whether they died.
+    "Police said two armed men had been shot.": [("casualties", 2)],
+    "Many of the women had been shot.": [("injured", None)],
+    "Six clerks were shot against a wall.": [("killed", 6)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFALLEN.items())
+def test_victims_are_told_by_what_befell_them(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert figures(text) == expected
+
+
+def test_a_figure_with_another_word_for_more_is_the_same_when_told_again() -> None:
+    text = "Several more people were wounded at a mill, police said. Police said several more were wounded."
+    assert figures(text) == [("injured", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A 34-year-old man was killed by a stray bullet in Tripoli.", "civilian"),
+        ("A 34-year-old man was killed by a policeman in Tripoli.", "unstated"),
+        ("Twenty Rohingya, including infants and old men, drowned.", "civilian"),
+        ("Twenty Rohingya, including cooks and old men, drowned.", "unstated"),
+    ],
+)
+def test_strays_and_infants_tell_that_victims_are_civilians(text: str, victims: str) -> None:
+    assert str(rows(text)[0].victim_class) == victims
