@@ -14,7 +14,19 @@ from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
 
 BACK = "events.back."
-FILES = ("back", "force", "bombs", "clashes", "attacks", "ground", "control", "politics", "hardship", "public")
+FILES = (
+    "back",
+    "force",
+    "bombs",
+    "clashes",
+    "attacks",
+    "ground",
+    "control",
+    "politics",
+    "hardship",
+    "notices",
+    "public",
+)
 CLASS_KEYS = ("subject", "object", "agent", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
 # Rules whose triggers are nouns, unless they say otherwise.
@@ -67,7 +79,6 @@ class EventRule:
     means: bool
     example: str
     counterexample: str
-
 
     def as_type(self, event_type: EventType) -> EventRule:
         """The same rule for another type."""
