@@ -205,7 +205,10 @@ def is_modifier(lead: str) -> bool:
 def is_named(speaker: Speaker) -> bool:
     """Whether a speaker has a name, not only a description."""
     name = speaker.name
-    return name is not None and name[:1].isupper() and not is_role(name) and name.lower() not in _not_names()
+    if name is None or not name[:1].isupper() or name.lower() in _not_names():
+        return False
+    body = speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+    return not is_role(name) or (body and len(name.split()) > 1 and is_proper(SPLIT.split(name)[0]))
 
 
 def told_of(speaker: Speaker, text: str) -> bool:

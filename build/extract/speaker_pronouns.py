@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsledger.build.extract.speaker_names import Speaker, is_body, is_called, spelt_out
+from newsledger.build.extract.speaker_names import Speaker, is_body, is_called, role_with_rank, spelt_out
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -99,3 +99,23 @@ def last_called(annotated: Annotated, head: str, same: tuple[str, str], before: 
 def overlapping(annotated: Annotated, start: int, end: int) -> list[ActorMention]:
     """The actors that share a word with a stretch."""
     return [m for m in within(annotated.actors, max(0, start - 120), end + 120) if m.start < end and m.end > start]
+
+
+def owns(view: str, mention: ActorMention) -> bool:
+    """Whether a mention is a possessive, so that somebody or something else is meant."""
+    return view[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
+
+
+def role_of(view: str, mention: ActorMention) -> str | None:
+    """The role of a mention, with the rank of a person."""
+    if mention.kind is not ActorKind.PERSON:
+        return mention.role
+    return role_with_rank(mention.role, view[mention.start : mention.end], mention.name)
+
+
+def may_speak(document: Document, mention: ActorMention) -> bool:
+    """Whether a pronoun may stand for a mention: none in a quotation, no owner, no agency in brackets, no ship."""
+    view = document.view
+    bracketed = view[mention.start - 1 : mention.start] == "(" and view[mention.end : mention.end + 1] == ")"
+    ship = mention.name.split()[0].lower() in speaker_nouns("ships")
+    return not (bracketed or ship or owns(view, mention) or document.quote_at(mention.start) is not None)

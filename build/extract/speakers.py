@@ -33,6 +33,7 @@ from newsledger.build.extract.speaker_names import (
     told_of,
     with_surname,
 )
+from newsledger.build.extract.speaker_offices import holder_before, named_later
 from newsledger.build.extract.speaker_pronouns import (
     BODIES,
     KINDS,
@@ -46,7 +47,10 @@ from newsledger.build.extract.speaker_pronouns import (
     fits,
     holder_of,
     last_called,
+    may_speak,
     overlapping,
+    owns,
+    role_of,
     told_before,
 )
 from newsledger.build.extract.speaker_spellings import acronym, as_written
@@ -73,8 +77,7 @@ class SpeakerChain:
 
     def resolve(self, subject: Subject, since: int | None = None) -> Speaker | None:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
-        start, end = subject.start, subject.end
-        text = self.view[start:end].strip()
+        start, text = subject.start, self.view[subject.start : subject.end].strip()
         if part := self._antecedent("they", start, start) if text.lower() in PARTS else None:
             speaker: Speaker | None = replace(part, text=text, start=start)
         elif text.lower() in PRONOUNS:
@@ -85,9 +88,17 @@ class SpeakerChain:
             if text.lower() in SINGULAR:
                 self.genders.setdefault(speaker.name, text.lower() in ("she", "her"))
         else:
-            speaker = self._named(start, end, subject.apposition) or self._described(text, start)
+            speaker = self._named(start, subject.end, subject.apposition) or self._described(text, start)
+            speaker = self._in_full(speaker, text, start)
         self.said.extend([speaker] if speaker else [])
         return speaker
+
+    def _in_full(self, speaker: Speaker | None, text: str, start: int) -> Speaker | None:
+        """A speaker by his office with the name that the article gives him elsewhere."""
+        if speaker is None or is_named(speaker) or speaker.plural:
+            return speaker
+        holder = holder_before(self.annotated, text, start) or named_later(self.annotated, text, start)
+        return replace(self._of(holder, text, start), role=plain(text)) if holder else speaker
 
     def authority(self, subject: Subject) -> Speaker | None:
         """Whose voice the article's own "we" is: that of the embassy or ministry it names first."""
@@ -139,10 +150,8 @@ class SpeakerChain:
             author = self._named(m.end(), apposition[1], None)
             return replace(author, text=text, start=start) if author else None
         role = plain(text)
-        person = next(
-            (m for m in overlapping(self.annotated, *apposition) if m.kind is ActorKind.PERSON and not self._owns(m)),
-            None,
-        )
+        people = [m for m in overlapping(self.annotated, *apposition) if m.kind is ActorKind.PERSON]
+        person = next((m for m in people if not owns(self.view, m)), None)
         if person is not None:
             found = self._of(person, text, start)
             beside = role_with_rank(role, self.view[start : person.end], person.name)
@@ -153,12 +162,9 @@ class SpeakerChain:
         return None
 
     def _head(self, start: int, end: int) -> ActorMention | None:
-        inside = [m for m in overlapping(self.annotated, start, end) if not self._owns(m)]
+        inside = [m for m in overlapping(self.annotated, start, end) if not owns(self.view, m)]
         people = [m for m in inside if m.kind is ActorKind.PERSON]
         return next(iter(people or inside), None)
-
-    def _owns(self, mention: ActorMention) -> bool:
-        return self.view[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ")
 
     def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
         name = self.proper.get(mention.entity, mention.name)
@@ -167,19 +173,13 @@ class SpeakerChain:
             text,
             start,
             KINDS[mention.kind],
-            self._role(mention),
+            role_of(self.view, mention),
             mention.organisation,
             mention.entity,
             mention.is_plural,
             mention.gender,
         )
         return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
-
-    def _role(self, mention: ActorMention) -> str | None:
-        """The role of a mention, with the rank of a person."""
-        if mention.kind is not ActorKind.PERSON:
-            return mention.role
-        return role_with_rank(mention.role, self.view[mention.start : mention.end], mention.name)
 
     def _kind(self, speaker: Speaker, text: str) -> SpeakerKind | None:
         return SpeakerKind.ANONYMOUS if head_noun(text) in speaker_nouns("unnamed") else speaker.kind
@@ -268,7 +268,7 @@ class SpeakerChain:
         """The speakers of a stretch, the last first, then its other actors in text order; `strict`: subjects only."""
         yield from reversed([s for s in self.said if start <= s.start < end])
         for mention in within(self.annotated.actors, start, end):
-            if self.annotated.document.quote_at(mention.start) is not None or self._owns(mention):
+            if not may_speak(self.annotated.document, mention):
                 continue
             if strict and BY.search(self.view, max(0, start - 1), mention.start):
                 continue

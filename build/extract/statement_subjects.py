@@ -170,14 +170,15 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
         if not is_parenthesis(words, opening + 1, close - 1):
             break
         lead = _is_lead(words, opening - 1) and words[opening + 1].low not in RELATIVES
-        if lead or (apposition and _is_office(words, opening, close)) or phrase_before(unit, opening - 1) is None:
+        named = phrase_before(unit, _before_bracket(words, opening - 1))
+        if lead or (apposition and _is_office(words, opening, close)) or named is None:
             return _headed(unit, opening + 1, close, apposition, comma)
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
         close = opening
     if close == comma:
         return None
-    span = phrase_before(unit, close - 1)
+    span = phrase_before(unit, _before_bracket(words, close - 1))
     if apposition is None:
         return None
     if span is None:
@@ -185,13 +186,17 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[comma].end, apposition)
 
 
+def _before_bracket(words: list[Word], k: int) -> int:
+    """The last word of a phrase, without the short form in brackets behind it: "the Global Union (GU)"."""
+    return k - 3 if k > 2 and words[k].text == ")" and words[k - 2].text == "(" else k
+
+
 def _segment_opening(words: list[Word], k: int) -> int:
     """The mark in front of the segment that ends at a word, short forms in brackets passed over; −1 if none."""
     while k >= 0 and words[k].text not in STOPS:
         k -= 1
-    if k > 2 and words[k].text == ")" and words[k - 2].text == "(":
-        return _segment_opening(words, k - 3)
-    return k
+    before = _before_bracket(words, k)
+    return k if before == k else _segment_opening(words, before)
 
 
 def _is_office(words: list[Word], opening: int, close: int) -> bool:

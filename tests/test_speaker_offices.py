@@ -1,0 +1,46 @@
+"""Speakers by their office: whoever the article names before or after, ships and agencies in brackets left out."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import rows
+
+CASES = [
+    (
+        "Nine people died, a local official in northern Togo has said.\n\n"
+        "Kossi Adjo, governor of Kara in northern Togo, said gunmen had come at night.",
+        ["Kossi Adjo", "Kossi Adjo"],
+    ),
+    (
+        "The raid left nine dead, local governor says.\n\nKossi Adjo, governor of Kara, said gunmen came at night.",
+        ["Kossi Adjo", "Kossi Adjo"],
+    ),
+    (
+        "Nine people died, a local official has said.\n\nLuis Bravo, a singer from Lima, said he was sad.",
+        ["local official", "Luis Bravo"],
+    ),
+    (
+        "The envoy asked Mr Cole to leave. Prime Minister Ana Ruiz praised Mr Cole.",
+        ["envoy", "Ana Ruiz"],
+    ),
+    (
+        "Peter Solberg, secretary-general of the World Union against Torture (WUT), an international coalition, said that "
+        "rights are abused.\n\nThe law lets them keep land, the WUT secretary-general told IPS.",
+        ["Peter Solberg", "Peter Solberg"],
+    ),
+    (
+        "Agency chief Arsenio Cole said oil was leaking.\n\n"
+        "Referring to the tanker MV Solmion, which was hit on Friday, he said “this is an outrage.”",
+        ["Arsenio Cole", "Arsenio Cole"],
+    ),
+    (
+        "LIMA, Peru (UPI) -- A flood killed 90 people.\n\nThe Canadian Embassy in Peru has not named the missing.\n\n"
+        "“Our staff are at work,” it said.",
+        ["Canadian Embassy in Peru"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), CASES)
+def test_an_office_leads_to_the_name_of_its_holder(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in rows(text)] == speakers
