@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from newsledger.build.extract.casualty_findings import Finding
-from newsledger.build.extract.casualty_words import casualty_words
+from newsledger.build.extract.casualty_words import WORDS, casualty_words
 from newsledger.build.extract.events import is_told_elsewhere, is_untroubled
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated
@@ -15,7 +14,6 @@ from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
 
 STRANGERS = frozenset({"a", "an", "another", "one"})
-WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 
 
 def unfit(annotated: Annotated, sentence: Sentence, finding: Finding) -> Reason | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsledger.build.extract.casualty_carried import add_carried
@@ -12,10 +11,10 @@ from newsledger.build.extract.casualty_groups import read_parts
 from newsledger.build.extract.casualty_subsets import add_subsets
 from newsledger.build.extract.casualty_words import casualty_words, pattern
 from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.fold import fold
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType
 
-WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 SENTENCE_ENDS = '.!?"”’)'
 
 
@@ -36,13 +35,13 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
 
 def _sentences(annotated: Annotated) -> Iterator[tuple[Sentence, bool]]:
     """The sentences with a word of harm, and those that may go on telling of the people hit."""
-    document, anchors = annotated.document, casualty_words().anchors
-    lower = document.view.lower()
+    document, lexicon = annotated.document, casualty_words()
+    lower = fold(document.view)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
             continue
-        if not anchors.isdisjoint(WORDS.findall(lower, sentence.start, sentence.end)):
+        if lexicon.calls(lower[sentence.start : sentence.end]):
             yield sentence, True
         elif pattern("goes_on").match(lower, sentence.start, sentence.end):
             yield sentence, False

@@ -14,6 +14,7 @@ from newsledger.build.lexicon.word_classes import noun_forms
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
 HARM_CLASSES = ("harmed", "harms", "harming", "fated", "fates", "fating", "state", "losses", "loss", "bodies")
+WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 NOUN_CLASSES = ("demonym", "demonyms", "noun", "nouns", "thing", "things", "hostage", "hostages", "band")
 TEXT_CLASSES = (
     "word", "name", "number", "comma", "colon", "semicolon", "dash", "open", "close", "mark", "stop", "poss", "title",
@@ -68,7 +69,7 @@ class CasualtyWords:
     singles: dict[str, Entry]
     phrases: dict[str, dict[str, list[Entry]]]
     titles: dict[str, VictimClass]
-    anchors: frozenset[str]
+    anchors: dict[str, list[tuple[str, ...]]]
     ambiguous: frozenset[str]
     sport: frozenset[str]
     force: frozenset[str]
@@ -84,6 +85,16 @@ class CasualtyWords:
     offices: frozenset[str]
     bodies_of_people: frozenset[str]
 
+    def calls(self, sentence: str) -> bool:
+        """Whether a sentence in lower case is worth reading: it holds an anchor and the words that go with it.
+
+        >>> casualty_words().calls("three were killed"), casualty_words().calls("he will take a seat")
+        (True, False)
+        """
+        found = self.anchors.keys() & WORDS.findall(sentence)
+        plain = sentence.replace("’", "'") if found else ""
+        return any(all(word in plain for word in phrase) for anchor in found for phrase in self.anchors[anchor])
+
 
 class _Builder:
     def __init__(self, pivots: frozenset[str]) -> None:
@@ -91,7 +102,7 @@ class _Builder:
         self.symbols: dict[str, str] = {}
         self.taken: dict[tuple[str, ...], str] = {}
         self.entries: dict[str, list[Entry]] = {}
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, list[tuple[str, ...]]] = {}
 
     def symbol(self, name: str) -> str:
         return self.symbols.setdefault(name, chr(0xE000 + len(self.symbols)))
@@ -112,7 +123,8 @@ class _Builder:
         self.taken[words] = name
         self.entries.setdefault(words[0], []).append(Entry(words, self.symbol(name), outcome, victims))
         if anchor:
-            self.anchors.add(max(words, key=lambda word: (word in self.pivots, len(word))))
+            pivot = max(words, key=lambda word: (word in self.pivots, len(word)))
+            self.anchors.setdefault(pivot, []).append(words)
 
 
 def _add_verbs(
@@ -211,7 +223,8 @@ def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
         for phrase in (p for notation in words for p in alternatives(notation)):
             builder.add(phrase, name, anchor=name in data["anchor_classes"])
     _add_harm(builder, data["harm"], data["irregular"])
-    builder.anchors.update(data["anchor_words"])
+    for word in data["anchor_words"]:
+        builder.anchors.setdefault(word, []).append((word,))
     _add_people(builder, people)
     return builder
 
@@ -243,7 +256,7 @@ def casualty_words() -> CasualtyWords:
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
         phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
-        anchors=frozenset(builder.anchors),
+        anchors=builder.anchors,
         ambiguous=frozenset(data["ambiguous"]),
         sport=frozenset(data["sport"]),
         force=frozenset(data["force"]),
