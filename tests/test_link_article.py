@@ -15,6 +15,7 @@ from newsledger.build.link.article import link_article
 from newsledger.build.link.compare import same_event
 from newsledger.build.link.crosswalk import crosswalk
 from newsledger.build.link.join import join
+from newsledger.build.link.nominals import resolve
 from newsledger.build.link.separate import Mark, marks
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
@@ -124,7 +125,10 @@ def test_joining_depends_on_no_order_and_a_second_run_changes_nothing(
         ("Shells fell on the old quarter. Several shops were also destroyed.", ["missile_or_artillery"]),
         ("A car bomb exploded at the depot. It was the third such attack this month.", ["bombing"]),
         ("The rebels and the army signed a truce. The truce could help the peace, rebels hope.", ["agreement"]),
-        ("Rebels ambushed a bus. Villagers spoke of the massacre of nine herders in Kenya in 2009.", ["armed_attack"] * 2),
+        (
+            "Rebels ambushed a bus. Villagers spoke of the massacre of nine herders in Kenya in 2009.",
+            ["armed_attack"] * 2,
+        ),
         (
             "Bandits kidnapped two nuns. Gunmen attacked a bus. The attack lasted an hour.",
             ["abduction", "armed_attack"],
@@ -240,3 +244,13 @@ def test_every_event_type_has_a_crosswalk_row_with_a_rule() -> None:
 def test_linked_events_carry_their_crosswalk_columns() -> None:
     (found,) = linked("Rebels shelled the harbour of Lodra.")
     assert found.acled_sub_event_type == "Shelling/artillery/missile attack"
+
+
+def test_an_act_that_took_in_an_outcome_is_itself_told_by_the_clash_before() -> None:
+    told = {"date_start": date(2021, 3, 4), "date_end": date(2021, 3, 4), "place_name": "Belar"}
+    killed = "events.attack.soldiers_killed"
+    clash = event(0, EventType.ARMED_CLASH, "events.clash.noun", **told)
+    rebels = event(1000, EventType.ARMED_CLASH, killed, **told)
+    soldiers = event(2000, EventType.ARMED_ATTACK, killed, **told)
+    (found,) = resolve([clash, rebels, soldiers])
+    assert [mention.start for mention in found.mentions] == [0, 2000, 1000]

@@ -128,9 +128,7 @@ def _folded(events: Sequence[Event]) -> list[Event]:
             continue
         real = [e for e in found if e.event_type is event.event_type and e.modality in REALISED]
         if real:
-            nearest = min(real, key=lambda e: (abs(position(e)[0] - position(event)[0]), position(e)))
-            found.remove(event)
-            found[found.index(nearest)] = _with_mention(nearest, event)
+            _absorb(found, event, min(real, key=lambda e: (abs(position(e)[0] - position(event)[0]), position(e))))
     return found
 
 
@@ -142,9 +140,7 @@ def _told_with(events: Sequence[Event]) -> list[Event]:
             continue
         acts = [e for e in found if e.event_type in VIOLENT and _rule(e) not in outcomes() and _is_beside(event, e)]
         if acts:
-            act = min(acts, key=lambda e: (_gap(event, e), position(e)))
-            found.remove(event)
-            found[found.index(act)] = _with_mention(act, event)
+            _absorb(found, event, min(acts, key=lambda e: (_gap(event, e), position(e))))
     return found
 
 
@@ -158,10 +154,15 @@ def _told_anew(events: Sequence[Event]) -> list[Event]:
         acts = [e for e in found if e.event_type is other and (is_outcome or position(e) < position(event))]
         scored = [(-same_event(typed, act).score, position(act), act) for act in acts]
         if scored and -min(scored, key=lambda s: s[:2])[0] >= (OUTCOME if is_outcome else SURE):
-            act = min(scored, key=lambda s: s[:2])[2]
-            found.remove(event)
-            found[found.index(act)] = _with_mention(act, event)
+            _absorb(found, event, min(scored, key=lambda s: s[:2])[2])
     return found
+
+
+def _absorb(found: list[Event], event: Event, act: Event) -> None:
+    """Add an event, with the mentions it has gathered by now, to the act it tells."""
+    told = next(e for e in found if e.event_id == event.event_id)
+    found.remove(told)
+    found[found.index(act)] = _with_mention(act, told)
 
 
 @cache
