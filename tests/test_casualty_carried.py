@@ -84,6 +84,30 @@ BEFALLEN = {
     "A second person died and a third man was hurt.": [("killed", 1), ("injured", 1)],
     "Rebels killed four in Bunia, six in Mambasa and two more in Beni.": [("killed", 4), ("killed", 6), ("killed", 2)],
     "Three Spanish nurses and one translator were killed.": [("killed", 3), ("killed", 1)],
+    "A Portuguese nun and two lay workers were ambushed and killed.": [("killed", 3)],
+    "A mine killed 32 people, including 12 children, the official Voice of Lima radio said.": [
+        ("killed", 32),
+        ("killed", 12),
+    ],
+    "Police announced the capture of the sect's legendary leader.": [],
+    "Eight of the deaths occurred at night.": [("killed", 8)],
+    "No deaths or major injuries have been reported.": [("killed", 0), ("injured", 0)],
+    "Nearly 900 Danes and foreign nationals have been killed.": [("killed", 900)],
+    # The people hit stand behind "were", "along with" or before "hostage".
+    "The victims were a nurse and her driver.": [("killed", 2)],
+    "The winners were a nurse and her driver.": [],
+    "The victims were angry.": [],
+    "The attackers were both killed by police.": [("killed", 2)],
+    "They took a priest and two nuns hostage.": [("abducted", 3)],
+    "Nine hostages were among the dead, along with seven soldiers and at least five of the attackers.": [
+        ("killed", 9),
+        ("killed", 7),
+        ("killed", 5),
+    ],
+    "Two people were killed on Saturday, and three on Sunday.": [("killed", 2), ("killed", 3)],
+    "The blast wounded 20, some of them critically.": [("injured", 20), ("injured", None)],
+    "Over 1290 lives lost in floods.": [("killed", 1290)],
+    "Ten-year-old Nour was killed by shrapnel.": [("killed", 1)],
     # Of several people shot it is not told whether they died.
     "Police said two armed men had been shot.": [("casualties", 2)],
     "Many of the women had been shot.": [("injured", None)],
@@ -99,6 +123,18 @@ def test_victims_are_told_by_what_befell_them(text: str, expected: list[tuple[st
 def test_a_figure_with_another_word_for_more_is_the_same_when_told_again() -> None:
     text = "Several more people were wounded at a mill, police said. Police said several more were wounded."
     assert figures(text) == [("injured", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It goes on.\n\nOver 9,000 have died in war\n\nADEN — The number of dead has passed 9,000, the U.N. said.",
+        "One nurse killed in Goma\n\nAt least one nurse was killed, an official said, marking the second day of riots.",
+        "Rebels shot dead one councillor. The rebels shot dead councillor Ana Ruiz at noon.",
+    ],
+)
+def test_headings_and_names_tell_the_same_figure_again(text: str) -> None:
+    assert len(figures(text)) == 1
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ from newsledger.schema.casualties import Casualty
 from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import AttributionKind, BlockType, Modality, Outcome, TemporalRole, VictimClass
 
+LONGEST_HEADING = 120
+
 
 def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
@@ -78,8 +80,12 @@ def _refusal(annotated: Annotated, sentence: Sentence, one: Finding, told: list[
 def _is_headed(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence is a headline, or stands as one at the top of the text."""
     document = annotated.document
-    top = sentence is document.sentences[0] and document.view[sentence.end - 1] not in SENTENCE_ENDS
-    return top or document.blocks[sentence.block].kind is BlockType.HEADLINE
+    block = document.blocks[sentence.block]
+    alone = (
+        sentence.start == block.start and sentence.end == block.end and sentence.end - sentence.start < LONGEST_HEADING
+    )
+    open_end = document.view[sentence.end - 1] not in SENTENCE_ENDS
+    return (open_end and (alone or sentence is document.sentences[0])) or block.kind is BlockType.HEADLINE
 
 
 def _words(annotated: Annotated, sentence: Sentence) -> str:

@@ -82,7 +82,7 @@ def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
     if y.part.symbol in symbols("he"):
         return True
     both_named = x.part.symbol in symbols("named") and y.part.symbol in symbols("named")
-    if x.count == 1 and not both_named and alike(nouns(x), nouns(y)) and (headed or y.part.definite):
+    if x.count == 1 and not both_named and alike(nouns(x), nouns(y)) and (headed or y.part.definite or y.part.bare):
         return True
     if headed and x.count == 1 and (y.part.symbol in symbols("named") or not nouns(x)):
         return True

@@ -124,6 +124,8 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     group = _right_before(reading, start, at) or before(reading, start, plural)
     if len(group) == 1 and group[0].whole is not None and reading.is_at(reading.index(group[0]) + 1, "who"):
         group = [group[0].whole]
+    if len(group) == 1 and group[0].symbol in symbols("people") and any(part.low == "both" for part in lead):
+        group[0].fixed = casualty_words().fixed["both"]
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)

@@ -69,7 +69,7 @@ class Heads:
             return False
         if counted and item.low in SHARES:
             return True
-        if item.symbol not in _modifiers() and item.low != "top":
+        if item.symbol not in _modifiers() and item.low not in ("top", "lay"):
             return False
         if not free:
             return self.is_at(j, "name", "title") or (self.is_at(j, "word") and describes(item.low))
@@ -79,6 +79,11 @@ class Heads:
         """Whether an age ("12-year-old boy") or a nationality describes a noun behind it."""
         entry = self.items[j].entry
         if entry is not None and entry.words == (AGE_NOUN,):
+            named = j + 1
+            while self.is_at(named, "name"):
+                named += 1
+            if named > j + 1 and not self.is_at(named, "thing", "things", "band", "noun", "nouns", "word", "hostage"):
+                return False
             described = self.is_at(
                 j + 1, "thing", "things", "band", "noun", "nouns", "demonym", "name", "title", "mark"
             )

@@ -25,7 +25,7 @@ ADULT = 18
 AGE_NOUN = "year-old"
 ADJECTIVES = (
     "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive",
-    "ous", "ful", "ble",
+    "ous", "ful", "ble", "eign", "black", "white",
 )  # fmt: skip
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 PARTICLES = frozenset(

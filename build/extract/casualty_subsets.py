@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualty_findings import Finding, Ledger
+from newsledger.build.extract.casualty_lists import after
 from newsledger.build.extract.casualty_parts import count_of, symbols
 from newsledger.build.extract.casualty_tolls import subject_span
 from newsledger.build.extract.casualty_words import casualty_words
@@ -82,6 +83,8 @@ class Subsets:
                 return
             if self.is_at(j, "part") and j > k + 1:
                 return
+            if j > k + 1 and self._is_other_subject(j):
+                return
             self._add(parent, j, (start, self.parts[j].end), "subset.including")
             last = j
             j += 1
@@ -91,6 +94,12 @@ class Subsets:
                 return
             start = self.parts[j].start if j < len(self.parts) else start
 
+    def _is_other_subject(self, j: int) -> bool:
+        """Whether a phrase behind a comma begins a clause of its own ("… six children, the official radio said")."""
+        part = self.parts[j]
+        told = part.definite and not part.possessive and self.is_at(j, "person") and self.is_at(j - 1, "comma")
+        return told and j + 1 < len(self.parts) and not self.is_at(j + 1, "and", "comma", "stop", "close")
+
     def _part(self, k: int) -> None:
         """Some of those counted ("two of them teenagers", "nine of them seriously")."""
         part, behind = self.parts[k], self.parts[k + 1 : k + 4]
@@ -99,7 +108,7 @@ class Subsets:
             return
         if part.low == "one" and self.is_at(k + 1, "be"):
             return
-        if count_of(part)[:2] == (None, None) or any(
+        if (count_of(part)[:2] == (None, None) and not self._is_degree(k + 1)) or any(
             word in casualty_words().safe for other in behind for word in other.low.split()
         ):
             return
@@ -116,7 +125,10 @@ class Subsets:
         """People named behind the predicate they share ("died, along with two fishermen")."""
         parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
         if parent is not None and 0 <= k - parent.position <= 3:
-            self._add(parent, k + 1, (self.parts[k].start, self.parts[k + 1].end), "along")
+            start = self.parts[k].start
+            for part in after(self.reading, k + 1):
+                self._add(parent, self.reading.index(part), (start, part.end), "along")
+                start = part.end + 1
 
     def _with(self, k: int) -> None:
         """Others who shared the fate ("was killed with 26 others")."""
@@ -223,7 +235,7 @@ class Subsets:
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
-        elif self.is_at(end, "for_injury"):
+        elif self.is_at(end, "for_injury") or (end < len(self.parts) and self.parts[end].low.startswith("on ")):
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
         elif self._is_degree(end):
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
