@@ -49,6 +49,7 @@ def test_a_movement_that_an_event_tells_gives_no_second_one() -> None:
         "Rescuers saved nine passengers from the ferry off Belar.",
         "After the blast people ran into the street to get out of the hotel.",
         "The 40 freed hostages arrived in Belar from Ordesh during the war.",
+        "Truckloads of armed men have been seen heading toward Belar since the war began.",
     ],
 )
 def test_people_saved_or_freed_or_running_from_a_moment_are_not_displaced(text: str) -> None:

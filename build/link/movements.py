@@ -15,7 +15,10 @@ from newsledger.schema.vocabularies import CountRole, EventType, RecordKind, Sec
 # People who are saved, taken to hospital or out of a danger of a moment leave no home.
 MOMENTARY = re.compile(r"\.(?:rescu\w+|trying_to_get_out|casualties_flown|we_went)$")
 MANY = re.compile(r"(?:s|people|men|women|children|population|Chinese|Japanese|Portuguese|Vietnamese)$", re.IGNORECASE)
-TAKEN = re.compile(r"\b(?:hostages|captives|prisoners|detainees)$", re.IGNORECASE)
+NO_CIVILIANS = re.compile(
+    r"^men$|\b(?:hostages|captives|prisoners|detainees|soldiers|fighters|rebels|troops|wounded \w+)$",
+    re.IGNORECASE,
+)
 # Of an event and of a mention of it, what a row of another table tells as well.
 SHARED = ("modality", "temporal_role", "confidence", *DATE, *PLACE)
 AT = ("article_id", "evidence_sha256", "sentence_start", "sentence_end", "block_type", "extractor", "rule_id")
@@ -35,7 +38,7 @@ def _is_displacement(row: Evacuation) -> bool:
     """Whether many people moved, told with how many they were or with where they came from or went."""
     if row.record_kind is not RecordKind.MOVEMENT or MOMENTARY.search(row.rule_id):
         return False
-    if row.count_role is CountRole.ADDRESSED or row.population is None or TAKEN.search(row.population):
+    if row.count_role is CountRole.ADDRESSED or row.population is None or NO_CIVILIANS.search(row.population):
         return False
     return MANY.search(row.population) is not None and any((row.count, row.origin, row.destination))
 
