@@ -24,8 +24,8 @@ CASES = [
         ["envoy", "Ana Ruiz"],
     ),
     (
-        "Peter Solberg, secretary-general of the World Union against Torture (WUT), an international coalition, said that "
-        "rights are abused.\n\nThe law lets them keep land, the WUT secretary-general told IPS.",
+        "Peter Solberg, secretary-general of the World Union against Torture (WUT), an international coalition, said "
+        "that rights are abused.\n\nThe law lets them keep land, the WUT secretary-general told IPS.",
         ["Peter Solberg", "Peter Solberg"],
     ),
     (

@@ -88,12 +88,14 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
                 ("Hundreds of refugees reaching the border are reporting a large buildup of troops south of the town"),
                 "aid worker",
             ),
+            ("indirect", "a large buildup of troops south of the town", "Hundreds of refugees reaching the border"),
         ],
     ),
     (
         ("Thousands have crossed since Yangon announced a build-up of troops in the state, elders said Wednesday."),
         [
             ("indirect", "Thousands have crossed since Yangon announced a build-up of troops in the state", "elders"),
+            ("indirect", "a build-up of troops in the state", "Yangon"),
         ],
     ),
     (

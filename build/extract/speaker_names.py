@@ -241,6 +241,11 @@ def kind_of(text: str) -> SpeakerKind:
     return SpeakerKind.GROUP if head in speaker_nouns("plural") else SpeakerKind.PERSON
 
 
+def kind_told(speaker: Speaker, text: str) -> SpeakerKind | None:
+    """The kind of a speaker told of by a phrase: anonymous where its noun is one of the press's sources."""
+    return SpeakerKind.ANONYMOUS if head_noun(text) in speaker_nouns("unnamed") else speaker.kind
+
+
 def is_plural(text: str) -> bool:
     """Whether a phrase names several speakers."""
     return head_noun(text) in speaker_nouns("plural") or " and " in SPLIT.split(text)[0]

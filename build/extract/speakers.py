@@ -22,6 +22,7 @@ from newsledger.build.extract.speaker_names import (
     is_proper,
     is_role,
     kind_of,
+    kind_told,
     member_named,
     name_beside,
     own_name,
@@ -102,8 +103,9 @@ class SpeakerChain:
 
     def authority(self, subject: Subject) -> Speaker | None:
         """Whose voice the article's own "we" is: that of the embassy or ministry it names first."""
-        first = first_authority(self.annotated)
-        return self._of(first, self.view[subject.start : subject.end], subject.start) if first else None
+        first, text = first_authority(self.annotated), self.view[subject.start : subject.end]
+        told = next((replace(s, text=text, start=subject.start) for s in self.said[-1:] if s.kind in BODIES), None)
+        return self._of(first, text, subject.start) if first else told
 
     def _named(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         text = self.view[start:end].strip()
@@ -140,7 +142,7 @@ class SpeakerChain:
             return replace(speaker, name=rest, entity=None)
         if (mention.start <= start + 4 and mention.end >= end) or not is_role(text):
             return speaker
-        return replace(speaker, name=plain(text), entity=None, kind=self._kind(speaker, text))
+        return replace(speaker, name=plain(text), entity=None, kind=kind_told(speaker, text))
 
     def _set_beside(self, text: str, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         """The person named in the apposition of a role: "the envoy, Gen. X", or who sent a paper."""
@@ -179,10 +181,7 @@ class SpeakerChain:
             mention.is_plural,
             mention.gender,
         )
-        return replace(speaker, kind=self._kind(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
-
-    def _kind(self, speaker: Speaker, text: str) -> SpeakerKind | None:
-        return SpeakerKind.ANONYMOUS if head_noun(text) in speaker_nouns("unnamed") else speaker.kind
+        return replace(speaker, kind=kind_told(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
 
     def _described(self, text: str, start: int) -> Speaker | None:
         """A phrase no actor stands in: a name of its own, a role told before, or the phrase itself."""

@@ -37,7 +37,8 @@ def reported_before(unit: Unit, before: int) -> tuple[int, int] | None:
     end = before
     while end > unit.start and unit.masked[end - 1] == " ":
         end -= 1
-    if end <= unit.start or unit.masked[end - 1] not in ",—–-?!" + MASK:
+    bracketed = unit.masked[end - 1 : end] == ")" and has_clause(unit, unit.start, end)
+    if end <= unit.start or (unit.masked[end - 1] not in ",—–-?!" + MASK and not bracketed):
         return None
     while end > unit.start and unit.masked[end - 1] in " ,—–-":
         end -= 1

@@ -119,6 +119,8 @@ def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
     word = words[k]
     if word.low == "but":
         return frame == "object" and words[k - 1].low not in EXCEPTING and not _counts_on(words, k)
+    if frame == "object" and word.low == "due" and k + 1 < len(words) and words[k + 1].low == "to":
+        return True
     if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
         return True
     if word.low != "as" or frame not in ("bid", "to", "object"):
@@ -143,7 +145,8 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
     after = words[k + 1]
     if after.low in RESUMING:
         also = after.low == "but" and k + 2 < len(words) and words[k + 2].low == "that"
-        return not also and not _interrupts(unit, first, k)
+        tells_on = frame == "account" and after.low in ("as", "after", "following", "amid", "despite", "even")
+        return not also and not tells_on and not _interrupts(unit, first, k)
     if after.low in COMMENTING and _comments(unit, k + 1):
         return True
     if (resumes := _resumes_cue(unit, k)) is not None:

@@ -30,7 +30,7 @@ def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     for m in COLON.finditer(text):
         left, right = (unit.start, unit.start + m.start()), (unit.start + m.end(), unit.end)
         colon = unit.start + text.index(m[0].strip(), m.start())
-        if ":" in m[0] and len(unit.words) > 4 and label_speaks(annotated, *left) and right[1] - right[0] > 8:
+        if ":" in m[0] and len(unit.words) > 4 and _leads(annotated, *left) and right[1] - right[0] > 8:
             return _report(unit, left, right, colon)
         masthead = ":" not in m[0] and section("mastheads").fullmatch(text.split()[-1])
         if not masthead and label_speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
@@ -42,6 +42,12 @@ def _report(unit: Unit, speaker: tuple[int, int], content: tuple[int, int], cue:
     subject = Subject(speaker[0], speaker[1], speaker[0], speaker[1])
     first = min(speaker[0], cue)
     return Report("statements.headline", unit, cue, cue + 1, subject, first, max(speaker[1], cue + 1), content)
+
+
+def _leads(annotated: Annotated, start: int, end: int) -> bool:
+    """Whether a label before a colon names people, or a body by a common noun: the initials of a body label a story."""
+    text = annotated.document.view[start:end].strip()
+    return label_speaks(annotated, start, end) and not (text.isupper() and len(text) < 8 and " " not in text)
 
 
 def label_speaks(annotated: Annotated, start: int, end: int) -> bool:

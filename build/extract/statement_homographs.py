@@ -51,7 +51,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     words, low = unit.words, unit.words[i].low
     before = words[i - 1].low if i else ""
     after = words[i + width].low if i + width < len(words) else ""
-    if _is_noun(low, before, after) or _is_mental(low, before, verb):
+    if _is_noun(low, before, after) or _is_mental(low, before, verb) or _is_adjective(unit, i):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False
@@ -118,6 +118,15 @@ def _is_noun(low: str, before: str, after: str) -> bool:
     return plural and (after in NOUN_PREDICATES or reports) and before not in PRONOUNS
 
 
+def _is_adjective(unit: Unit, i: int) -> bool:
+    """Whether a participle is the second of two adjectives: "a small, disputed zone"."""
+    words = unit.words
+    if i < 3 or i + 1 >= len(words) or words[i - 1].text != "," or not words[i].low.endswith("ed"):
+        return False
+    noun = words[i + 1].text.islower() and words[i + 1].low not in DETERMINERS | PREPOSITIONS | PRONOUNS
+    return noun and words[i - 3].low in ("a", "an", "the") and words[i - 2].text.islower()
+
+
 def _follows_with(unit: Unit, i: int) -> bool:
     """Whether a participle stands in "with the president calling for"."""
     for k in range(i - 1, max(-1, i - 10), -1):
@@ -144,6 +153,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         return not singular if plural else singular or before.low == "who"
     if plural:
         several = _opens_clause(unit, k, verb) and _several_before(unit, k)
+        several = several or (_begins_clause(unit, k, verb) and before.text[0].isupper() and before.low.endswith("s"))
         return (
             before.low in speaker_nouns("plural")
             or several
@@ -159,6 +169,12 @@ def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
     words = unit.words
     after = k + 1 + len(verb.lemma.split())
     return "clause" in verb.frames and after < len(words) and words[after].low == "that"
+
+
+def _begins_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
+    """Whether a noun phrase follows a verb, not a noun: "Muslims claim the army fired"."""
+    words, after = unit.words, k + 1 + len(verb.lemma.split())
+    return "clause" in verb.frames and after < len(words) and words[after].low in ("the", "a", "an", "they", "their")
 
 
 def _opens_gerund(unit: Unit, k: int, verb: ReportingVerb) -> bool:

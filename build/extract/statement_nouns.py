@@ -256,7 +256,11 @@ def speaks(unit: Unit, subject: Subject) -> bool:
     head = head_of(unit, subject)
     if not head or head in WEEKDAYS or is_mute(unit, subject):
         return False
-    if head in PRONOUNS or head in speaker_nouns("person", "plural", "organisation", "media", "document"):
+    if (
+        head in PRONOUNS
+        or head == "those"
+        or head in speaker_nouns("person", "plural", "organisation", "media", "document")
+    ):
         return True
     first, last = unit.word_at(subject.start), unit.word_at(subject.end)
     run = unit.words[first:last]

@@ -6,6 +6,7 @@ from newsledger.build.extract.statement_adjuncts import read_adjuncts, skip_spac
 from newsledger.build.extract.statement_ends import clause_end
 from newsledger.build.extract.statement_nouns import Subject, phrase_after, phrase_before, speaks
 from newsledger.build.extract.statement_reports import Declined, Report
+from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_subjects import VerbGroup, subject_before
 from newsledger.build.extract.statement_units import Unit, Word
 from newsledger.build.extract.statement_words import DETERMINERS, STOPS, is_finite, reporting_words
@@ -30,11 +31,26 @@ def read_passive(unit: Unit, i: int, width: int, verb: ReportingVerb, group: Ver
         first = words[k + 1].start if words[k].low == "that" else words[k].start
         content = (first, clause_end(unit, first, "clause", unit.end))
         return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, start, begin, content)
+    if described := _branded(unit, verb, after, agent):
+        return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, start, begin, described)
     patient = phrase_before(unit, group.before) if group.before >= 0 else None
     if patient is None or not verb.frames & {"object", "accuse"} or not _fits(unit, verb, patient):
         return Declined(start, end, "statements.passive", Reason.NO_CONTENT)
     span = _patient(unit, patient, group)
     return Report(f"statements.passive.{verb.lemma}", unit, start, end, agent, span[0], begin, span)
+
+
+def _branded(unit: Unit, verb: ReportingVerb, after: int, agent: Subject) -> tuple[int, int] | None:
+    """What somebody is called: "was branded a traitor by the court", "was described by the court as a traitor"."""
+    words, by, last = unit.words, unit.word_at(agent.start) - 1, unit.word_at(agent.end)
+    if "describe" not in verb.frames:
+        return None
+    if by > after:
+        return words[after].start, words[by - 1].end
+    if last + 1 >= len(words) or words[last].low != "as":
+        return None
+    first = words[last + 1].start
+    return first, clause_end(unit, first, "describe", unit.end)
 
 
 def _fits(unit: Unit, verb: ReportingVerb, patient: tuple[int, int]) -> bool:
@@ -58,6 +74,15 @@ def read_reduced(unit: Unit, i: int, verb: ReportingVerb, group: VerbGroup) -> R
     content = (begin, min(stop, clause_end(unit, begin, "describe", unit.end)))
     rule = f"statements.reduced.{verb.lemma}"
     return Report(rule, unit, words[i].start, words[i].end, agent, words[i].start, begin, content)
+
+
+def is_claimed(unit: Unit, after: int, group: VerbGroup) -> bool:
+    """Whether a participle describes a noun: "a zone claimed by both sides", but not "reported by X to have left"."""
+    words, near = unit.words, unit.lows[after : after + 8]
+    if group.auxiliaries or near[:1] != ["by"] or not words[after - 1].low.endswith("ed"):
+        return False
+    goes_on = "to" in near or "as" in near
+    return not goes_on and section("media").match(unit.masked, words[after].start, unit.end) is None
 
 
 def read_free_relative(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> Report | None:

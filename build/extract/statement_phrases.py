@@ -70,7 +70,7 @@ def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | N
     if initial or joint in ("that", "and", "but") or words[before - 1].text in (";", ":"):
         subject, at = _source_before_clause(unit, subject)
         at = skip_space(unit, at)
-        stop = clause_end(unit, at, "clause", unit.end)
+        stop = clause_end(unit, at, "account", unit.end)
         if stop <= at:
             return None
         return Report("statements.according_to.initial", unit, start, end, subject, start, at, (at, stop))

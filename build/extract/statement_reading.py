@@ -269,6 +269,7 @@ def _without_nested(reports: list[Report]) -> list[Report]:
             other is not report
             and other.content
             and other.content[0] <= report.cue_start < other.content[1]
+            and other.content[0] > other.cue_start
             and not (report.content and report.content[0] <= other.cue_start < report.content[1])
             for other in reports
         )

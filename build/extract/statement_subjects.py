@@ -171,7 +171,8 @@ def _subject_with_apposition(unit: Unit, comma: int) -> Subject | None:
             break
         lead = _is_lead(words, opening - 1) and words[opening + 1].low not in RELATIVES
         named = phrase_before(unit, _before_bracket(words, opening - 1))
-        if lead or (apposition and _is_office(words, opening, close)) or named is None:
+        own = apposition is not None and (_is_office(words, opening, close) or _is_own(words, opening, close))
+        if lead or own or named is None:
             return _headed(unit, opening + 1, close, apposition, comma)
         if apposition is None or _names(words, opening + 1, close - 1):
             apposition = (words[opening + 1].start, words[close - 1].end)
@@ -207,6 +208,17 @@ def _is_office(words: list[Word], opening: int, close: int) -> bool:
     while k > 0 and words[k].text[0].isupper():
         k -= 1
     return k == opening - 1 or words[k].low in PREPOSITIONS
+
+
+def _is_own(words: list[Word], opening: int, close: int) -> bool:
+    """Whether a segment is a full name behind a clause: "Gunmen burned boats on the Nile, Ana Ruiz, a nun, said"."""
+    if close - opening < 3 or not all(word.text[0].isupper() for word in words[opening + 1 : close]):
+        return False
+    k = opening - 1
+    while k > 0 and words[k].text not in STOPS:
+        k -= 1
+    verbs = any(is_finite(words, j) or words[j].low.endswith("ed") for j in range(k + 1, opening))
+    return verbs and words[opening - 1].low not in speaker_nouns("person", "organisation")
 
 
 def _headed(unit: Unit, first: int, close: int, apposition: tuple[int, int] | None, comma: int) -> Subject | None:

@@ -18,7 +18,13 @@ from newsledger.build.extract.statement_complements import Complement, read_comp
 from newsledger.build.extract.statement_ends import begins_clause, clause_end
 from newsledger.build.extract.statement_homographs import is_verb
 from newsledger.build.extract.statement_nouns import Subject, head_of, is_mute, phrase_after, speaks
-from newsledger.build.extract.statement_passives import read_free_relative, read_passive, read_quoting, read_reduced
+from newsledger.build.extract.statement_passives import (
+    is_claimed,
+    read_free_relative,
+    read_passive,
+    read_quoting,
+    read_reduced,
+)
 from newsledger.build.extract.statement_reports import Declined, Reading, Report
 from newsledger.build.extract.statement_sharing import subject_of
 from newsledger.build.extract.statement_subjects import VerbGroup, is_dash, subject_before, verb_group, widened
@@ -77,7 +83,7 @@ def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Rep
     if any(r.content and r.content[0] <= start < r.content[1] for r in earlier):
         return Declined(start, end, f"statements.{verb.lemma}", Reason.COVERED_BY_ANOTHER_ROW)
     group = verb_group(unit, i)
-    if not is_verb(unit, i, width, verb, group):
+    if not is_verb(unit, i, width, verb, group) or is_claimed(unit, i + width, group):
         return None
     if group.is_modal or group.is_negated or "would" in group.auxiliaries:
         return Declined(start, end, "statements.unsaid", Reason.NO_CONTENT)

@@ -1,0 +1,72 @@
+"""Statements inside statements, and behind apposition, bracket, label or passive: every speaker has a row."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import rows
+
+# text, then per row: content, speaker
+CASES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "The Red Cross said it sent tents to the valley, the army reported.",
+        [
+            ("The Red Cross said it sent tents to the valley", "army"),
+            ("it sent tents to the valley", "Red Cross"),
+        ],
+    ),
+    (
+        "The ministry said the army denied it had fired.",
+        [("the army denied it had fired", "ministry")],
+    ),
+    (
+        "According to hospital officials in Kidal, three men were hurt, as trucks and two jeeps entered the town.",
+        [("three men were hurt, as trucks and two jeeps entered the town", "hospital officials in Kidal")],
+    ),
+    (
+        "Gunmen opened fire on a ferry on the Escura River, Carlos Nino, president of the assembly, said.",
+        [("Gunmen opened fire on a ferry on the Escura River", "Carlos Nino")],
+    ),
+    (
+        "Four victims were taken to hospital at dusk (7pm GMT) hospital spokeswoman Ana Ruiz said.",
+        [("Four victims were taken to hospital at dusk (7pm GMT)", "Ana Ruiz")],
+    ),
+    (
+        "The colonel was branded a danger to the public by a judge after the trial.",
+        [("a danger to the public", "judge")],
+    ),
+    (
+        "The raid was described by the envoy as a grave error.",
+        [("a grave error", "envoy")],
+    ),
+    ("Troops clashed in a small, disputed border zone claimed by both sides.", []),
+    (
+        "Muslims claim the police fired first.",
+        [("the police fired first", "Muslims")],
+    ),
+    (
+        "Miners rallied in two towns to demand the release of their leader.",
+        [("the release of their leader", "Miners")],
+    ),
+    (
+        "Those who fled in June highlighted the threat of new raids.",
+        [("the threat of new raids", "Those")],
+    ),
+    (
+        "Assad's government blasted the EU as an unfit broker.",
+        [("the EU as an unfit broker", "Assad's government")],
+    ),
+    (
+        "UNICEF calls for safe roads.\n\nWe call for an end to the war.",
+        [("safe roads", "UNICEF"), ("an end to the war", "UNICEF")],
+    ),
+    ("FAO: Chad marks 90 days without rain in worst drought", []),
+    (
+        "The ministry advises against all travel to Chad due to the unrest.",
+        [("all travel to Chad", "ministry")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_every_speaker_has_what_he_says(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.content, row.speaker or "") for row in rows(text)] == expected
