@@ -108,6 +108,14 @@ BEFALLEN = {
     "The blast wounded 20, some of them critically.": [("injured", 20), ("injured", None)],
     "Over 1290 lives lost in floods.": [("killed", 1290)],
     "Ten-year-old Nour was killed by shrapnel.": [("killed", 1)],
+    "The blast wounded two other bouncers and a clerk.": [("injured", 3)],
+    "The train stopped, with 10 people left in hospital.": [("injured", 10)],
+    # What another clause tells, a weapon, or the dead are no part of it.
+    "The boy waved a knife in front of terrified commuters.": [],
+    "Troops advanced toward a town held by rebels.": [],
+    "The convoy lost one soldier and several others were injured.": [("killed", 1), ("injured", None)],
+    "The clinic received one dead soldier and six others who were wounded.": [("injured", 6)],
+    "He kept the gang from stabbing a girl.": [],
     # Of several people shot it is not told whether they died.
     "Police said two armed men had been shot.": [("casualties", 2)],
     "Many of the women had been shot.": [("injured", None)],

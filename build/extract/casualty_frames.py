@@ -67,7 +67,11 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     """A participle next to its people ("nine wounded", "the five soldiers killed in …")."""
     reading = ledger.reading
     word = reading.parts[at].low
-    if _has_object(reading, at) or word == "in hospital" or word.startswith("took "):
+    if (
+        _has_object(reading, at)
+        or (word == "in hospital" and not reading.is_at(at - 1, "hedge"))
+        or word.startswith("took ")
+    ):
         return
     aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
     group = _over_part(reading, coordinated(reading, k - 2 if aged else k))
@@ -121,7 +125,9 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     ):
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
-    group = _right_before(reading, start, at) or before(reading, start, plural)
+    group = _right_before(reading, start, at)
+    if not group and not _is_reduced(reading, start, at):
+        group = before(reading, start, plural)
     if len(group) == 1 and group[0].whole is not None and reading.is_at(reading.index(group[0]) + 1, "who"):
         group = [group[0].whole]
     if len(group) == 1 and group[0].symbol in symbols("people") and any(part.low == "both" for part in lead):
@@ -161,10 +167,14 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
 
 def _right_before(reading: Reading, start: int, at: int) -> list[Part]:
     """The people whose own participle a predicate is ("the screams of men being killed", "those held by rebels")."""
-    held = reading.is_at(at, "hands") and not any(part.symbol in symbols("be") for part in reading.parts[start:at])
-    if not held and reading.parts[start].low != "being":
+    if not _is_reduced(reading, start, at) and reading.parts[start].low != "being":
         return []
     return coordinated(reading, start - 1) if reading.is_at(start - 1, "person", "people", "group", "named") else []
+
+
+def _is_reduced(reading: Reading, start: int, at: int) -> bool:
+    """Whether "held by" has no auxiliary and can only be said of what stands right before it."""
+    return reading.is_at(at, "hands") and not any(part.symbol in symbols("be") for part in reading.parts[start:at])
 
 
 def _has_object(reading: Reading, at: int) -> bool:

@@ -135,7 +135,7 @@ class Chunker(Heads):
         """A number without a known noun: a bare number, unknown people, or things."""
         items = self.items
         j = at + (items[at].low in MANNING and self.is_at(at + 1, "band"))
-        while self.is_at(j, "word", "name", "adverb", "last", "poss") and j - at < 5:
+        while self.is_at(j, "word", "name", "adverb", "last", "poss", "further") and j - at < 5:
             j += 1
         if self.is_at(j, "thing", "things", "band"):
             manned = items[j].low in casualty_words().collective

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
+from newsledger.schema.vocabularies import Outcome
 
 LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
@@ -59,9 +60,11 @@ def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
     code = reading.code
     if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
         return False
-    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harming"):
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harming", "lost"):
         return False
     if reading.is_at(k - 1, "with") and not _both_counted(code, k, j):
+        return False
+    if reading.parts[k].harm is Outcome.KILLED:
         return False
     numberless = code[k] in symbols("people") and reading.parts[k].fixed is None
     return not (comma and numberless and code[j] in symbols("group", "strangers", "number", "part"))

@@ -161,7 +161,7 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
     habit = bool(lead) and lead[-1].low in HABITS and part.quantity is None
-    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without")):
+    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from")):
         return Reason.HYPOTHETICAL_VICTIMS
     if part.symbol in symbols("he", "they"):
         return Reason.COUNT_UNREADABLE
