@@ -71,6 +71,18 @@ def test_fighting_that_is_only_fled_points_back_to_what_was_told(text: str, clas
     assert [kind for kind in types(text) if kind == "armed_clash"] == clashes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you are in the valley during the war, respect the curfew that the army imposed.",
+        "Avoid large crowds near protests in the capital.",
+        "The advice against travel to Ordesh is based on crime, civil unrest and terrorist attacks.",
+    ],
+)
+def test_what_a_reader_is_told_to_do_or_avoid_is_no_event(text: str) -> None:
+    assert {"restriction", "protest", "riot", "armed_attack"}.isdisjoint(types(text))
+
+
 def test_an_article_of_conflict_gives_the_context_of_a_restriction() -> None:
     curfew = "A curfew has been imposed from 10pm each night."
     war = "Rebels attacked the barracks. Soldiers fired mortars at the rebels. Fighting went on."

@@ -47,8 +47,11 @@ PREVENTED = re.compile(
 # Standing dangers that travel advice gives as its reasons.
 REASON = re.compile(
     r"\b(?:do not travel|reconsider (?:your need to |all )?travel|avoid (?:all |non-essential )*travel|"
-    r"exercise [\w ]{0,20}caution|level [1-4])\b.*\b(?:due to|because of|owing to)\b[^.;]*$"
+    r"exercise [\w ]{0,20}caution|level [1-4]|against (?:all )?travel)\b.*"
+    r"\b(?:due to|because of|owing to|based on)\b[^.;]*$|\bavoid (?:(?!and\b|due\b|because\b|planned\b)[\w-]+ ){0,6}$"
 )
+# What a reader is told to do in a case is not what happens.
+YOUR_CASE = re.compile(r"\W*(?:if|should|when|whenever|in case) (?:[\w’'-]+ ){0,4}you\b")
 NEGATED = re.compile(r"\b(?:not|never|n't) (?:yet )?(?:to )?(?:have )?(?:been |be )?$")
 CONDITION = re.compile(
     r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event|whenever|whoever|(?:each|every) time|"
@@ -192,7 +195,9 @@ def is_vetoed(around: Around, rule: EventRule) -> bool:
 def is_supposed(around: Around, rule: EventRule) -> bool:
     """Whether an act is told of as undone, prevented or a condition ("should fighting reach the port")."""
     start, hit = around.clause[0], around.hit.start
-    if rule.event_type is not EventType.WARNING and REASON.search(around.lower, around.found.sentence.start, hit):
+    first = around.found.sentence.start
+    is_told = rule.event_type is not EventType.WARNING
+    if is_told and (REASON.search(around.lower, first, hit) or YOUR_CASE.match(around.lower, first, hit)):
         return True
     if rule.event_type not in SUPPOSABLE:
         return False
