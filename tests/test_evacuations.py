@@ -220,3 +220,14 @@ def test_a_masked_sentence_is_as_long_as_the_sentence(text: str) -> None:
 def test_word_lists_hold_plain_lower_case_words() -> None:
     wrong = [word for words in word_lists().values() for word in words if not re.fullmatch(r"[a-zé'’. -]+", word)]
     assert wrong == []
+
+
+def test_the_same_words_before_two_lists_are_two_directives() -> None:
+    text = (
+        "Travel advice for Harran\n\nNorthern border\n\n"
+        "We advise against all travel to:\n\n- the Orun valley\n- Tell Saf\n\n"
+        "Coast\n\nWe advise against all travel to:\n\n- the port of Misk\n\nFighting and attacks go on."
+    )
+    found = [row for row in rows(text) if row.record_kind == "directive"]
+    assert [row.evidence_start for row in found] == [text.index("We advise"), text.rindex("We advise")]
+    assert [row.also for row in found] == [[], []]

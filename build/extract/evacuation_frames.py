@@ -114,9 +114,14 @@ def judge(
     return Candidate(rule, a, b, sentence.start + start, sentence.start + end, subject, match, sentence)
 
 
+def opens_list(annotated: Annotated, block: Block) -> bool:
+    """Whether a block leads in a list, so that the same words say something else each time."""
+    return annotated.document.view[block.start : block.end].rstrip().endswith(":")
+
+
 def speaks(annotated: Annotated, block: Block, highest: Register) -> bool:
     """Whether a block speaks for the article; in a report a line that a number begins is a key figure, no link."""
-    if block.repeats is not None or block.kind is BlockType.BOILERPLATE:
+    if block.kind is BlockType.BOILERPLATE or (block.repeats is not None and not opens_list(annotated, block)):
         return False
     if block.kind is not BlockType.RELATED_LINK:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsledger.build.extract.claim import make_claim
 from newsledger.build.extract.evacuation_columns import columns_of
 from newsledger.build.extract.evacuation_figures import further_figures
-from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, standing
+from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, opens_list, standing
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_register import register_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
@@ -21,6 +21,9 @@ from newsledger.schema.vocabularies import RecordKind
 
 def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
     """The row of a candidate that stands."""
+    columns = columns_of(annotated, candidate)
+    if opens_list(annotated, annotated.document.block_at(candidate.clause_start)):
+        columns["also"] = []
     return make_claim(
         Evacuation,
         annotated,
@@ -30,7 +33,7 @@ def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
         candidate.rule.kind,
         strength=strength_of(candidate),
         issuer=issuer_of(annotated, candidate),
-        **columns_of(annotated, candidate),
+        **columns,
     )
 
 
