@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsledger.build.extract.casualty_words import CasualtyWords, Entry, casualty_words
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import VictimClass
 
@@ -50,7 +50,7 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
     """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
     lexicon = casualty_words()
     view = annotated.document.view
-    numbers = [q for q in within(annotated.quantities, start, end) if not q.is_zero]
+    numbers = [q for q in annotated.quantities_in(start, end) if not q.is_zero]
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(view, start, end)]
     low = [text.lower().replace("’", "'") for _, _, text in tokens]
     limits = [q.start for q in numbers] + [end]

@@ -9,7 +9,7 @@ from typing import Any
 from newsledger.build.extract.evacuation_frames import Candidate
 from newsledger.build.extract.evacuation_rules import phrase
 from newsledger.build.extract.evacuation_words import lowered, mask
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import CountRole, CountUnit, RecordKind
 
@@ -59,7 +59,7 @@ def people_of(annotated: Annotated, candidate: Candidate) -> People:
     text = annotated.document.view[a:b]
     masked = mask(lowered(text), 0, b - a, [])
     bare: People | None = None
-    for quantity in within(annotated.quantities, a, b):
+    for quantity in annotated.quantities_in(a, b):
         at = quantity.end - a
         people = counted_people(masked, text, at, quantity)
         if people is not None and (people.text is not None or masked.startswith(" of", at)):

@@ -29,13 +29,13 @@ def further_figures(annotated: Annotated, candidates: list[Candidate]) -> Iterat
 
 def counted(annotated: Annotated, candidate: Candidate) -> bool:
     """Whether a number stands in the clause of a candidate."""
-    return bool(within(annotated.quantities, candidate.clause_start, candidate.clause_end))
+    return bool(annotated.quantities_in(candidate.clause_start, candidate.clause_end))
 
 
 def gapped(annotated: Annotated, candidate: Candidate, end: int) -> Iterator[Candidate]:
     """The clauses without a verb after a candidate, up to `end`."""
     start = candidate.sentence.start
-    quantities = within(annotated.quantities, start, candidate.sentence.end)
+    quantities = annotated.quantities_in(start, candidate.sentence.end)
     places = within(annotated.places, start, candidate.sentence.end)
     masked = mask(lowered(annotated.document.view), start, candidate.sentence.end, quantities, places)
     at = candidate.end - start

@@ -125,7 +125,7 @@ def speaks(annotated: Annotated, block: Block, highest: Register) -> bool:
         return False
     if block.kind is not BlockType.RELATED_LINK:
         return True
-    figures = within(annotated.quantities, block.start, block.end)
+    figures = annotated.quantities_in(block.start, block.end)
     return highest is Register.REPORT and bool(figures) and figures[0].start == block.start
 
 
@@ -141,7 +141,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         fitting = [index for index in sorted(by_sentence[number]) if rules[index].register <= highest]
         if not fitting or not speaks(annotated, block, highest):
             continue
-        quantities = within(annotated.quantities, sentence.start, sentence.end)
+        quantities = annotated.quantities_in(sentence.start, sentence.end)
         masked = mask(
             lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end)
         )

@@ -11,7 +11,7 @@ from importlib.resources import files
 import yaml
 
 from newsledger.build.link.compare import PROCESSES, Decision, places_agree, same_event
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import BlockType, EventType
 
@@ -87,7 +87,7 @@ def _is_marked(text: str) -> bool:
 
 def _moved(annotated: Annotated, event: Event) -> frozenset[int]:
     """The numbers told with a displacement."""
-    told = (q.count for m in event.mentions for q in within(annotated.quantities, m.start, m.end))
+    told = (q.count for m in event.mentions for q in annotated.quantities_in(m.start, m.end))
     return frozenset(count for count in told if count)
 
 

@@ -14,6 +14,7 @@ from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.numbers import Quantity, find_quantities
 from newsledger.build.mentions.places import PlaceMention, find_places
 from newsledger.build.text.document import Document
+from newsledger.build.text.sentences import Sentence
 
 
 class Spanned(Protocol):
@@ -59,8 +60,22 @@ class Annotated:
     @cached_property
     def quantities(self) -> Mentions[Quantity]:
         """All quantities."""
-        view = self.document.view
-        return Mentions(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
+        return Mentions(q for sentence in self.document.sentences for q in self._quantities_of(sentence))
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The quantities that lie wholly inside `start:end`, read from no more sentences than that takes."""
+        sentences = self.document.sentences
+        number, found = self.document.sentence_at(start).index, list[Quantity]()
+        while number < len(sentences) and sentences[number].start < end:
+            found.extend(self._quantities_of(sentences[number]))
+            number += 1
+        return tuple([quantity for quantity in found if start <= quantity.start and quantity.end <= end])
+
+    def _quantities_of(self, sentence: Sentence) -> tuple[Quantity, ...]:
+        known: dict[int, tuple[Quantity, ...]] = vars(self).setdefault("_quantities", {})
+        if sentence.index not in known:
+            known[sentence.index] = find_quantities(self.document.view, sentence.start, sentence.end)
+        return known[sentence.index]
 
     @cached_property
     def dates(self) -> Mentions[DateMention]:

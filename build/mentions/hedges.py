@@ -118,7 +118,6 @@ def _words(view: str, start: int, end: int) -> frozenset[str]:
     return frozenset(WORD.findall(fold(view), start, end))
 
 
-@lru_cache(maxsize=1024)
 def scopes(table: str, view: str, start: int, end: int, headline: bool) -> tuple[Scope, ...]:
     """The scopes of all cues in a sentence."""
     by_word = cues(table)
@@ -190,7 +189,7 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
     """How far the sentence commits itself to what is told at `start:end` (the trigger)."""
-    reached = _reached("modality", *_place(document, start), start, end)
+    reached = _reached("modality", document, start, end)
     for modality in STRENGTH if reached else ():
         if modality.value in reached:
             return modality
@@ -199,30 +198,31 @@ def modality_at(document: Document, start: int, end: int) -> Modality:
 
 def modality_of_saying(document: Document, cue: tuple[int, int], content: tuple[int, int]) -> Modality:
     """How far the sentence commits itself to the words having been said, by the hedges before the reporting word."""
-    found = scopes("modality", *_place(document, cue[0]))
     hedges = {
         s.value
-        for s in found
+        for s in _scopes_at("modality", document, cue[0])[0]
         if s.reaches(*cue) and s.cue_start < cue[0] and not content[0] <= s.cue_start < content[1]
     }
     return next((modality for modality in STRENGTH if modality.value in hedges), Modality.ASSERTED)
 
 
-@lru_cache(maxsize=256)
-def _place(document: Document, at: int) -> tuple[str, int, int, bool]:
-    """The view, the sentence that holds an offset, and whether it stands in a headline."""
+def _scopes_at(table: str, document: Document, at: int) -> tuple[tuple[Scope, ...], int]:
+    """The scopes of all cues in the sentence that holds an offset, kept with the document, and where it ends."""
     sentence = document.sentence_at(at)
-    return document.view, sentence.start, sentence.end, document.block_at(at).kind is BlockType.HEADLINE
+    known: dict[tuple[str, int], tuple[Scope, ...]] = vars(document).setdefault("_scopes", {})
+    if (table, sentence.index) not in known:
+        headline = document.blocks[sentence.block].kind is BlockType.HEADLINE
+        known[table, sentence.index] = scopes(table, document.view, sentence.start, sentence.end, headline)
+    return known[table, sentence.index], sentence.end
 
 
-@lru_cache(maxsize=1024)
-def _reached(table: str, view: str, floor: int, ceiling: int, headline: bool, start: int, end: int) -> frozenset[str]:
-    """The values of the scopes in the sentence `floor:ceiling` that hold the trigger `start:end`."""
-    found = scopes(table, view, floor, ceiling, headline)
+def _reached(table: str, document: Document, start: int, end: int) -> frozenset[str]:
+    """The values of the scopes that hold the trigger `start:end`."""
+    found, ceiling = _scopes_at(table, document, start)
     if not found:
         return frozenset()
     last = min(end, ceiling)
-    head = HEAD.match(view, start, last)
+    head = HEAD.match(document.view, start, last)
     near = head.end() if head else end
     return frozenset(s.value for s in found if s.reaches(start, last) and not near <= s.cue_start < end)
 
@@ -232,7 +232,7 @@ def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     dated = date_in_sentence(document, start, end)
     if dated is not None and (role := _role_of_date(document, dated)) is not None:
         return role
-    reached = _reached("temporal_role", *_place(document, start), start, end)
+    reached = _reached("temporal_role", document, start, end)
     for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND) if reached else ():
         if role.value in reached:
             return role
