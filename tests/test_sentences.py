@@ -22,6 +22,7 @@ CASES = [
     "“Where are the boys?” she asked.|“Who took them?” Karim Aziz asked.|“Go!”|The army said it knew nothing.",
     "“We hid.|They came,” he said.",
     "“It is over.”|“Is it?”|“Yes.”",
+    "He mocked ‘‘the national government.‘‘|President Ruiz left.|‘‘We go,‘‘ he said.",
     "(He left at dawn.)|Then they came.[2]|Nobody spoke.",
     "They fled separately.|Troops went on.".replace("|", "|"),
     "He met al-Hadi.|al-Hadi left.",

@@ -60,6 +60,20 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("safe roads", "UNICEF"), ("an end to the war", "UNICEF")],
     ),
     ("FAO: Chad marks 90 days without rain in worst drought", []),
+    ("A survivor vowed never to return to the valley.", [("never to return to the valley", "survivor")]),
+    (
+        "An officer confirmed the raid, pointing out that “nine people were killed when rebels came.”",
+        [("the raid", "officer"), ("nine people were killed when rebels came.", "officer")],
+    ),
+    ("Media reports also said the raid was an act of revenge.", [("the raid was an act of revenge", "Media reports")]),
+    (
+        "Bike-riding gunmen in Kaya have killed 11 people, local leaders said Wednesday, in the latest violence there.",
+        [("Bike-riding gunmen in Kaya have killed 11 people", "local leaders")],
+    ),
+    (
+        "Local officials, including mayor Ana Ruiz, said there were 24 dead.",
+        [("there were 24 dead", "Local officials")],
+    ),
     (
         "The ministry advises against all travel to Chad due to the unrest.",
         [("all travel to Chad", "ministry")],

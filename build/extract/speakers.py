@@ -146,7 +146,7 @@ class SpeakerChain:
 
     def _set_beside(self, text: str, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         """The person named in the apposition of a role: "the envoy, Gen. X", or who sent a paper."""
-        if apposition is None:
+        if apposition is None or self.view.startswith("including ", apposition[0]):
             return None
         if m := SENT_BY.match(self.view, *apposition):
             author = self._named(m.end(), apposition[1], None)

@@ -106,7 +106,11 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         )
     ):
         return False
-    if first.low not in LEADING and not first.low.endswith("ing") and any(is_finite(unit.words, j) for j in inner):
+    if (
+        first.low not in LEADING
+        and (not first.low.endswith("ing") or "-" in first.low)
+        and any(is_finite(unit.words, j) for j in inner)
+    ):
         return False
     if first.low.endswith("ing") and any(unit.words[j].is_quote for j in inner):
         return False
@@ -116,7 +120,7 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         and any(unit.words[j].low.endswith("ed") and unit.words[j - 1].low.endswith("s") for j in inner)
     ):
         return False
-    if first.low in PHRASE_LEADS or first.low.endswith("ing"):
+    if first.low in PHRASE_LEADS or (first.low.endswith("ing") and "-" not in first.low):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
     return False
 

@@ -157,18 +157,17 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
 
 
 def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    k = unit.word_at(begin)
-    if (
-        "to" in verb.frames
-        and low_at(unit, begin) == "to"
-        and k + 1 < len(unit.words)
-        and is_base(unit.words[k + 1])
-        and begin < limit
-    ):
-        return "to", begin, cue_end
-    if "to" in verb.frames and low_at(unit, begin) == "not" and low_at(unit, skip_space(unit, begin + 3)) == "to":
-        return "to", begin, cue_end
-    return None
+    """An infinitive with the "never" or "not" before it: "vowed never to return"."""
+    words, k = unit.words, unit.word_at(begin)
+    if "to" not in verb.frames or begin >= limit:
+        return None
+    while k > 0 and words[k - 1].low in ("not", "never") and words[k - 1].start >= cue_end:
+        k -= 1
+    start = k
+    while k < len(words) and words[k].low in ("not", "never"):
+        k += 1
+    bare = k + 1 < len(words) and words[k].low == "to" and (k > start or is_base(words[k + 1]))
+    return ("to", words[start].start, cue_end) if bare else None
 
 
 def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:

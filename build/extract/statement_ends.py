@@ -166,7 +166,7 @@ def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
 def _resumes_cue(unit: Unit, k: int) -> bool | None:
     """Whether the reporter goes on behind a comma: "…, says X", "…, adding that"; None where no cue follows."""
     words, after, lexicon = unit.words, unit.words[k + 1], reporting_lexicon()
-    verb = lexicon.by_form.get(after.low)
+    verb = lexicon.by_form.get(after.low) or lexicon.by_form.get(" ".join(unit.lows[k + 1 : k + 3]))
     if verb is not None and after.low.endswith("s") and after.low == verb.forms[1] and k + 2 < len(words):
         return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
     if (

@@ -6,6 +6,7 @@ from newsledger.build.extract.statement_nouns import Subject, head_of, phrase_be
 from newsledger.build.extract.statement_subjects import VerbGroup
 from newsledger.build.extract.statement_units import Unit
 from newsledger.build.extract.statement_words import (
+    ADVERBS,
     DETERMINERS,
     LEADING,
     PREPOSITIONS,
@@ -51,7 +52,8 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     words, low = unit.words, unit.words[i].low
     before = words[i - 1].low if i else ""
     after = words[i + width].low if i + width < len(words) else ""
-    if _is_noun(low, before, after) or _is_mental(low, before, verb) or _is_adjective(unit, i):
+    beyond = next((low for low in unit.lows[i + width :] if low not in ADVERBS), "")
+    if _is_noun(low, before, beyond) or _is_mental(low, before, verb) or _is_adjective(unit, i):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False

@@ -11,7 +11,9 @@ from newsledger.build.text.quotes import Quote
 from newsledger.build.text.stops import ends_sentence
 
 # A stop with its closing marks, before a space or glued to the next word ("troops.The").
-STOP = re.compile(r"""(?P<stop>[.!?…][.!?…]*)(?P<close>(?:["'”’»)\]]|\[\d+\])*)(?= +\S|(?P<glued>[A-Z][\w’']*[ ,]))""")
+STOP = re.compile(
+    r"""(?P<stop>[.!?…][.!?…]*)(?P<close>(?:["'”’»)\]]|‘‘(?!\w)|\[\d+\])*)(?= +\S|(?P<glued>[A-Z][\w’']*[ ,]))"""
+)
 GLUED_AFTER = re.compile(r"[a-z\d’'][a-z\d)]")
 BULLETS = "•▪●‣◦·"
 BULLET = re.compile(rf" (?=[{BULLETS}] *\w)")

@@ -33,7 +33,7 @@ def ends_sentence(view: str, start: int, stop: int, stop_end: int, end: int, lim
     if word[0].islower():
         return _lower_name(view, following.start(1)) and not _is_abbreviation(view, start, stop, word)
     marks = view[stop:stop_end]
-    quoted = any(mark in "\"'”’»" for mark in view[stop_end:end])
+    quoted = any(mark in "\"'”’»‘" for mark in view[stop_end:end])
     if quoted and _is_said(view, end, limit, marks == "."):
         return False
     if marks == ".":
