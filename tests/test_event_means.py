@@ -39,6 +39,7 @@ def test_aircraft_shells_and_bombs_give_a_generic_act_its_type(text: str, expect
         "Fighters attacked the base with rifles and grenades.",
         "Fighters attacked the base with rocket-propelled grenades and machine guns.",
         "Rebels attacked the village near a depot of mortars with rifles.",
+        "Police shot at a crowd from which a grenade was said to have come.",
     ],
 )
 def test_attackers_with_weapons_in_hand_are_armed_attackers(text: str) -> None:

@@ -124,6 +124,7 @@ def test_joining_depends_on_no_order_and_a_second_run_changes_nothing(
         ("Gunmen attacked a convoy near Orsk. Two soldiers were killed, the army said.", ["armed_attack"]),
         ("Shells fell on the old quarter. Several shops were also destroyed.", ["missile_or_artillery"]),
         ("A car bomb exploded at the depot. It was the third such attack this month.", ["bombing"]),
+        ("Police arrested a banker in Belar in May. His lawyer spoke to us. He was jailed in silence.", ["arrest"]),
         ("The rebels and the army signed a truce. The truce could help the peace, rebels hope.", ["agreement"]),
         (
             "Rebels ambushed a bus. Villagers spoke of the massacre of nine herders in Kenya in 2009.",

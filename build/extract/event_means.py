@@ -24,7 +24,7 @@ HAND = "gun"
 ACTS = re.compile(r"(?: (?:have|has|had|also|then|later|again|repeatedly|twice|continued? to|began to|\w+ly))* ?")
 INSTRUMENT = re.compile(
     r"(?: [\w’'-]+){0,12}? (?:by|with|using|from|involving)(?: (?:hurl|throw|lobb|detonat|fir)ing)? "
-    r"(?:(?!and\b|but\b)[\w’'.,-]+ ){0,4}?"
+    r"(?:(?!and\b|but\b|which\b|where\b|that\b)[\w’'.,-]+ ){0,4}?"
 )
 MODIFIES = re.compile(r"[ -]")
 JOINED = re.compile(r"(?:,|,? (?:and|or|as well as))(?: (?!in\b|on\b|at\b|near\b)[\w’'-]+){0,2} ")

@@ -40,6 +40,8 @@ PROCESSES = frozenset(
         EventType.RIOT,
     }
 )
+# Types whose mention without day or place tells an act told before once more.
+RETELLABLE = VIOLENT | {EventType.ARREST}
 # Types told by who meets rather than where.
 MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
@@ -118,9 +120,9 @@ def same_event(a: Event, b: Event) -> Decision:
 
 
 def is_retold(a: Event, b: Event) -> bool:
-    """Whether the later of two acts of force has no day or place of its own: it tells the earlier once more."""
+    """Whether the later of two acts of force or arrests has no day or place of its own: it tells the earlier again."""
     later = max(a, b, key=lambda event: min((m.article_id, m.start) for m in event.mentions))
-    return a.event_type in VIOLENT and later.date_start is None and later.place_name is None
+    return a.event_type in RETELLABLE and later.date_start is None and later.place_name is None
 
 
 def is_part(incident: Event, whole: Event, places: bool | None) -> bool:
