@@ -38,6 +38,23 @@ CASES = [
         "“Our staff are at work,” it said.",
         ["Canadian Embassy in Peru"],
     ),
+    (
+        "The Under-Secretary-General for Aid and Relief Coordinator, Ana Ruiz, is in Juba today. She met families.\n\n"
+        "The Under-Secretary-General said that food was short.",
+        ["Ana Ruiz"],
+    ),
+    (
+        "Some 9,000 people have fled, according to figures released yesterday by the Refugee Council.",
+        ["Refugee Council"],
+    ),
+    (
+        "They burned the valley.\n\n“I ran with my sons. I lost the cow. My name is Fatou.”",
+        ["Fatou"],
+    ),
+    (
+        "In her own words: Awa*\n\n“The army came at night and began to burn our homes.\n\n“We walked for nine days.”",
+        ["Awa", "Awa"],
+    ),
 ]
 
 

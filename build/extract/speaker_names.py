@@ -28,7 +28,8 @@ CALLED = re.compile(
 ISSUED = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne) )?(?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|"
     r"advisory|notice|release|memo|tweet|post|figures|data|statistics|records) "
-    r"(?:(?:issued|released|published|signed|posted|carried|read out|compiled|collected|gathered|prepared|kept) )?"
+    r"(?:(?:issued|released|published|signed|posted|carried|read out|compiled|collected|gathered|prepared|kept) "
+    r"(?:(?:on )?\w+day |earlier |today )?)?"
     r"(?:by|from|on behalf of) "
 )
 

@@ -14,6 +14,9 @@ from newsledger.build.mentions.annotated import Annotated, within
 REACH = 1500
 BESIDE = 55
 LEAD = 45
+BEFORE = 110
+# Words with capitals and what joins them, up to a name: "Under-Secretary-General for Aid, Ana Ruiz".
+OFFICE = re.compile(r"(?:(?:[A-Z][\w-]*|for|of|and|the),? )+\Z")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 PLAIN_WORDS = function_words("prepositions", "determiners") | {"and", "senior", "top", "high-ranking", "ranking", "new"}
 
@@ -54,11 +57,14 @@ def holder_before(annotated: Annotated, text: str, start: int) -> ActorMention |
     if head not in speaker_nouns("sole_offices") or text[:2].lower() == "a ":
         return None
     people = [m for m in within(annotated.actors, 0, start) if m.kind is ActorKind.PERSON]
-    held = [m for m in people if head in spelt_out(f"{m.role or ''} {_set_behind(annotated, m)}")]
+    held = [m for m in people if head in spelt_out(f"{m.role or ''} {_set_beside(annotated, m)}")]
     return held[-1] if len({m.entity for m in held}) == 1 else None
 
 
-def _set_behind(annotated: Annotated, mention: ActorMention) -> str:
-    """The few words set behind a name by a comma: "Eric Solm, secretary-general of the fund"."""
-    beside = annotated.document.view[mention.end : mention.end + BESIDE]
-    return beside[2:].split(",")[0] if beside.startswith(", ") else ""
+def _set_beside(annotated: Annotated, mention: ActorMention) -> str:
+    """The office set in front of a name or, by a comma, behind it: "Eric Solm, secretary-general of the fund"."""
+    view = annotated.document.view
+    before = OFFICE.search(view, max(0, mention.start - BEFORE), mention.start)
+    beside = view[mention.end : mention.end + BESIDE]
+    behind = beside[2:].split(",")[0] if beside.startswith(", ") else ""
+    return f"{before[0] if before else ''} {behind}"

@@ -191,13 +191,15 @@ def _ends_with(unit: Unit, k: int) -> bool:
 
 
 def _ends_phrase(unit: Unit, k: int) -> bool:
-    word = unit.words[k]
+    word, beyond = unit.words[k], unit.lows[k + 1 : k + 2]
+    if unit.words[k - 1].low in reporting_words("published") and beyond == ["by"]:
+        return False
     if (word.low in TIMES and word.low not in ("may", "march")) or word.low in ("today", "yesterday"):
         return True
     if word.low in reporting_words("phrase_ends"):
         return True
     if word.low in reporting_words("published") and unit.words[k - 1].low in speaker_nouns("document"):
-        return not (k + 1 < len(unit.words) and unit.words[k + 1].low in ("by", "from", "on"))
+        return not any(word.low in ("by", "from", "on") for word in unit.words[k + 1 : k + 3])
     if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
         return True
     if word.low in PREPOSITIONS:

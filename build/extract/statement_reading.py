@@ -30,7 +30,7 @@ from newsledger.build.extract.statement_quotes import (
     signature,
 )
 from newsledger.build.extract.statement_reports import Declined, Report
-from newsledger.build.extract.statement_scripts import soundbite_speaker
+from newsledger.build.extract.statement_scripts import introduced, soundbite_speaker
 from newsledger.build.extract.statement_sources import find_source_notes
 from newsledger.build.extract.statement_units import Unit, find_units
 from newsledger.build.extract.statement_verbs import find_verb_reports
@@ -189,7 +189,11 @@ class Reader:
 
     def _signed(self, unit: Unit, quote: Quote) -> Said | None:
         """A quotation that a name behind it claims, without a verb."""
-        subject = soundbite_speaker(self.units, unit, quote) or signature(self.document, self.units, unit, quote)
+        subject = (
+            soundbite_speaker(self.units, unit, quote)
+            or signature(self.document, self.units, unit, quote)
+            or introduced(self.document, self.units, unit, quote)
+        )
         speaker = self.chain.resolve(subject) if subject else None
         if speaker is None or speaker.kind is not SpeakerKind.PERSON:
             return None

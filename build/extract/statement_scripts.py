@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsledger.build.extract.statement_nouns import Subject
 from newsledger.build.extract.statement_rules import section
 from newsledger.build.extract.statement_units import Unit
+from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 
 
@@ -28,3 +29,12 @@ def _named(span: tuple[int, int], text: str) -> Subject | None:
     if comma < 0:
         return Subject(start, end, start, end)
     return Subject(start, comma, start, end, (comma + 2, end))
+
+
+def introduced(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
+    """Who names himself in a quotation or is named by the heading above it: "My name is Fatou.", "Witness: Fatou"."""
+    if own := section("introductions").search(document.view, quote.start, quote.end):
+        return Subject(*own.span("who"), *own.span("who"))
+    above = units[unit.index - 1] if unit.index else unit
+    labelled = section("labelled_voices").match(above.masked, above.start, above.end)
+    return Subject(*labelled.span("who"), *labelled.span("who")) if labelled else None
