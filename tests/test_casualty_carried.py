@@ -29,6 +29,8 @@ CARRIED = {
         ("killed", 3),
     ],
     "The shelling killed 62 people. Of these, 45 were reportedly farmers.": [("killed", 62), ("killed", 45)],
+    "Shells killed 90 people. Some 40 victims, that is, almost half, were women.": [("killed", 90), ("killed", 40)],
+    "Shells killed nine people, one of whom was a baby.": [("killed", 9), ("killed", 1)],
     "The raid left 30 dead. Twelve of the victims were women.": [("killed", 30), ("killed", 12)],
     # How badly some of the injured are hurt.
     "The blast killed six and injured nine. Two are still in mortal danger.": [
@@ -115,6 +117,9 @@ BEFALLEN = {
     "Troops advanced toward a town held by rebels.": [],
     "The convoy lost one soldier and several others were injured.": [("killed", 1), ("injured", None)],
     "The clinic received one dead soldier and six others who were wounded.": [("injured", 6)],
+    "The army lost two tanks and one was captured.": [],
+    "The army lost two men and one was captured.": [("killed", 2), ("abducted", 1)],
+    "A man with a burn scar served tea.": [],
     "He kept the gang from stabbing a girl.": [],
     # Of several people shot it is not told whether they died.
     "Police said two armed men had been shot.": [("casualties", 2)],
@@ -156,3 +161,9 @@ def test_headings_and_names_tell_the_same_figure_again(text: str) -> None:
 )
 def test_strays_and_infants_tell_that_victims_are_civilians(text: str, victims: str) -> None:
     assert str(rows(text)[0].victim_class) == victims
+
+
+def test_a_headline_without_a_number_takes_that_of_a_later_telling() -> None:
+    middle = "Here militants are dead at dawn."
+    text = f"Militants are shot dead\n\n{middle}\n\nFive militants were shot dead. The five are named."
+    assert figures(text) == [("killed", 5)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from newsledger.build.extract.casualty_findings import Finding, Ledger
 from newsledger.build.extract.casualty_parts import Part, count_of, symbols
 from newsledger.build.extract.casualty_words import pattern
-from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import Outcome
 
 RULE = "casualties.subset.carried"
 OPENERS = ("comma", "and", "semicolon", "colon", "mark", "dash", "open", "stop", "hedge", "adverb", "that")
 HURT = (Outcome.INJURED, Outcome.CASUALTIES)
 FARTHEST_PEOPLE = 4
+LONGEST_ASIDE = 9
 
 
 def add_carried(ledger: Ledger, before: list[Finding]) -> None:
@@ -32,7 +32,9 @@ def _is_told(one: Finding, part: Part) -> bool:
 
 def _counts_some(part: Part) -> bool:
     """Whether a part is a number alone, or of people who have no noun but one for those hit ("40 victims")."""
-    if not isinstance(part.quantity, Quantity) or count_of(part)[:2] == (None, None):
+    if part.symbol in symbols("part") and part.fixed is not None:
+        return True
+    if part.quantity is None or count_of(part)[:2] == (None, None):
         return False
     alone = part.symbol in symbols("number", "part") or (part.whole is not None and not part.nouns)
     return alone or (part.symbol in symbols("group", "strangers", "goods") and part.low in ("victims", "cases", "dead"))
@@ -65,13 +67,22 @@ def _add_grave(ledger: Ledger, told: list[Finding], k: int) -> bool:
     return True
 
 
+def _over_aside(ledger: Ledger, k: int) -> int:
+    """The part behind what stands between commas ("40 victims, or 10 percent, were")."""
+    if not ledger.reading.is_at(k, "comma"):
+        return k
+    commas = [m for m in range(k + 1, k + LONGEST_ASIDE) if ledger.reading.is_at(m, "comma")]
+    return next((m + 1 for m in commas if ledger.reading.is_at(m + 1, "be")), k)
+
+
 def _add_people(ledger: Ledger, told: list[Finding], k: int) -> bool:
     """Enter some of the people hit by who they were ("seven were reportedly rebels")."""
     reading, part = ledger.reading, ledger.reading.parts[k]
-    if not reading.is_at(k + 1, "be"):
+    verb = _over_aside(ledger, k + 1)
+    if not reading.is_at(verb, "be"):
         return False
-    j = k + 2
-    while reading.is_at(j, "adverb", "hedge", "comma") and j < k + FARTHEST_PEOPLE:
+    j = verb + 1
+    while reading.is_at(j, "adverb", "hedge", "comma") and j < verb + FARTHEST_PEOPLE:
         j += 1
     dead = [one for one in told if one.outcome is Outcome.KILLED]
     parent = _parent(dead or told, part, tuple(Outcome)) if reading.is_at(j, "people", "person") else None

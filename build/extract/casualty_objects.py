@@ -15,7 +15,7 @@ from newsledger.schema.vocabularies import Outcome, VictimClass
 
 CAPTIVES = frozenset(("prisoners", "prisoners of war", "pows", "captives"))
 
-INJURIES = frozenset(("wound", "wounds", "burn", "burns", "bruises"))
+INJURIES = frozenset(("wound", "wounds", "burns", "bruises"))
 
 
 def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int, headline: bool) -> None:

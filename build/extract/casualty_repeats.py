@@ -75,7 +75,7 @@ def _fold(same: Told, one: Told) -> None:
     again = one.finding
     hedged = same.finding.quantifier is Quantifier.EXACT and again.quantifier is not Quantifier.EXACT
     hedged = hedged or (is_numberless(same.finding) and not is_numberless(again))
-    if same.headed and hedged and not one.headed and not same.in_body:
+    if same.headed and hedged and not one.headed and (not same.in_body or is_numberless(same.finding)):
         same.finding, again = again, same.finding
         same.victim_text = one.victim_text or same.victim_text
     same.also.append(Span(start=again.start, end=again.end))

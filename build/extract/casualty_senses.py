@@ -140,10 +140,20 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     certain = symbols("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
     if outcome_of(reading.parts[at]) is Outcome.MISSING:
         certain = certain | symbols("strangers")
+    taken = is_ambiguous(reading, at) and outcome_of(reading.parts[at]) is Outcome.ABDUCTED
+    if taken and all(_counts_things(reading, part) for part in group):
+        return Reason.NOT_PEOPLE
     partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].symbol in symbols("number")
     if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.symbol in certain for part in group)):
         return Reason.NOT_PEOPLE
     return None
+
+
+def _counts_things(reading: Reading, part: Part) -> bool:
+    """Whether a bare number stands for some of the things before it ("lost two tanks and one was captured")."""
+    counted = symbols("goods", "group", "strangers", "people", "person", "named")
+    before = [other for other in reading.parts if other.end <= part.start and other.symbol in counted]
+    return part.symbol in symbols("number") and bool(before) and before[-1].symbol in symbols("goods")
 
 
 def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Reason | None:
