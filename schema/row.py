@@ -27,7 +27,7 @@ def row_id(*facts: str | int) -> str:
     >>> row_id("a1", "casualties", 10, 20, "killed") == row_id("a1", "casualties", 10, 20, "killed")
     True
     """
-    return hashlib.sha256("\x1f".join(str(fact) for fact in facts).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join(map(str, facts)).encode()).hexdigest()
 
 
 def evidence_hash(text: str, start: int, end: int) -> str:

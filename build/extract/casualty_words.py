@@ -256,7 +256,7 @@ def casualty_words() -> CasualtyWords:
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
         phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
-        anchors=builder.anchors,
+        anchors={pivot: sorted(phrases, key=len) for pivot, phrases in builder.anchors.items()},
         ambiguous=frozenset(data["ambiguous"]),
         sport=frozenset(data["sport"]),
         force=frozenset(data["force"]),
