@@ -75,6 +75,11 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("there were 24 dead", "Local officials")],
     ),
     (
+        "The Department of State warns U.S. citizens of the risks of travel to Mali.",
+        [("U.S. citizens of the risks of travel to Mali", "Department of State")],
+    ),
+    ("The army warned villagers the raids would go on.", [("the raids would go on", "army")]),
+    (
         "The ministry advises against all travel to Chad due to the unrest.",
         [("all travel to Chad", "ministry")],
     ),

@@ -39,7 +39,7 @@ def read_addressed(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, li
         if words[j].low == "that" and words[j - 1].low not in (",", "and", "but") and not _noun_follows(unit, j):
             after = skip_space(unit, words[j].end)
             return ("clause", after, cue_end) if after < limit else None
-    if "tell" not in verb.frames or _is_bidden(unit, verb, k, limit):
+    if "tell" not in verb.frames or _is_bidden(unit, verb, k, limit) or _is_warned(unit, verb, k, limit):
         return None
     return _bare_clause(unit, verb, cue_end, begin, limit)
 
@@ -101,6 +101,16 @@ def _is_bidden(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
             return False
         if words[j].low == "to":
             return is_base(words[j + 1])
+    return False
+
+
+def _is_warned(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
+    """Whether a link comes before any finite verb: "warned U.S. citizens of the risks"."""
+    for word in unit.words[k + 1 : k + 7]:
+        if word.start >= limit or word.text in STOPS or is_finite(unit.words, unit.word_at(word.start)):
+            return False
+        if word.low in verb.links:
+            return "accuse" in verb.frames
     return False
 
 
