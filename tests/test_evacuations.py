@@ -231,3 +231,14 @@ def test_the_same_words_before_two_lists_are_two_directives() -> None:
     found = [row for row in rows(text) if row.record_kind == "directive"]
     assert [row.evidence_start for row in found] == [text.index("We advise"), text.rindex("We advise")]
     assert [row.also for row in found] == [[], []]
+
+
+def test_the_airspace_of_a_country_keeps_its_word() -> None:
+    found = annotated("The airspace of Sudan is closed.")
+    masked = mask(lowered(found.document.view), 0, 32, [], found.places)
+    assert masked.startswith("the airspace of")
+
+
+def test_who_says_i_is_a_person() -> None:
+    assert find_subject("i fled", 2).mover is Mover.PERSON
+    assert find_subject("he fled", 3).mover is Mover.UNKNOWN
