@@ -9,6 +9,19 @@ from newsledger.build.extract.statement_words import ADVERBS, LEADING, LEADS, PR
 
 OPENERS = reporting_words("openers")
 PHRASE_LEADS = LEADS - ADVERBS
+# A leading phrase that only counts is no adverbial: "At least nine men died".
+QUANTIFIED = (
+    "at least",
+    "at most",
+    "in all",
+    "over ",
+    "about ",
+    "around ",
+    "between ",
+    "as many as ",
+    "as few as ",
+    "up to ",
+)
 # What may begin the second half of a clause that a cue interrupts.
 HALVES = ADVERBS | {"to", "in", "with"}
 
@@ -87,24 +100,7 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     k = unit.word_at(start)
     first = unit.words[k]
     inner = range(k + 1, unit.word_at(end))
-    if (
-        unit.masked[start:end]
-        .lower()
-        .startswith(
-            (
-                "at least",
-                "at most",
-                "in all",
-                "over ",
-                "about ",
-                "around ",
-                "between ",
-                "as many as ",
-                "as few as ",
-                "up to ",
-            )
-        )
-    ):
+    if unit.masked[start:end].lower().startswith(QUANTIFIED):
         return False
     if (
         first.low not in LEADING

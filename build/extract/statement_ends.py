@@ -77,12 +77,7 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
         return False
     if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
         return True
-    return (
-        after.low in CLAUSE_WORDS
-        or after.text[0].isupper()
-        or "object" in verb.frames
-        or ("clause" in verb.frames or "bid" in verb.frames)
-    )
+    return after.low in CLAUSE_WORDS or after.text[0].isupper() or bool(verb.frames & {"object", "clause", "bid"})
 
 
 def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
