@@ -12,7 +12,7 @@ from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
 from newsledger.schema.skip import Skip
 
-TABLES = ("casualties", "statements", "evacuations", "events")
+COLUMNS = {"casualties": "outcome", "statements": "speaker_text", "evacuations": "record_kind", "events": "event_type"}
 
 
 def told(text: str) -> dict[str, list[str]]:
@@ -24,15 +24,10 @@ def told(text: str) -> dict[str, list[str]]:
             for row in importlib.import_module(f"newsledger.build.extract.{table}").extract(annotated)
             if not isinstance(row, Skip)
         ]
-        for table in TABLES
+        for table in COLUMNS
     }
     linked = link_article(annotated, found)
-    return {
-        "casualties": [str(row.outcome) for row in linked["casualties"]],
-        "evacuations": [str(row.record_kind) for row in linked["evacuations"]],
-        "events": [str(row.event_type) for row in linked["events"]],
-        "statements": [str(row.speaker_text) for row in linked["statements"]],
-    }
+    return {table: [str(getattr(row, column)) for row in linked[table]] for table, column in COLUMNS.items()}
 
 
 CUP = """Rovers survive late bombardment

@@ -17,7 +17,7 @@ from newsledger.schema.built import Built
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.dataset import DatasetConfig
 from newsledger.schema.problem import PublisherError
-from newsledger.schema.vocabularies import ReviewStatus
+from newsledger.schema.vocabularies import ReviewStatus, VictimClass
 from newsledger.told_verify import tell_proof
 from newsledger.validation import expectations
 from newsledger.validation.report import CheckResult
@@ -42,7 +42,7 @@ def sound(
     folder = tmp_path_factory.mktemp("sound")
     first, second = built.tables["casualties"]
     old = replace(built, tables={**built.tables, "casualties": [first]})
-    corrected = first.model_copy(update={"victim_class": "civilian", "review_status": ReviewStatus.CORRECTED})
+    corrected = first.model_copy(update={"victim_class": VictimClass.CIVILIAN, "review_status": ReviewStatus.CORRECTED})
     assert isinstance(corrected, Casualty)
     line = {"table": "casualties", "id": corrected.casualty_id, "column": "victim_class", "value": "civilian"}
     tables = {**built.tables, "casualties": [corrected, second], "evacuations": built.tables["evacuations"][:1]}
