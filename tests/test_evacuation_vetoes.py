@@ -68,6 +68,54 @@ def test_what_is_told_as_a_fact_is_a_row(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Many herders dread going to the camp.", []),
+        ("Many herders are going to the camp.", ["movement"]),
+        ("Residents would have fled to Chad.", []),
+        ("Some 900 residents may have fled to Chad.", ["movement"]),
+        ("With this sudden influx of refugees the wells ran dry.", []),
+        ("This influx of 30,000 refugees began on Monday.", ["movement"]),
+        ("For refugees fleeing war, hope is a lifeline.", []),
+        ("For three days refugees fled across the river.", ["movement"]),
+        ("For refugees fleeing Darfur the border was closed.", ["movement", "constraint"]),
+    ],
+)
+def test_a_move_that_is_only_thought_of_or_taken_up_or_of_anybody_is_none(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Angry residents surged through the streets.", []),
+        ("Frightened residents poured into the streets when the shells fell.", ["movement"]),
+        ("A crowd of residents poured into the streets and lynched a suspect.", []),
+        ("Residents fled after rebels came and looted the market.", ["movement"]),
+        ("They entered our village by night.", []),
+        ("They came to our village and we ran to the bush.", ["movement"]),
+        ("They would visit Goma this week, probably arriving in Kampala today.", []),
+    ],
+)
+def test_a_mob_an_intruder_or_a_visitor_does_not_flee(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The militia struck on Friday. They entered Bria from the north.", []),
+        ("The militia struck on Friday. Residents entered Bria from the north.", ["movement"]),
+        ("The militia burned the houses of villagers. They fled to Chad.", ["movement"]),
+        ("The rebels laid down their arms. They were to be flown to Colombo.", []),
+        ("The passengers waited. They were to be flown to Colombo.", ["goal"]),
+    ],
+)
+def test_they_are_the_army_that_the_sentence_before_is_about(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
+
+
 def test_an_infinitive_becomes_a_fact_after_a_finite_verb_only() -> None:
     assert realised("they continued to ") == "they continued "
     assert realised("they hope to ") == "they hope to "

@@ -93,6 +93,15 @@ def fits(rule: EvacuationRule, subject: Subject | None, plain: str) -> Reason | 
     return None
 
 
+def stands_for_forces(annotated: Annotated, candidate: Candidate) -> bool:
+    """Whether the subject is a "they" that begins a sentence, after a sentence whose subject is an army."""
+    view, sentence = annotated.document.view, candidate.sentence
+    if sentence.index == 0 or not phrase("they_first").match(view, sentence.start, candidate.start):
+        return False
+    before = annotated.document.sentences[sentence.index - 1]
+    return phrase("forces_first").match(mask(lowered(view), before.start, before.end, [])) is not None
+
+
 def place_at(annotated: Annotated, end: int) -> bool:
     """Whether a place name begins within a few characters after an offset."""
     return any(place.start <= end + 5 for place in within(annotated.places, end, end + 60))

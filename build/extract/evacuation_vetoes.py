@@ -55,13 +55,33 @@ def moves_others(masked: str, match: re.Match[str]) -> bool:
     return not people and any(letter[1] in "FO" for letter in letters)
 
 
+def of_mob(masked: str, match: re.Match[str]) -> bool:
+    """Whether a move is that of people who come in anger or to do harm."""
+    start = match.start()
+    if phrase("assault").match(masked, start):
+        return True
+    mobs = phrase("mob").finditer(masked, max(0, start - BEFORE), match.end() + AFTER)
+    return any(mob.start() <= start <= mob.end() for mob in mobs)
+
+
+def imagined(masked: str, match: re.Match[str]) -> bool:
+    """Whether a move is only thought of, taken up from before, or of people in general."""
+    start = match.start()
+    before = masked[max(0, start - BEFORE) : start]
+    if phrase("unrealised").search(before) or ("N_" not in match[0] and phrase("taken_up").search(before)):
+        return True
+    return phrase("anybody").search(masked[:start]) is not None and "L_" not in masked[start : match.end() + AFTER]
+
+
 def untold(rule: EvacuationRule, masked: str, plain: str, match: re.Match[str], register: Register) -> bool:
     """Whether a move or a stay is not told as a fact: denied, helped along, of those aided, spoken to readers."""
     start = match.start()
     before = plain[max(0, start - BEFORE) : start]
     if phrase("negated").search(before) or phrase("caused").search(masked[max(0, start - BEFORE) : start]):
         return True
-    if rule.kind is RecordKind.MOVEMENT and phrase("recipients").search(before):
+    if rule.kind is RecordKind.MOVEMENT and (
+        phrase("recipients").search(before) or imagined(masked, match) or of_mob(masked, match)
+    ):
         return True
     if register is Register.ADVISORY and phrase("participle").match(plain, start):
         return phrase("auxiliary").search(before) is None

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from newsledger.build.extract.claim import make_claim
 from newsledger.build.extract.evacuation_columns import columns_of
 from newsledger.build.extract.evacuation_figures import further_figures
-from newsledger.build.extract.evacuation_frames import Candidate, Declined, candidates, opens_list, standing
+from newsledger.build.extract.evacuation_frames import (
+    Candidate,
+    Declined,
+    candidates,
+    opens_list,
+    standing,
+    stands_for_forces,
+)
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_register import register_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
@@ -17,6 +24,8 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import RecordKind
+
+GOING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
 def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
@@ -46,12 +55,21 @@ def _is_out_of_place(annotated: Annotated, candidate: Candidate) -> bool:
     return phrase("adviser").search(annotated.document.view) is None
 
 
+def _reason_against(annotated: Annotated, candidate: Candidate) -> Reason | None:
+    """What the article around a candidate has against it."""
+    if _is_out_of_place(annotated, candidate):
+        return Reason.FIGURATIVE
+    if candidate.rule.kind in GOING and stands_for_forces(annotated, candidate):
+        return Reason.NOT_PEOPLE
+    return None
+
+
 def extract(annotated: Annotated) -> Iterator[Evacuation | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
     found: list[Candidate] = []
     for result in candidates(annotated):
-        if isinstance(result, Candidate) and _is_out_of_place(annotated, result):
-            result = Declined(result.rule, result.start, result.end, Reason.FIGURATIVE)
+        if isinstance(result, Candidate) and (reason := _reason_against(annotated, result)) is not None:
+            result = Declined(result.rule, result.start, result.end, reason)
         if isinstance(result, Candidate):
             found.append(result)
         else:
