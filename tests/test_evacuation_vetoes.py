@@ -109,6 +109,7 @@ def test_a_mob_an_intruder_or_a_visitor_does_not_flee(text: str, told: list[str]
         ("The militia struck on Friday. Residents entered Bria from the north.", ["movement"]),
         ("The militia burned the houses of villagers. They fled to Chad.", ["movement"]),
         ("The rebels laid down their arms. They were to be flown to Colombo.", []),
+        ("The marines landed on Friday. They evacuated 300 villagers to a frigate.", ["movement"]),
         ("The passengers waited. They were to be flown to Colombo.", ["goal"]),
     ],
 )

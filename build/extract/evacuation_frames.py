@@ -96,7 +96,9 @@ def fits(rule: EvacuationRule, subject: Subject | None, plain: str) -> Reason | 
 def stands_for_forces(annotated: Annotated, candidate: Candidate) -> bool:
     """Whether the subject is a "they" that begins a sentence, after a sentence whose subject is an army."""
     view, sentence = annotated.document.view, candidate.sentence
-    if sentence.index == 0 or not phrase("they_first").match(view, sentence.start, candidate.start):
+    if candidate.rule.subject == "any" or sentence.index == 0:
+        return False
+    if not phrase("they_first").match(view, sentence.start, candidate.start):
         return False
     before = annotated.document.sentences[sentence.index - 1]
     return phrase("forces_first").match(mask(lowered(view), before.start, before.end, [])) is not None
