@@ -95,7 +95,7 @@ def test_an_article_of_conflict_gives_the_context_of_a_restriction() -> None:
     [
         ("The convoy was attacked late on Monday by members of the Lord's Resistance Army.", True),
         ("The plan was attacked by economists.", False),
-        ("The convoy was attacked, and the driver was helped by soldiers.", False),
+        ("The plan was attacked, and the driver was helped by soldiers.", False),
     ],
 )
 def test_who_acts_in_the_passive_decides_whether_it_is_an_attack(text: str, is_attack: bool) -> None:
@@ -195,3 +195,28 @@ def test_evidence_always_lies_within_the_text_and_its_sentence(words: list[str])
             mention = row.mentions[0]
             assert 0 <= mention.start < mention.end <= len(text)
             assert mention.sentence_start <= mention.start < mention.end <= mention.sentence_end
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The force continued to battle rebels for the town on Friday.", "armed_clash"),
+        ("Nine thousand people from the hills have since returned home.", "displacement"),
+        ("The insurgents had surrounded her village.", "ground_operation"),
+        ("The ministry said its planes attacked a large tanker.", "air_strike"),
+    ],
+)
+def test_acts_told_as_facts_behind_other_verbs_are_events(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The force was ready to battle rebels for the town.", "armed_clash"),
+        ("The insurgents had surrounded her.", "ground_operation"),
+        ("Two passenger planes hit birds near the airport.", "air_strike"),
+    ],
+)
+def test_acts_that_are_not_told_as_facts_are_no_events(text: str, kind: str) -> None:
+    assert kind not in types(text)

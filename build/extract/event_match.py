@@ -73,6 +73,12 @@ COMMON = re.compile(
 # Fighting that is told as what people flee from, unless its sides are named.
 FLED = re.compile(r"\b(?:fle(?:e|es|eing|d)|escap\w+)(?: from)?(?: (?:the|of|in|areas?|\w+-\w+|[a-z]+)){0,5} $")
 SIDES = re.compile(r" (?:between|with|pitting)\b")
+# An infinitive that a finite verb makes a fact ("continued to battle"): read without its "to".
+REALISED = re.compile(r"(?<=[a-z] )to $")
+REALISING = re.compile(
+    r"\b(?<!to )(?:continu(?:e|es|ed)|began|begun|start(?:s|ed)|manag(?:es|ed)|resum(?:es|ed)|proceed(?:s|ed)|went on)"
+    r" to $"
+)
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -164,7 +170,7 @@ def _holds(around: Around, name: str, pattern: re.Pattern[str]) -> bool:
     """Whether a pattern matches where its key looks."""
     if name == "prev":
         left = around.lower[max(around.found.sentence.start, around.hit.start - 70) : around.hit.start]
-        return pattern.search(left) is not None
+        return pattern.search(REALISED.sub("", left) if REALISING.search(left) else left) is not None
     if name == "next":
         return pattern.match(around.lower, around.hit.end, around.found.sentence.end) is not None
     start, end = around.window(name)

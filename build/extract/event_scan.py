@@ -28,6 +28,7 @@ BOUNDARY = re.compile(
     rf"[;:]| (?:[—–-]+ |(?=(?:{SUBORDINATORS})\b|"
     r"(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b|"
     r"to (?:avenge|retaliate for)\b|"
+    r"(?<!have )(?<!has )(?<!had )"
     r"since (?!\w+day|\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\w+ \d)[a-z]|and that |"
     rf"and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b))|"
     rf", (?=(?:{OPENERS})\b|[^,;]{{0,70}}\b(?:{REPORTING})\b)|"
