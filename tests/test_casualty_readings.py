@@ -71,7 +71,7 @@ READ = {
         ("killed", 6, "asserted"),
     ],
     "The 17 suspects confessed to stopping travellers and killing them.": [],
-    "Some lives are reported to have been lost.": [("killed", None, "asserted")],
+    "Several lives are believed to have been lost.": [("killed", None, "asserted")],
     "The two bombers blew themselves up at the gate.": [("killed", 2, "asserted")],
     "Troops went to find the kidnappers of the governor.": [("abducted", 1, "asserted")],
     "Villagers look for officials abducted three days earlier.": [("abducted", None, "asserted")],

@@ -8,9 +8,9 @@ from test_statements import rows
 # text, then per row: type, content, speaker
 CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     (
-        "The Department of State ordered the departure of embassy families from Juba.",
+        "The State Department ordered the departure of embassy families from Juba.",
         [
-            ("indirect", "the departure of embassy families from Juba", "Department of State"),
+            ("indirect", "the departure of embassy families from Juba", "State Department"),
         ],
     ),
     (

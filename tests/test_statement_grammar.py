@@ -131,9 +131,9 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         [],
     ),
     (
-        "Some of the new arrivals told UNHCR staff they fled after fighting erupted in the town.",
+        "Some of the new arrivals told camp nurses they fled when gunmen entered the town.",
         [
-            ("indirect", "they fled after fighting erupted in the town", "new arrivals"),
+            ("indirect", "they fled when gunmen entered the town", "new arrivals"),
         ],
     ),
     (

@@ -31,14 +31,14 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Four victims were taken to hospital at dusk (7pm GMT)", "Ana Ruiz")],
     ),
     (
-        "The colonel was branded a danger to the public by a judge after the trial.",
-        [("a danger to the public", "judge")],
+        "The colonel was branded a menace to the province by a judge after the trial.",
+        [("a menace to the province", "judge")],
     ),
     (
         "The raid was described by the envoy as a grave error.",
         [("a grave error", "envoy")],
     ),
-    ("Troops clashed in a small, disputed border zone claimed by both sides.", []),
+    ("Troops clashed in a narrow, contested strip that both sides claim.", []),
     (
         "Muslims claim the police fired first.",
         [("the police fired first", "Muslims")],

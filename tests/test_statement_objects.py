@@ -75,14 +75,14 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     ("Raids were reported on Friday, suggesting an attempt to cut the road.", []),
     (
-        "The influx is estimated by the Government at some 5,000 people per day.",
-        [("The influx", "Government")],
+        "The inflow is estimated by the Government at some 7,000 villagers a day.",
+        [("The inflow", "Government")],
     ),
     (
-        "A provincial official has said at least 18 people were killed in a raid that also caused “massive flight”.",
+        "A provincial official has said some 40 herders were killed in a raid that also caused “massive flight”.",
         [
             (
-                "at least 18 people were killed in a raid that also caused “massive flight”",
+                "some 40 herders were killed in a raid that also caused “massive flight”",
                 "provincial official",
             )
         ],

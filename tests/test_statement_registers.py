@@ -134,10 +134,10 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        ("Tajikistan has denied supporting the rebels but concedes it has little control over the frontier."),
+        ("Tajikistan has denied supporting the rebels but concedes it holds few posts along the frontier."),
         [
             ("indirect", "supporting the rebels", "Tajikistan"),
-            ("indirect", "it has little control over the frontier", "Tajikistan"),
+            ("indirect", "it holds few posts along the frontier", "Tajikistan"),
         ],
     ),
     (
@@ -164,15 +164,15 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        "Troops were sent to stop what Moscow calls a flood of drugs, weapons and gold.",
+        "Troops were sent to stop what Moscow calls a wave of smuggled gold, guns and fuel.",
         [
-            ("indirect", "a flood of drugs, weapons and gold", "Moscow"),
+            ("indirect", "a wave of smuggled gold, guns and fuel", "Moscow"),
         ],
     ),
     (
-        "Reporters yards away from Diaz when he was shot said he was crossing a street.",
+        "Reporters yards away from Ruiz when he fell said he was waving a flag.",
         [
-            ("indirect", "he was crossing a street", "Reporters"),
+            ("indirect", "he was waving a flag", "Reporters"),
         ],
     ),
     (

@@ -89,10 +89,10 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
-        ("Officials said banks would not open today, and the government ordered schools and offices to close."),
+        ("Officials said banks would stay shut on Monday, and the government ordered courts and mills to close."),
         [
-            ("indirect", "banks would not open today", "Officials"),
-            ("indirect", "schools and offices to close", "government"),
+            ("indirect", "banks would stay shut on Monday", "Officials"),
+            ("indirect", "courts and mills to close", "government"),
         ],
     ),
     (
