@@ -91,7 +91,8 @@ class SpeakerChain:
         else:
             speaker = self._named(start, subject.end, subject.apposition) or self._described(text, start)
             speaker = self._in_full(speaker, text, start)
-        self.said.extend([speaker] if speaker else [])
+        if speaker is not None:
+            self.said.append(speaker)
         return speaker
 
     def _in_full(self, speaker: Speaker | None, text: str, start: int) -> Speaker | None:
@@ -248,7 +249,7 @@ class SpeakerChain:
         """Walk back sentence by sentence: who spoke there, else who is its first fitting actor."""
         sentence = self.annotated.document.sentence_at(min(at, since))
         own = self.annotated.document.sentence_at(at)
-        beside = self.view[min(at, since) : at] + self.view[at : own.end] if pronoun in SINGULAR else ""
+        beside = self.view[min(at, since) : own.end] if pronoun in SINGULAR else ""
         for strict in (True, False):
             for span in told_before(self.annotated.document, sentence.index, 20 if pronoun in SINGULAR else 5):
                 for speaker in self._candidates(span.start, min(span.end, since), strict or pronoun not in SINGULAR):

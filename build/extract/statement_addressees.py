@@ -106,10 +106,11 @@ def _is_bidden(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
 
 def _is_warned(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> bool:
     """Whether a link comes before any finite verb: "warned U.S. citizens of the risks"."""
-    for word in unit.words[k + 1 : k + 7]:
-        if word.start >= limit or word.text in STOPS or is_finite(unit.words, unit.word_at(word.start)):
+    words = unit.words
+    for j in range(k + 1, min(k + 7, len(words))):
+        if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
             return False
-        if word.low in verb.links:
+        if words[j].low in verb.links:
             return "accuse" in verb.frames
     return False
 

@@ -73,10 +73,8 @@ def skip_space(unit: Unit, at: int, marks: str = " ,:") -> int:
 
 def addressee_end(unit: Unit, begin: int, limit: int) -> int:
     """Where the person or outlet addressed ends (`begin` if none is read there)."""
-    best = begin
-    for name in ("addressees",):
-        m = section(name).match(unit.masked, begin, min(limit, unit.end))
-        best = m.end() if m else best
+    m = section("addressees").match(unit.masked, begin, min(limit, unit.end))
+    best = m.end() if m else begin
     if short := SHORT_FORM.match(unit.masked, best, unit.end):
         best = short.end()
     return best

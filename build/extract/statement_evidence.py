@@ -42,7 +42,7 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
     inside = range(k, unit.word_at(end))
     if _looks_like_headline(unit, verb, cue_end, end):
         return True
-    if words[k].low in SUBJECTS and len(inside) > 1 and verb.frames & {"clause"}:
+    if words[k].low in SUBJECTS and len(inside) > 1 and "clause" in verb.frames:
         return True
     if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
         return True

@@ -26,23 +26,21 @@ ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
 NOT_LEADING = LEADING | {"according"}
 # Endings of adjectives of nations, which alone are no subjects: "Russian reports that".
-DEMONYMS = tuple(
-    [
-        "ssian",
-        "anian",
-        "inian",
-        "erian",
-        "opian",
-        "syrian",
-        "ish",
-        "ese",
-        "rican",
-        "rench",
-        "aeli",
-        "stani",
-        "iraqi",
-        "arab",
-    ]
+DEMONYMS = (
+    "ssian",
+    "anian",
+    "inian",
+    "erian",
+    "opian",
+    "syrian",
+    "ish",
+    "ese",
+    "rican",
+    "rench",
+    "aeli",
+    "stani",
+    "iraqi",
+    "arab",
 )
 PRONOMINAL = PRONOUNS | {"who", "which"}
 

@@ -147,15 +147,15 @@ def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:
     return bool(ends) and opens and len(words) >= 7 and lower * 3 >= len(words) * 2
 
 
-def is_only(unit: Unit, content: tuple[int, int], spans: list[Quote]) -> bool:
-    """Whether a reported clause is nothing but one of the quotations."""
+def is_only(unit: Unit, content: tuple[int, int]) -> bool:
+    """Whether a reported clause is nothing but quotations."""
     text = unit.masked[content[0] : content[1]].strip(" ,.")
-    return set(text) <= {"\x01", " ", ",", "."}
+    return set(text) <= {MASK, " ", ",", "."}
 
 
 def says_whole(document: Document, report: Report, content: tuple[int, int], stated: list[Quote]) -> bool:
     """Whether a reported clause is one quoted sentence and nothing else: replied "this is bread"."""
-    if ".clause." not in report.rule_id or len(stated) != 1 or not is_only(report.unit, content, stated):
+    if ".clause." not in report.rule_id or len(stated) != 1 or not is_only(report.unit, content):
         return False
     words = [word.lower().strip(",.") for word in document.view[stated[0].start : stated[0].end].split()]
     if takes_object(report.rule_id.rsplit(".", 1)[-1]) and words and words[0] in DETERMINERS:

@@ -115,7 +115,7 @@ class Reader:
         spans = [q for q in (before, after) if q is not None and q.start not in used]
         content = report.content
         if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
-            content = None if report.content != content or is_only(unit, content, spans) or after in spans else content
+            content = None if report.content != content or is_only(unit, content) or after in spans else content
         if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
             self.announcing = report
             content = content if ".clause." in report.rule_id else None
