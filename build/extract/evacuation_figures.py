@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsledger.build.extract.evacuation_frames import Candidate
-from newsledger.build.extract.evacuation_rules import phrase
+from newsledger.build.extract.evacuation_rules import MOVING, phrase
 from newsledger.build.extract.evacuation_words import lowered, mask
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.schema.vocabularies import RecordKind
-
-COUNTING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 
 
 def further_figures(annotated: Annotated, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -23,7 +20,7 @@ def further_figures(annotated: Annotated, candidates: list[Candidate]) -> Iterat
         end = sentence.end
         if following is not None and following.sentence is sentence:
             end = min(end, following.clause_start if following.clause_start >= candidate.end else following.start)
-        if candidate.rule.kind in COUNTING and counted(annotated, candidate):
+        if candidate.rule.kind in MOVING and counted(annotated, candidate):
             yield from gapped(annotated, candidate, end)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,12 +57,11 @@ def is_word(lower: str, start: int, end: int, beginning: bool) -> bool:
 def sentence_rules(annotated: Annotated, lower: str) -> dict[int, set[int]]:
     """The rules that have an anchor in each sentence, by sentence number."""
     automaton, anchors = anchor_automaton()
-    starts = [sentence.start for sentence in annotated.document.sentences]
     found: dict[int, set[int]] = {}
     for number, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
         beginning, rules = anchors[number]
         if is_word(lower, start, end, beginning):
-            found.setdefault(max(0, bisect_right(starts, start) - 1), set()).update(rules)
+            found.setdefault(annotated.document.sentence_at(start).index, set()).update(rules)
     return found
 
 

@@ -14,8 +14,6 @@ ACTIVE = {
     "evacuations.movement.evacuate_people",
     "evacuations.movement.fly_people",
     "evacuations.constraint.prevented",
-    "evacuations.constraint.flights",
-    "evacuations.constraint.flights_plain",
 }
 MODAL = {
     "must": Strength.ORDER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsledger.build.extract.evacuation_rules import phrase
+from newsledger.build.extract.evacuation_rules import GOING, MOVING, phrase
 from newsledger.build.extract.evacuation_words import word_lists
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.fields import Span
@@ -21,9 +21,7 @@ TELLING = 100
 FURTHER = re.compile(
     r"(?:and |with |while |but )?(?:(?:yet )?another|an? (?:further|additional)|[\d,.]+ (?:more|others))\b", re.I
 )
-COUNTING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 MEANS = {RecordKind.CAPACITY, RecordKind.CONSTRAINT}
-ANAPHORIC = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
 def names(text: str | None) -> set[str]:
@@ -61,7 +59,7 @@ def same_count(one: Evacuation, other: Evacuation) -> bool:
 
 def same_figure(one: Evacuation, other: Evacuation) -> bool:
     """Whether two rows that count people give the very same large figure."""
-    if one.count is None or one.count < TELLING or one.record_kind not in COUNTING:
+    if one.count is None or one.count < TELLING or one.record_kind not in MOVING:
         return False
     return (one.count, one.quantifier, one.unit) == (other.count, other.quantifier, other.unit)
 
@@ -84,12 +82,12 @@ def same_claim(one: Evacuation, whole: Evacuation, other: Evacuation, is_advisor
         return True
     if not same_count(whole, other) or not same_people(one.population, other.population):
         return False
-    if other.record_kind in COUNTING and is_apart(one, other):
+    if other.record_kind in MOVING and is_apart(one, other):
         return False
     if one.record_kind is RecordKind.DIRECTIVE:
         return same_directive(one, other, untold, is_advisory)
     if one_sentence(one, other):
-        apart = one.record_kind in COUNTING and one.evidence_end <= other.evidence_start
+        apart = one.record_kind in MOVING and one.evidence_end <= other.evidence_start
         return not (apart and other.quantifier and other.population)
     return anaphoric(one, other) or generic(one, other) or repeats_words(one, other, untold)
 
@@ -129,7 +127,7 @@ def same_parties(one: Evacuation, other: Evacuation) -> bool:
 def anaphoric(one: Evacuation, other: Evacuation) -> bool:
     """Whether a later row names no people, count or place of its own and stands close by."""
     bare = not (other.population or other.quantifier or names(other.origin) or names(other.destination))
-    return bare and one.record_kind in ANAPHORIC and other.evidence_start - one.evidence_end < NEAR
+    return bare and one.record_kind in GOING and other.evidence_start - one.evidence_end < NEAR
 
 
 def same_term(one: Evacuation, other: Evacuation) -> bool:
@@ -193,7 +191,7 @@ def is_apart(one: Evacuation, other: Evacuation) -> bool:
 
 def new_figure(told: list[Evacuation], other: Evacuation) -> bool:
     """Whether a later row of movers gives a figure of its own for what more than a headline tells already."""
-    if other.record_kind not in COUNTING or other.count is None:
+    if other.record_kind not in MOVING or other.count is None:
         return False
     if (len(told) == 1 and told[0].block_type is BlockType.HEADLINE) or any(one_sentence(row, other) for row in told):
         return False

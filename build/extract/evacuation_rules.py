@@ -15,6 +15,9 @@ from ahocorasick_rs import AhoCorasick
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
 RULES = ("advisory", "directives", "capacities", "constraints", "goals", "movements", "transports", "stays", "motions")
+# The kinds that tell of people who move or have moved, and those in which people go.
+MOVING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
+GOING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 MACRO = re.compile(r"\{([a-z_]+)\}")
 # How a place is written: leading words, a name, a common noun.
 FRAGMENTS = {

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsledger.build.extract.evacuation_rules import EvacuationRule, Register, phrase, rule_book
+from newsledger.build.extract.evacuation_rules import MOVING, EvacuationRule, Register, phrase, rule_book
 from newsledger.build.extract.evacuation_subjects import Mover, mover_of_count
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import RecordKind
 
 BEFORE = 60
 AFTER = 60
-MOVING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.STOCK}
 NEAR = 30
 STOP = re.compile(r"[,.;:]| and | as | when | where ")
 LETTER = re.compile(r"\b([PRHSFON])_+")

@@ -53,7 +53,7 @@ def letters() -> dict[str, str]:
     """The class letter of each classed word; earlier classes win."""
     lists = word_lists()
     found: dict[str, str] = {}
-    for name, letter in (*LETTERS.items(),):
+    for name, letter in LETTERS.items():
         for word in sorted(lists[name]):
             found.setdefault(word, letter)
     for word in sorted(peoples()[0]):

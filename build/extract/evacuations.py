@@ -18,14 +18,12 @@ from newsledger.build.extract.evacuation_frames import (
 from newsledger.build.extract.evacuation_issuers import issuer_of, strength_of
 from newsledger.build.extract.evacuation_register import register_of
 from newsledger.build.extract.evacuation_repeats import merge_repeats
-from newsledger.build.extract.evacuation_rules import Register, phrase
+from newsledger.build.extract.evacuation_rules import GOING, Register, phrase
 from newsledger.build.extract.events import is_at_peace, is_told_elsewhere
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import RecordKind
-
-GOING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 
 
 def make_row(annotated: Annotated, candidate: Candidate) -> Evacuation:
