@@ -51,8 +51,6 @@ from newsledger.schema.vocabularies import EventType, Sector
 
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
-
-
 AGENT_REACH = 100
 OWNS = re.compile(r"[’']s \w")
 
@@ -199,6 +197,10 @@ class Clause:
         told = self.view[self.told : self.match.start].lower()
         if not PARTICIPIAL.match(told) and (self.left or not SUBJECTLESS.match(told)):
             return None
+        return self._subject_before()
+
+    def _subject_before(self) -> ActorMention | None:
+        """The first actor of the sentence before the clause that no preposition governs."""
         return next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None)
 
     def _possessor(self) -> Party | None:
@@ -272,7 +274,7 @@ class Clause:
         told = self.view[self.match.clause_start : self.match.end]
         if self.left or not (LAUNCHING.match(told) or WITH_ALONE.match(told)):
             return None
-        return party_of(next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None))
+        return party_of(self._subject_before())
 
     def _carried(self) -> Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""

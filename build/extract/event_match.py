@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsledger.build.extract.event_rules import EventRule
-from newsledger.build.extract.event_scan import Clauses, Hit, SentenceHits
+from newsledger.build.extract.event_scan import Hit, SentenceHits
 from newsledger.build.extract.event_sense import FORCE, Sense
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
@@ -200,8 +200,7 @@ def is_vetoed(around: Around, rule: EventRule) -> bool:
 
 def is_supposed(around: Around, rule: EventRule) -> bool:
     """Whether an act is told of as undone, prevented or a condition ("should fighting reach the port")."""
-    start, hit = around.clause[0], around.hit.start
-    first = around.found.sentence.start
+    start, hit, first = around.clause[0], around.hit.start, around.found.sentence.start
     is_told = rule.event_type is not EventType.WARNING
     if is_told and (REASON.search(around.lower, first, hit) or YOUR_CASE.match(around.lower, first, hit)):
         return True
@@ -209,7 +208,7 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
         return False
     if rule.noun and PREVENTED.search(around.lower[max(start, hit - 70) : hit]):
         return True
-    before = around.lower[max(around.found.sentence.start, hit - 70) : hit]
+    before = around.lower[max(first, hit - 70) : hit]
     if not rule.noun and (NEGATED.search(before[-20:]) or MUSED.search(before)):
         return True
     is_condition = CONDITION.match(around.lower, start, hit) is not None
@@ -222,8 +221,3 @@ def is_fled(around: Around, rule: EventRule) -> bool:
         return False
     before = around.lower[max(around.clause[0], around.hit.start - 60) : around.hit.start]
     return FLED.search(before) is not None and SIDES.match(around.lower, around.hit.end) is None
-
-
-def clause_of(clauses: Clauses, hit: Hit) -> tuple[int, int]:
-    """The clause of a trigger."""
-    return clauses.around(hit.start, hit.end)

@@ -61,7 +61,6 @@ class EventRule:
 
     rule_id: str
     event_type: EventType
-    order: int
     topic: str
     weak: bool
     alone: bool
@@ -109,7 +108,7 @@ def _pattern(key: str, text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
+def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
     allowed = KNOWN | set(CLASS_KEYS) | set(PATTERN_KEYS) | {f"not_{key}" for key in PATTERN_KEYS}
     if unknown := set(raw) - allowed:
         raise ValueError(f"event rule {rule_id}: unknown keys {sorted(unknown)}")
@@ -122,7 +121,6 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
     return EventRule(
         rule_id=f"events.{rule_id}",
         event_type=EventType(raw["type"]),
-        order=order,
         topic=raw.get("topic", "local"),
         weak=bool(raw.get("weak", False)),
         alone=bool(raw.get("alone", False)),
@@ -144,24 +142,24 @@ def _rule(rule_id: str, order: int, raw: dict[str, Any]) -> EventRule:
 
 
 @cache
+def _raw_rules() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The rules as they are written, in the order of their files."""
+    rules = files(__package__).joinpath("rules")
+    texts = (rules.joinpath(f"events_{name}.yml").read_text(encoding="utf-8") for name in FILES)
+    return tuple(item for text in texts for item in yaml.safe_load(text).items())
+
+
+@cache
 def event_rules() -> tuple[EventRule, ...]:
     """All event rules, in the order of their files."""
-    found: list[EventRule] = []
-    for name in FILES:
-        text = files(__package__).joinpath(f"rules/events_{name}.yml").read_text(encoding="utf-8")
-        found.extend(
-            _rule(rule_id, len(found) + n, raw) for n, (rule_id, raw) in enumerate(yaml.safe_load(text).items())
-        )
-    return tuple(found)
+    return tuple(_rule(rule_id, raw) for rule_id, raw in _raw_rules())
 
 
 def _triggers() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in FILES:
-        text = files(__package__).joinpath(f"rules/events_{name}.yml").read_text(encoding="utf-8")
-        for rule_id, raw in yaml.safe_load(text).items():
-            forms = (form.lower() for entry in raw["triggers"] for form in expand(entry))
-            found[f"events.{rule_id}"] = tuple(dict.fromkeys(forms))
+    for rule_id, raw in _raw_rules():
+        forms = (form.lower() for entry in raw["triggers"] for form in expand(entry))
+        found[f"events.{rule_id}"] = tuple(dict.fromkeys(forms))
     return found
 
 
