@@ -153,8 +153,9 @@ def _told_anew(events: Sequence[Event]) -> list[Event]:
         typed = event if other is None else event.model_copy(update={"event_type": other})
         acts = [e for e in found if e.event_type is other and (is_outcome or position(e) < position(event))]
         scored = [(-same_event(typed, act).score, position(act), act) for act in acts]
-        if scored and -min(scored, key=lambda s: s[:2])[0] >= (OUTCOME if is_outcome else SURE):
-            _absorb(found, event, min(scored, key=lambda s: s[:2])[2])
+        best = min(scored, key=lambda s: s[:2], default=None)
+        if best is not None and -best[0] >= (OUTCOME if is_outcome else SURE):
+            _absorb(found, event, best[2])
     return found
 
 

@@ -94,8 +94,9 @@ def date_within(
 
 def _is_gloss(view: str, before: DateMention | None, date: DateMention) -> bool:
     """Whether a date that nobody can read only repeats the one before it ("tomorrow (5/6)")."""
-    is_unread = before is not None and before.first is not None and date.first is None
-    return is_unread and before is not None and view[before.end : date.start] == " ("
+    if before is None or before.first is None or date.first is not None:
+        return False
+    return view[before.end : date.start] == " ("
 
 
 def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:

@@ -79,7 +79,6 @@ def calendar_lexicon() -> CalendarLexicon:
     )
 
 
-@cache
 @dataclass(frozen=True, slots=True)
 class Context:
     """The sentence a date stands in, and the published date it is reckoned from."""
