@@ -42,6 +42,9 @@ DEMONYMS = (
     "iraqi",
     "arab",
 )
+# What begins a clause behind a verb.
+THAT = frozenset(("that",))
+NOUN_OPENERS = frozenset(("the", "a", "an", "they", "their"))
 PRONOMINAL = PRONOUNS | {"who", "which"}
 
 
@@ -152,8 +155,10 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         singular = before.low in ("he", "she", "it", "who", "one", "which")
         return not singular if plural else singular or before.low == "who"
     if plural:
-        several = _opens_clause(unit, k, verb) and _several_before(unit, k)
-        several = several or (_begins_clause(unit, k, verb) and before.text[0].isupper() and before.low.endswith("s"))
+        several = _opens_clause(unit, k, verb, THAT) and _several_before(unit, k)
+        several = several or (
+            _opens_clause(unit, k, verb, NOUN_OPENERS) and before.text[0].isupper() and before.low.endswith("s")
+        )
         return (
             before.low in speaker_nouns("plural")
             or several
@@ -165,16 +170,10 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
     return before.text[0].isupper() and not described
 
 
-def _opens_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
-    words = unit.words
-    after = k + 1 + len(verb.lemma.split())
-    return "clause" in verb.frames and after < len(words) and words[after].low == "that"
-
-
-def _begins_clause(unit: Unit, k: int, verb: ReportingVerb) -> bool:
-    """Whether a noun phrase follows a verb, not a noun: "Muslims claim the army fired"."""
+def _opens_clause(unit: Unit, k: int, verb: ReportingVerb, openers: frozenset[str]) -> bool:
+    """Whether a clause follows a verb, not a noun: "Muslims claim the army fired"."""
     words, after = unit.words, k + 1 + len(verb.lemma.split())
-    return "clause" in verb.frames and after < len(words) and words[after].low in ("the", "a", "an", "they", "their")
+    return "clause" in verb.frames and after < len(words) and words[after].low in openers
 
 
 def _opens_gerund(unit: Unit, k: int, verb: ReportingVerb) -> bool:

@@ -11,11 +11,10 @@ from newsledger.build.text.quotes import Quote
 
 def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
     """Who is heard in a quotation: "SOUNDBITE (French) Ana Ruiz, mayor: “…”", "“…” SUPER CAPTION: Ana Ruiz, mayor"."""
-    first = units[unit.index - 1].start if unit.index else unit.start
-    for announced in section("soundbites").finditer(unit.masked, first, quote.outer_start):
-        if not unit.masked[announced.end() : quote.outer_start].strip(" \n:"):
-            return _named(announced.span("who"), unit.masked)
-    text = unit.masked
+    text, first = unit.masked, units[unit.index - 1].start if unit.index else unit.start
+    for announced in section("soundbites").finditer(text, first, quote.outer_start):
+        if not text[announced.end() : quote.outer_start].strip(" \n:"):
+            return _named(announced.span("who"), text)
     caption = section("captions").match(text, quote.outer_end)
     return _named(caption.span("who"), text) if caption else None
 
