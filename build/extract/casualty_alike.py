@@ -46,6 +46,11 @@ def nouns(finding: Finding) -> set[str]:
     return {" ".join(noun.words) for part in finding.parts for noun in part.nouns[-1:] if noun.words}
 
 
+def telling_nouns(finding: Finding) -> set[str]:
+    """The nouns of a finding without those that fit anybody."""
+    return nouns(finding) - repeat_words().generic
+
+
 def alike(x: set[str], y: set[str]) -> bool:
     """Whether two sets of nouns may name the same people: each noun has its like among the others."""
     return all(any(akin(n, m) for m in y) for n in x) and all(any(akin(n, m) for n in x) for m in y)
@@ -62,7 +67,7 @@ def people_agree(x: Finding, y: Finding, headed: bool) -> bool:
         return True
     if x.count == 1 or (x.quantifier is Quantifier.VAGUE and x.count_min is None):
         return _same_people(x, y, headed)
-    first, second = nouns(x) - repeat_words().generic, nouns(y) - repeat_words().generic
+    first, second = telling_nouns(x), telling_nouns(y)
     if headed or alike(first, second) or not first or not second:
         return True
     return not are_others(x, y) and x.count is not None and x.count >= FEW
@@ -70,7 +75,7 @@ def people_agree(x: Finding, y: Finding, headed: bool) -> bool:
 
 def are_others(x: Finding, y: Finding) -> bool:
     """Whether both have nouns that tell who they are, and these name different people."""
-    first, second = nouns(x) - repeat_words().generic, nouns(y) - repeat_words().generic
+    first, second = telling_nouns(x), telling_nouns(y)
     known = all(any(group & nouns for group in repeat_words().alike) for nouns in (first, second))
     return known and not alike(first, second)
 

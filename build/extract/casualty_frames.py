@@ -7,7 +7,7 @@ import re
 from newsledger.build.extract.casualty_arrests import names_captors
 from newsledger.build.extract.casualty_claims import antecedent, claim
 from newsledger.build.extract.casualty_findings import Finding, Ledger
-from newsledger.build.extract.casualty_lists import coordinated, who
+from newsledger.build.extract.casualty_lists import COUNTED, coordinated, who
 from newsledger.build.extract.casualty_objects import read_object
 from newsledger.build.extract.casualty_parts import Part, Reading, symbols
 from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
@@ -26,7 +26,6 @@ from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
 FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "remain", "remains", "remained"))
-COUNTED = ("group", "strangers")
 HOSPITAL_NAME = 9
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 

@@ -79,9 +79,7 @@ class Heads:
         """Whether an age ("12-year-old boy") or a nationality describes a noun behind it."""
         entry = self.items[j].entry
         if entry is not None and entry.words == (AGE_NOUN,):
-            named = j + 1
-            while self.is_at(named, "name"):
-                named += 1
+            named = self._over_names(j + 1)
             if named > j + 1 and not self.is_at(named, "thing", "things", "band", "noun", "nouns", "word", "hostage"):
                 return False
             described = self.is_at(
@@ -90,14 +88,18 @@ class Heads:
             return described or (self.is_at(j + 1, "word") and not self.items[j + 1].low.endswith(("ed", "ing")))
         return self.is_at(j, "demonym", "demonyms") and self._is_adjective(j)
 
+    def _over_names(self, j: int) -> int:
+        """The item behind the names that begin at one."""
+        while self.is_at(j, "name"):
+            j += 1
+        return j
+
     def _is_adjective(self, j: int) -> bool:
         """Whether a nationality or faith stands before a noun of its own."""
         if j + 1 >= len(self.items):
             return False
         after = self.items[j + 1]
-        named = j + 1
-        while self.is_at(named, "name"):
-            named += 1
+        named = self._over_names(j + 1)
         if named > j + 1 and self.is_at(named, "thing", "things", "band"):
             return True
         if self.is_at(j + 1, "word"):

@@ -11,9 +11,9 @@ from newsledger.build.extract.casualty_alike import (
     alike,
     are_others,
     is_numberless,
-    nouns,
     people_agree,
     repeat_words,
+    telling_nouns,
 )
 from newsledger.build.extract.casualty_findings import Finding
 from newsledger.build.extract.casualty_rows import Told, share_classes
@@ -156,7 +156,7 @@ def _same_whole(a: Told, b: Told) -> bool:
     """Whether two figures are parts of one toll, or both whole tolls, or of people whose noun tells who they are."""
     if (a.whole is None) is (b.whole is None):
         return a.whole is b.whole
-    return a.finding.count == 1 or bool((nouns(a.finding) & nouns(b.finding)) - repeat_words().generic)
+    return a.finding.count == 1 or bool(telling_nouns(a.finding) & telling_nouns(b.finding))
 
 
 def _same_source(a: Source, b: Source) -> bool:
@@ -221,7 +221,7 @@ def _differ(days: set[date | str]) -> bool:
 
 def _akin_people(x: Finding, y: Finding) -> bool:
     """Whether both figures name the same people by nouns that tell who they are, or neither does."""
-    return alike(nouns(x) - repeat_words().generic, nouns(y) - repeat_words().generic)
+    return alike(telling_nouns(x), telling_nouns(y))
 
 
 def _own_place(annotated: Annotated, finding: Finding) -> str | None:
