@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.build.extract.casualties import extract
-from newsledger.build.extract.casualty_rules import CasualtyRule, casualty_rules
+from newsledger.build.extract.casualties.extractor import extract
+from newsledger.build.extract.casualties.rules import CasualtyRule, casualty_rules
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

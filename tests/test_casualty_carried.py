@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.build.extract.casualties import extract
+from newsledger.build.extract.casualties.extractor import extract
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

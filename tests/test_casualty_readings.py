@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.build.extract.casualties import extract
-from newsledger.build.extract.casualty_rows import of_armed_group
+from newsledger.build.extract.casualties.extractor import extract
+from newsledger.build.extract.casualties.rows import of_armed_group
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.build.extract.evacuation_register import least_words, register_at, register_of
-from newsledger.build.extract.evacuation_rules import Register
-from newsledger.build.extract.evacuations import extract
+from newsledger.build.extract.evacuations.extractor import extract
+from newsledger.build.extract.evacuations.register import least_words, register_at, register_of
+from newsledger.build.extract.evacuations.rules import Register
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.build.extract.evacuation_vetoes import realised
-from newsledger.build.extract.evacuations import extract
+from newsledger.build.extract.evacuations.extractor import extract
+from newsledger.build.extract.evacuations.vetoes import realised
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

@@ -11,12 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.build.extract.evacuation_columns import places_of
-from newsledger.build.extract.evacuation_frames import Candidate, candidates
-from newsledger.build.extract.evacuation_rules import expand, phrase, phrases, read_rule, rule_book
-from newsledger.build.extract.evacuation_subjects import Mover, find_subject
-from newsledger.build.extract.evacuation_words import lowered, mask, word_lists
-from newsledger.build.extract.evacuations import extract
+from newsledger.build.extract.evacuations.columns import places_of
+from newsledger.build.extract.evacuations.extractor import extract
+from newsledger.build.extract.evacuations.frames import Candidate, candidates
+from newsledger.build.extract.evacuations.rules import expand, phrase, phrases, read_rule, rule_book
+from newsledger.build.extract.evacuations.subjects import Mover, find_subject
+from newsledger.build.extract.evacuations.words import lowered, mask, word_lists
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata

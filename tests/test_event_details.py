@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from newsledger.build.engine.article import extract_article
-from newsledger.build.extract.event_details import DetailRule, detail_rules, weapons_in
+from newsledger.build.extract.events.details import DetailRule, detail_rules, weapons_in
 from newsledger.schema.article import Article, ArticleMetadata
 from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.build.extract.event_frames import Frame, frames
+from newsledger.build.extract.events.frames import Frame, frames
 
 
 @pytest.mark.parametrize("frame", frames().values(), ids=lambda frame: frame.name)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.build.extract.event_rules import EventRule, event_rules
-from newsledger.build.extract.event_scan import Clauses, lower_view
-from newsledger.build.extract.events import extract
+from newsledger.build.extract.events.extractor import extract
+from newsledger.build.extract.events.rules import EventRule, event_rules
+from newsledger.build.extract.events.scan import Clauses, lower_view
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.build.extract import events as events_extractor
+from newsledger.build.extract.events import extractor as events_extractor
 from newsledger.build.link.article import link_article
 from newsledger.build.link.compare import same_event
 from newsledger.build.link.crosswalk import crosswalk

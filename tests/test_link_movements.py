@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.build.extract.evacuations import extract as evacuations
-from newsledger.build.extract.events import extract as events
+from newsledger.build.extract.evacuations.extractor import extract as evacuations
+from newsledger.build.extract.events.extractor import extract as events
 from newsledger.build.link.article import link_article
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document

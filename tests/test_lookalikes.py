@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
+from newsledger.build.engine.article import EXTRACTORS
 from newsledger.build.link.article import link_article
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
@@ -18,14 +17,7 @@ COLUMNS = {"casualties": "outcome", "statements": "speaker_text", "evacuations":
 def told(text: str) -> dict[str, list[str]]:
     """Outcomes, kinds and types of the rows of an article, by table."""
     annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
-    found = {
-        table: [
-            row
-            for row in importlib.import_module(f"newsledger.build.extract.{table}").extract(annotated)
-            if not isinstance(row, Skip)
-        ]
-        for table in COLUMNS
-    }
+    found = {table: [row for row in EXTRACTORS[table](annotated) if not isinstance(row, Skip)] for table in COLUMNS}
     linked = link_article(annotated, found)
     return {table: [str(getattr(row, column)) for row in linked[table]] for table, column in COLUMNS.items()}
 

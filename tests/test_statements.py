@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsledger.build.extract.statement_rules import PatternRule, pattern_rules, section
-from newsledger.build.extract.statements import extract
+from newsledger.build.extract.statements.extractor import extract
+from newsledger.build.extract.statements.rules import PatternRule, pattern_rules, section
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article

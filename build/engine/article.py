@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsledger.build.extract import casualties, evacuations, events, statements
+from newsledger.build.extract.casualties import extractor as casualties
 from newsledger.build.extract.confidence import tier
+from newsledger.build.extract.evacuations import extractor as evacuations
+from newsledger.build.extract.events import extractor as events
+from newsledger.build.extract.statements import extractor as statements
 from newsledger.build.link.article import link_article
 from newsledger.build.link.stances import Stance, find_stances
 from newsledger.build.mentions.annotated import Annotated

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from newsledger.build.extract.event_sense import VIOLENT
+from newsledger.build.extract.events.sense import VIOLENT
 from newsledger.build.link.parties import addressees_differ
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsledger.build.extract.event_party import demonym
+from newsledger.build.extract.events.party import demonym
 from newsledger.build.link.join import PLACE
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.gazetteer import Country, countries

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.claim import date_columns, place_columns
-from newsledger.build.extract.events import acts
+from newsledger.build.extract.events.extractor import acts
 from newsledger.build.link.naming import named
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from newsledger.build.extract.event_party import COUNT, demonym
+from newsledger.build.extract.events.party import COUNT, demonym
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from newsledger.build.extract.event_rules import BACK, event_rules
+from newsledger.build.extract.events.rules import BACK, event_rules
 from newsledger.build.link.compare import actors_agree, dates_agree, places_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event

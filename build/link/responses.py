@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsledger.build.extract.event_responses import find_responses
+from newsledger.build.extract.events.responses import find_responses
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event

@@ -1,0 +1,1 @@
+"""Casualties: the killed, injured, missing and abducted an article tells of."""

@@ -1,0 +1,152 @@
+"""Findings: the claims read from one sentence, and the words of harm that were declined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.rules import CasualtyRule
+from newsledger.build.mentions.numbers import Quantity
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
+
+Evidence = tuple[int, int]
+
+
+@dataclass
+class Finding:
+    """One claim of a sentence: outcome, number, people, evidence, and the parts it was read from.
+
+    `position` is the part that holds the word of harm, `anchor` where that word stands, `parent` the toll that includes
+    this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
+    where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still held"), a
+    `possible` one may come true ("the toll may reach 60"), a `borrowed` one lacks an outcome ("the total is 9");
+    `shot` tells that the word of harm leaves open whether people died.
+    """
+
+    rule_id: str
+    outcome: Outcome
+    start: int
+    end: int
+    count: int | None
+    count_min: int | None
+    count_max: int | None
+    quantifier: Quantifier
+    kind: CountKind = CountKind.FLOW
+    parts: list[Part] = field(default_factory=list)
+    position: int = 0
+    none: bool = False
+    presupposed: bool = False
+    possible: bool = False
+    borrowed: bool = False
+    shot: bool = False
+    parent: Finding | None = None
+    source: Evidence | None = None
+    quantity: Quantity | None = None
+    anchor: int | None = None
+
+    @property
+    def part(self) -> Part | None:
+        """The people or number counted."""
+        return self.parts[0] if self.parts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A word of harm that gave no row, with the reason."""
+
+    rule_id: str
+    start: int
+    end: int
+    reason: Reason
+
+
+Found = Finding | Refusal
+
+
+@dataclass
+class Ledger:
+    """What one sentence has given so far; a word of harm serves one rule, a number one claim of an outcome."""
+
+    reading: Reading
+    found: list[Found] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    counted: set[tuple[int, Outcome]] = field(default_factory=set)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found, refusals left out."""
+        return [found for found in self.found if isinstance(found, Finding)]
+
+    def is_counted(self, k: int) -> bool:
+        """Whether a part already counts the people of some claim."""
+        return any(index == k for index, _ in self.counted)
+
+    def uncounted(self, group: list[Part], outcome: Outcome) -> list[Part]:
+        """The people of a group of whom no claim of an outcome tells yet, or all of them where each is told of."""
+        return [part for part in group if (self.reading.index(part), outcome) not in self.counted] or group
+
+    def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
+        """A claim about one part."""
+        count, least, most, quantifier = count_of(part)
+        if part.symbol in symbols("as_many"):
+            latest = next((f for f in reversed(self.findings) if f.count), None)
+            if latest is not None:
+                count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
+        none = part.symbol in symbols("none", "nobody")
+        return Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
+
+    def nothing(
+        self, rule: CasualtyRule, outcome: Outcome, parts: list[Part], evidence: Evidence, position: int
+    ) -> None:
+        """Enter the claim that nobody was hit."""
+        made = Finding(
+            rule.rule_id, outcome, *evidence, 0, 0, 0, Quantifier.EXACT, parts=parts, position=position, none=True
+        )
+        self.found.append(made)
+
+    def add(self, finding: Finding, position: int) -> bool:
+        """Enter a claim unless its people are already counted for the outcome."""
+        finding.position = position
+        finding.anchor = self.reading.parts[position].start
+        finding.shot = self.reading.parts[position].low in ("shot", "stabbed")
+        told = [(k, finding.outcome) for k in map(self.reading.index, finding.parts) if k >= 0]
+        if told and told[0] in self.counted:
+            return False
+        self.counted.update(told)
+        self._describe(finding)
+        self.found.append(finding)
+        return True
+
+    def refuse(self, rule: CasualtyRule, at: int, reason: Reason) -> None:
+        """Enter the reason why a word of harm gives nothing."""
+        self.used.add(at)
+        part = self.reading.parts[at]
+        self.found.append(Refusal(rule.rule_id, part.start, part.end, reason))
+
+    def _describe(self, finding: Finding) -> None:
+        """Give people named or only counted the nouns of the phrase that tells who they are ("six of them")."""
+        for part in finding.parts:
+            k = self.reading.index(part)
+            if part.symbol in symbols("part") and not part.nouns:
+                people = symbols("people", "group", "strangers")
+                known = [p for p in self.reading.parts if p.symbol in people and p.end <= part.start and p.nouns]
+                part.nouns = known[-1].nouns if known else []
+            elif k >= 0 and self._is_told_behind(part, k):
+                part.nouns = self.reading.parts[k + 2].nouns
+
+    def _is_told_behind(self, part: Part, k: int) -> bool:
+        """Whether the phrase behind says who the people are ("eleven of the dead were policemen")."""
+        if part.harm is not None:
+            return self.reading.is_at(k + 1, "be") and self.reading.is_at(k + 2, "people")
+        unknown = part.symbol in symbols("named") and not part.nouns
+        return unknown and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person")
+
+
+def as_people(part: Part | None) -> list[Part]:
+    """A part for the sake of its nouns; a lone adjective ("civilian casualties") is its own noun."""
+    if part is None:
+        return []
+    if not part.nouns and part.entry is not None and part.entry.victims is not None:
+        part.nouns = [part.entry]
+    return [part]

@@ -1,0 +1,176 @@
+"""Lists: the phrases of people coordinated to one, on its left and on its right."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.schema.vocabularies import Outcome
+
+LONGEST_ADJUNCT = 6
+LONGEST_ITEM = 12
+COUNTED = ("group", "strangers")
+NAMING = ("identified", "named", "called", "known", "nicknamed")
+OWN_PREDICATE = (
+    "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
+    "poss",
+)  # fmt: skip
+
+
+def who() -> frozenset[str]:
+    """Classes that can be victims."""
+    return symbols(
+        "group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest",
+        "somebody", "as_many",
+    )  # fmt: skip
+
+
+def coordinated(reading: Reading, j: int) -> list[Part]:
+    """A phrase and what is joined to it on the left."""
+    code, found = reading.code, [j]
+    while j >= 2 and code[j] not in symbols("he", "they", "none", "nobody"):
+        link, k = code[j - 1], j - 2
+        if link in symbols("and") and code[k] in symbols("comma"):
+            k = _over_description(code, k)
+        elif link not in symbols("and") and not (
+            link in symbols("comma") and (len(found) > 1 or _both_counted(code, k, j))
+        ):
+            break
+        k = _over_adjunct(code, k)
+        k -= 3 * (reading.is_at(k - 1, "including") and reading.is_at(k - 2, "comma"))
+        if not _joins(reading, k, j, link in symbols("comma")):
+            break
+        if link in symbols("comma") and code[k] in symbols("person") and _explains(reading, k, j):
+            found.pop()
+        found.append(k)
+        j = k
+    return [reading.parts[k] for k in reversed(found)]
+
+
+def _over_description(code: str, k: int) -> int:
+    """Step left from a comma over what describes a person ("Maj. A. Reed, 34, of Leeds, and")."""
+    for m in range(k - 1, max(k - LONGEST_ADJUNCT - 1, 0), -1):
+        if code[m] in symbols("comma") and code[m - 1] in symbols("named", "person"):
+            return m - 1
+        if code[m] not in symbols("word", "name", "of", "from", "the", "a", "number", "adverb", "noun", "comma"):
+            break
+    return k - 1
+
+
+def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
+    """Whether the phrase at `k` is coordinated with the one at `j`."""
+    code = reading.code
+    if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
+        return False
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harming", "lost"):
+        return False
+    if reading.is_at(k - 1, "with") and not _both_counted(code, k, j):
+        return False
+    if reading.parts[k].harm is Outcome.KILLED:
+        return False
+    numberless = code[k] in symbols("people") and reading.parts[k].fixed is None
+    return not (comma and numberless and code[j] in symbols("group", "strangers", "number", "part"))
+
+
+def _both_counted(code: str, k: int, j: int) -> bool:
+    counted = symbols("group", "number", "strangers")
+    return k >= 0 and code[k] in counted and code[j] in counted
+
+
+def _over_adjunct(code: str, k: int) -> int:
+    """Step left over one adjunct ("from the bus") between coordinated phrases."""
+    m = k
+    while m > 0 and k - m < 4 and code[m] in symbols("name", "word", "the", "a", "thing", "things", "his"):
+        m -= 1
+    if m != k and m > 0 and code[m] in symbols("in", "of", "from", "at") and code[m - 1] in who():
+        return m - 1
+    return k
+
+
+def after(reading: Reading, at: int, *, shared: bool = False) -> list[Part]:
+    """The phrase at `at` and what is joined to it on the right, up to a phrase that has a predicate of its own.
+
+    A predicate behind is `shared` where it belongs to a noun before them all ("the bodies of a cook and his son were").
+    """
+    found = [at]
+    while (k := _next_joined(reading, found[-1], shared)) is not None:
+        found.append(k)
+    return [reading.parts[k] for k in found]
+
+
+def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
+    """The phrase joined to the one at `j` on the right, if there is one."""
+    code = reading.code
+    aged = reading.is_at(j, "named") and reading.is_at(j + 1, "comma") and _is_age(reading, j + 2)
+    k = j + 3 if aged else _over_adjunct_behind(reading, j + 1)
+    far = k != j + 1
+    start = k
+    while reading.is_at(start, "comma", "and", "further", "semicolon"):
+        start += 1
+    if start == k or not reading.is_at(start, "group", "strangers", "number", "person", "named", "people"):
+        return None
+    if aged and reading.is_at(start, "named"):
+        return start
+    if (reading.is_at(start + 1, *OWN_PREDICATE) and not shared) or _explains(reading, j, start):
+        return None
+    if far and code[start] not in symbols("group", "strangers", "number"):
+        return None
+    return start if _is_member(reading, start, reading.is_at(start - 1, "and")) else None
+
+
+def _is_age(reading: Reading, k: int) -> bool:
+    """Whether a part is a bare number of years behind a name."""
+    return k < len(reading.parts) and reading.parts[k].low.isdigit() and len(reading.parts[k].low) < len("100")
+
+
+def _end_of_item(reading: Reading, k: int) -> int | None:
+    """The semicolon that ends an item of a list of numbers ("nine Koreans on their way home; four Danes")."""
+    for m in range(k, min(k + LONGEST_ITEM, len(reading.parts))):
+        if reading.is_at(m, "semicolon"):
+            return m if reading.is_at(m + 1, *COUNTED) or reading.is_at(m + 2, *COUNTED) else None
+        if reading.is_at(m, "harmed", "fated", "because", "be", "have", "stop"):
+            return None
+    return None
+
+
+def _over_adjunct_behind(reading: Reading, k: int) -> int:
+    """Step right over one adjunct ("in the north", "identified as Nur") when "and" follows it."""
+    limit = k
+    item = _end_of_item(reading, k)
+    if item is not None:
+        return item
+    if k < len(reading.parts) and reading.parts[k].low in NAMING:
+        limit += 1 + (k + 1 < len(reading.parts) and reading.parts[k + 1].low == "as")
+        while reading.is_at(limit, "name", "title", "named"):
+            limit += 1
+        return limit if reading.is_at(limit, "and") else k
+    adjunct = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "adverb", "demonym")
+    while limit - k < LONGEST_ADJUNCT and reading.is_at(limit, *adjunct):
+        limit += 1
+    joined = reading.is_at(limit, "and") or (reading.is_at(limit, "comma") and reading.is_at(limit + 1, "group"))
+    return limit if joined and reading.is_at(k, "in", "of", "from", "at") else k
+
+
+def _explains(reading: Reading, j: int, start: int) -> bool:
+    """Whether a phrase behind a comma says who the one before is ("the police chief, General Raziq")."""
+    if not reading.is_at(start - 1, "comma"):
+        return False
+    name = reading.is_at(start, "named", "name", "title") or (
+        reading.is_at(start, "person") and reading.parts[start].bare
+    )
+    return reading.is_at(j, "named") or (reading.is_at(j, "person") and name)
+
+
+def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
+    """Whether a phrase behind a comma or "and" belongs to the list before it and begins no clause of its own."""
+    part, last = reading.parts[start], start + 1 == len(reading.parts)
+    if part.symbol in symbols("people", "named"):
+        closed = last or reading.is_at(start + 1, "in", "comma", "stop", "at", "because", "after", "from", "semicolon")
+        return joined_by_and and closed
+    if part.symbol in symbols("person"):
+        if part.bare and not joined_by_and and not reading.is_at(start - 2, "person", "named"):
+            return False
+        if not joined_by_and and not (last or reading.is_at(start + 1, "comma", "and", "in", "of", "stop")):
+            return False
+        return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))
+    return not (
+        part.symbol in symbols("number") and reading.is_at(start + 1, "word", "name", "thing", "things", "band")
+    )

@@ -1,0 +1,102 @@
+"""Parts of a sentence in a casualty report, and how many people a part counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from newsledger.build.extract.casualties.items import Item
+from newsledger.build.extract.casualties.words import Entry, casualty_words
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.numbers import Quantity
+from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
+
+Count = tuple[int | None, int | None, int | None, Quantifier]
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a sentence: one item, or a whole noun phrase of people.
+
+    `nouns` are the nouns for people in the phrase, the head last; `head` is the phrase without its number; `fixed` is a
+    number that a word holds ("both brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the
+    larger number a part was taken out of ("two of the 16 soldiers").
+    """
+
+    start: int
+    end: int
+    symbol: str
+    item: Item | None = None
+    quantity: Quantity | None = None
+    nouns: list[Entry] = field(default_factory=list)
+    head: tuple[int, int] | None = None
+    definite: bool = False
+    possessive: bool = False
+    bare: bool = False
+    harm: Outcome | None = None
+    low: str = ""
+    fixed: int | None = None
+    whole: Part | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The lexicon entry of a single word or phrase."""
+        return self.item.entry if self.item is not None else None
+
+
+@dataclass
+class Reading:
+    """A sentence as parts; `code` has one character per part, so that patterns over it find frames."""
+
+    annotated: Annotated
+    start: int
+    end: int
+    parts: list[Part]
+
+    @cached_property
+    def code(self) -> str:
+        """The classes of all parts."""
+        return "".join(part.symbol for part in self.parts)
+
+    def index(self, part: Part) -> int:
+        """Where a part stands (-1 if it is none of the sentence's own)."""
+        return next((k for k, other in enumerate(self.parts) if other is part), -1)
+
+    def is_at(self, k: int, *names: str) -> bool:
+        """Whether a part exists and belongs to one of some classes."""
+        return 0 <= k < len(self.parts) and self.parts[k].symbol in symbols(*names)
+
+
+@cache
+def symbols(*names: str) -> frozenset[str]:
+    """The characters of some classes."""
+    known = casualty_words().symbols
+    return frozenset(known[name] for name in names)
+
+
+def count_of(part: Part) -> Count:
+    """Count, least, greatest and hedge of a part; a person counts one, people without a number are vague."""
+    if part.quantity is not None:
+        quantity = part.quantity
+        return quantity.count, quantity.count_min, quantity.count_max, quantity.quantifier
+    exact = part.fixed
+    if exact is None and part.symbol in symbols("person", "named", "he", "somebody"):
+        exact = 1
+    if exact is None and part.symbol in symbols("none", "nobody"):
+        exact = 0
+    return exact, exact, exact, Quantifier.VAGUE if exact is None else Quantifier.EXACT
+
+
+def class_of(part: Part) -> VictimClass:
+    """The victim class of a part by its nouns: the head's own, else the one that stands before it."""
+    if not part.nouns:
+        return VictimClass.UNSTATED
+    head = part.nouns[-1]
+    in_office = bool(head.words) and head.words[-1] in casualty_words().offices
+    if in_office and any(noun.victims is VictimClass.COMBATANT for noun in part.nouns[:-1]):
+        return VictimClass.COMBATANT
+    if head.victims is not None and head.victims is not VictimClass.UNSTATED:
+        return head.victims
+    others = {noun.victims for noun in part.nouns[:-1]} - {None, VictimClass.UNSTATED}
+    named = [noun.victims for noun in part.nouns if noun.victims in others and noun.victims is not None]
+    return named[0] if len(others) == 1 else VictimClass.UNSTATED

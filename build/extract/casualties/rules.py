@@ -1,0 +1,133 @@
+"""Rules of casualty frames: loads, checks and compiles data/rules.yml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
+
+GROUP = re.compile(r"\(\?P<(\w+)>")
+MEMBERS = re.compile(r"\[([^^\]]+)\]")
+CLASS = re.compile(r"<(\^?)([\w|]+)>")
+FLAGS = (
+    "one",
+    "list",
+    "people",
+    "headline",
+    "chain",
+    "lives",
+    "fallen",
+    "verb",
+    "same",
+    "kin",
+    "captives",
+    "captor",
+    "hospital",
+    "crimes",
+)
+READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
+KNOWN = frozenset(("name", "pattern", "read", "outcome", "kind", "quantifier", "example", "counterexample", *FLAGS))
+
+
+@dataclass(frozen=True)
+class CasualtyRule:
+    """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes.
+
+    `anchors` are the classes of its word of harm; without one of them the pattern cannot match.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    anchors: frozenset[str]
+    read: str
+    outcome: Outcome | None
+    kind: CountKind
+    quantifier: Quantifier | None
+    flags: frozenset[str]
+    example: str
+    counterexample: str
+
+    @property
+    def rule_id(self) -> str:
+        """The id that rows carry."""
+        return f"casualties.{self.name}"
+
+    def has(self, flag: str) -> bool:
+        """Whether the rule sets a flag."""
+        return flag in self.flags
+
+
+def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
+    """Compile a pattern over parts.
+
+    Raises:
+        ValueError: it names a class or fragment that does not exist.
+    """
+    symbols = casualty_words().symbols
+    for _ in range(3):
+        text = re.sub(r"\$([a-z_]+)", lambda m: fragments[m[1]], text)
+
+    def one(match: re.Match[str]) -> str:
+        if unknown := [name for name in match[2].split("|") if name not in symbols]:
+            raise ValueError(f"casualty rules: unknown classes {unknown}")
+        return f"[{match[1]}{''.join(symbols[name] for name in match[2].split('|'))}]"
+
+    groups: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        groups.append(match[0])
+        return f"\x00{len(groups) - 1}\x00"
+
+    text = re.sub(r"\(\?P<\w+>", keep, text)
+    text = CLASS.sub(one, text).replace(" ", "")
+    return re.compile(re.sub(r"\x00(\d+)\x00", lambda m: groups[int(m[1])], text))
+
+
+def _anchors(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The classes named in the groups for the word of harm, or for the people if the rule has no such group."""
+    text = pattern.pattern
+    named = {match[1] for match in GROUP.finditer(text)}
+    wanted = {name for name in named if name.startswith(("harm", "sick"))} or {"who"}
+    found: set[str] = set()
+    for match in GROUP.finditer(text):
+        if match[1] in wanted:
+            depth, end = 1, match.end()
+            while depth:
+                depth += {"(": 1, ")": -1}.get(text[end], 0)
+                end += 1
+            found.update("".join(MEMBERS.findall(text[match.end() : end])))
+    return frozenset(found)
+
+
+def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
+    if unknown := set(raw) - KNOWN:
+        raise ValueError(f"casualty rule {raw.get('name')}: unknown keys {sorted(unknown)}")
+    if raw["read"] not in READINGS:
+        raise ValueError(f"casualty rule {raw['name']}: unknown reading {raw['read']}")
+    pattern = compile_pattern(raw["pattern"], fragments)
+    return CasualtyRule(
+        name=raw["name"],
+        pattern=pattern,
+        anchors=_anchors(pattern),
+        read=raw["read"],
+        outcome=Outcome(raw["outcome"]) if "outcome" in raw else None,
+        kind=CountKind(raw.get("kind", "flow")),
+        quantifier=Quantifier(raw["quantifier"]) if "quantifier" in raw else None,
+        flags=frozenset(flag for flag in FLAGS if raw.get(flag)),
+        example=raw["example"],
+        counterexample=raw["counterexample"],
+    )
+
+
+@cache
+def casualty_rules() -> tuple[CasualtyRule, ...]:
+    """All rules, in the order they are tried."""
+    data = yaml.safe_load(files(__package__).joinpath("data/rules.yml").read_text(encoding="utf-8"))
+    return tuple(_rule(raw, data["fragments"]) for raw in data["rules"])

@@ -1,0 +1,191 @@
+"""Senses of words of harm: which outcome they tell, and where they tell of nothing that happened to people."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.words import casualty_words, pattern
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import Outcome
+
+TOLLS = {
+    "borrowed": Outcome.KILLED,
+    "toll": Outcome.KILLED,
+    "injured_toll": Outcome.INJURED,
+    "missing_toll": Outcome.MISSING,
+    "abducted_toll": Outcome.ABDUCTED,
+    "casualty_toll": Outcome.CASUALTIES,
+}
+HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
+PARTICLES = ("out", "down", "apart", "off", "away", "from")
+HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
+HABITS = ("sometimes", "often", "usually", "routinely", "regularly")
+MANY = 10
+
+
+def outcome_of(part: Part) -> Outcome | None:
+    """The outcome that a word of harm, a toll or a phrase like "the wounded" tells."""
+    for name, outcome in TOLLS.items():
+        if part.symbol in symbols(name):
+            return outcome
+    return part.entry.outcome if part.entry is not None and part.entry.outcome is not None else part.harm
+
+
+def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
+    """The outcomes told at a part and what is coordinated to it; "killed or wounded" people are `casualties`."""
+    parts = reading.parts
+    own = Outcome.KILLED if reading.is_at(at - 1, "fatally") else outcome_of(parts[at])
+    if own is None:
+        if not reading.is_at(at, "people", "group", "number"):
+            return []
+        following = outcome_of(parts[at + 1]) if at + 1 < len(parts) else None
+        return [following or Outcome.KILLED]
+    k = at + 1
+    while reading.is_at(k, "adverb"):
+        k += 1
+    later = reading.is_at(k, "and") and reading.is_at(k + 1, "adverb") and reading.is_at(k + 2, "harmed")
+    if later and Outcome.ABDUCTED in (own, outcome_of(parts[k + 2])):
+        k += 1
+    if not (
+        reading.is_at(k, "and", "comma", "adverb")
+        and reading.is_at(k + 1, "harmed", "state", "fated", "harming", "harms")
+    ):
+        return [own]
+    other = outcome_of(parts[k + 1])
+    used.add(k + 1)
+    if other is None or other is own:
+        return [own]
+    told_apart = not {own, other} <= HURT | {Outcome.MISSING} and parts[k].low != "or"
+    return [own, other] if told_apart else [Outcome.CASUALTIES]
+
+
+@cache
+def shot_dead() -> re.Pattern[str]:
+    """People, with others joined to them, and the word for dead behind ("shot his wife and two children dead")."""
+    people = "".join(sorted(symbols("person", "people", "group", "named", "number", "strangers")))
+    joint, dead = "".join(sorted(symbols("and", "comma"))), "".join(sorted(symbols("state", "to_death")))
+    return re.compile(f"[{people}](?:[{joint}]+[{people}])*[{dead}]")
+
+
+def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
+    """One person shot is hurt, captives are killed; of a greater number some may have died."""
+    if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
+        return outcome
+    if shot_dead().match(reading.code, reading.index(part)):
+        return outcome
+    if part.low.startswith(HELPLESS) or pattern("put_to_death").search(_lower(reading)):
+        return outcome
+    return Outcome.CASUALTIES if (count_of(part)[0] or 1) > 1 else Outcome.INJURED
+
+
+def _lower(reading: Reading) -> str:
+    return reading.annotated.document.view[reading.start : reading.end].lower()
+
+
+def is_ambiguous(reading: Reading, at: int) -> bool:
+    """Whether a word of harm is as often said of things and feelings."""
+    words = reading.parts[at].low.split()
+    return words[0] in casualty_words().ambiguous and (len(words) == 1 or words[-1] in PARTICLES)
+
+
+def is_second_of_two(reading: Reading, at: int) -> bool:
+    """Whether killed and hurt share one number ("killed or wounded about 30 troops")."""
+    if not (reading.is_at(at - 1, "and") and reading.is_at(at - 2, "harmed", "harms", "harming")):
+        return False
+    pair = {outcome_of(reading.parts[at]), outcome_of(reading.parts[at - 2])}
+    return pair == {Outcome.KILLED, Outcome.INJURED} and reading.parts[at - 1].low in ("or", "and")
+
+
+def is_sick(reading: Reading, at: int) -> bool:
+    """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
+    part = reading.parts[at]
+    if part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties"):
+        return True
+    return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
+
+
+def is_natural(reading: Reading, at: int) -> bool:
+    """Whether a death is told as one in bed."""
+    return any(symbol in symbols("natural") for symbol in reading.code[max(0, at - 2) : at + 4])
+
+
+def is_conditional(reading: Reading, part: Part) -> bool:
+    """Whether the clause of a part begins with "if"."""
+    for other in reversed([p for p in reading.parts if p.start < part.start][-6:]):
+        if other.low in ("if", "unless"):
+            return True
+        if other.symbol in symbols("because", "after", "semicolon", "comma"):
+            return False
+    return False
+
+
+def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: int) -> Reason | None:
+    """Why a predicate tells of no casualty: it did not happen, it was a natural death, its subject is nobody."""
+    words = " ".join(part.low for part in lead)
+    if pattern("how_many").search(reading.annotated.document.view[reading.start : group[0].start + MANY].lower()):
+        return Reason.COUNT_UNREADABLE
+    auxiliaries = {part.symbol for part in lead}
+    infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
+    if (
+        auxiliaries & symbols("modal", "will")
+        or pattern("yet_to_be").search(words)
+        or infinitive
+        or is_conditional(reading, group[0])
+    ):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if is_natural(reading, at):
+        return Reason.NOT_AN_OUTCOME
+    certain = symbols("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
+    if outcome_of(reading.parts[at]) is Outcome.MISSING:
+        certain = certain | symbols("strangers")
+    taken = is_ambiguous(reading, at) and outcome_of(reading.parts[at]) is Outcome.ABDUCTED
+    if taken and all(_counts_things(reading, part) for part in group):
+        return Reason.NOT_PEOPLE
+    partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].symbol in symbols("number")
+    if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.symbol in certain for part in group)):
+        return Reason.NOT_PEOPLE
+    return None
+
+
+def _counts_things(reading: Reading, part: Part) -> bool:
+    """Whether a bare number stands for some of the things before it ("lost two tanks and one was captured")."""
+    counted = symbols("goods", "group", "strangers", "people", "person", "named")
+    before = [other for other in reading.parts if other.end <= part.start and other.symbol in counted]
+    return part.symbol in symbols("number") and bool(before) and before[-1].symbol in symbols("goods")
+
+
+def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Reason | None:
+    """Why a verb of harm with an object tells of no casualty."""
+    lead = reading.parts[max(0, at - 3) : at]
+    present = reading.is_at(at, "harms")
+    if reading.parts[at].low == "slain":
+        return Reason.NOT_AN_OUTCOME
+    if any(p.symbol in symbols("modal", "will") for p in lead):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if present and any(p.symbol in symbols("to", "may", "do", "not") for p in lead):
+        return Reason.HYPOTHETICAL_VICTIMS
+    told_now = bool(lead) and lead[-1].low.endswith(("s", "er", "t")) and lead[-1].low != "that"
+    general = part.symbol in symbols("people", "person") and not told_now
+    if present and general and not headline:
+        return Reason.HYPOTHETICAL_VICTIMS
+    habit = bool(lead) and lead[-1].low in HABITS and part.quantity is None
+    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from")):
+        return Reason.HYPOTHETICAL_VICTIMS
+    if part.symbol in symbols("he", "they"):
+        return Reason.COUNT_UNREADABLE
+    if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number"):
+        return Reason.NOT_PEOPLE
+    return None
+
+
+def agreement(low: str) -> bool | None:
+    """Whether an auxiliary is plural (True) or singular (False).
+
+    >>> agreement("were"), agreement("has"), agreement("had")
+    (True, False, None)
+    """
+    if low in ("were", "are", "have", "weren't", "aren't"):
+        return True
+    return False if low in ("was", "is", "has", "wasn't", "isn't") else None

@@ -1,0 +1,245 @@
+"""Subsets and elliptic figures: who is counted again within a toll, and figures that borrow their predicate."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.casualties.findings import Finding, Ledger
+from newsledger.build.extract.casualties.lists import after
+from newsledger.build.extract.casualties.parts import count_of, symbols
+from newsledger.build.extract.casualties.tolls import subject_span
+from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.schema.vocabularies import Outcome
+
+TAKEN_OUT = ("casualties.marked", "casualties.subset.part")
+COUNTED = ("group", "strangers", "person", "named", "number", "part")
+
+
+def add_subsets(ledger: Ledger) -> None:
+    """Add subsets, explanations and gapped figures to what the frames found in a sentence."""
+    if any(not finding.none for finding in ledger.findings):
+        Subsets(ledger).read()
+
+
+class Subsets:
+    """Reads one sentence after its frames."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.reading = ledger.reading
+        self.parts = ledger.reading.parts
+        self.is_at = ledger.reading.is_at
+
+    def read(self) -> None:
+        """Add everything that hangs on a finding."""
+        readers = {
+            "including": self._including,
+            "part": self._part,
+            "along": self._along,
+            "with": self._with,
+            "up_from": self._earlier,
+            "put": self._put,
+            "of": self._of_which,
+        }
+        by_symbol = {symbol: reader for name, reader in readers.items() for symbol in symbols(name)}
+        for k, part in enumerate(self.parts):
+            if reader := by_symbol.get(part.symbol):
+                reader(k)
+        if self.is_at(0, "of"):
+            self._split()
+        for k in range(1, len(self.parts)):
+            if self.is_at(k, "comma", "open", "colon", "dash"):
+                self._explained(k)
+            if self.is_at(k, "comma", "dash"):
+                self._rate(k)
+            if self.is_at(k, "comma", "and", "semicolon"):
+                self._gapped(k)
+
+    def _parent(self, k: int) -> Finding | None:
+        """The finding that a figure at part `k` belongs to: the nearest one whose people stand before it."""
+        at = self.parts[k].start
+        earlier = [f for f in self.ledger.findings if not f.none and f.part is not None and f.part.start < at]
+        return max(earlier, key=lambda f: (max(part.start for part in f.parts), f.position), default=None)
+
+    def _add(self, parent: Finding, k: int, span: tuple[int, int], rule: str, outcome: Outcome | None = None) -> None:
+        part = self.parts[k]
+        count, least, most, quantifier = count_of(part)
+        told = outcome or parent.outcome
+        made = Finding(f"casualties.{rule}", told, *span, count, least, most, quantifier, parent.kind, [part])
+        made.parent = parent if told is parent.outcome and rule.startswith("subset") else None
+        if self.ledger.add(made, parent.position):
+            made.anchor = part.start
+
+    def _including(self, k: int) -> None:
+        """People counted within a toll ("including three children and a nurse")."""
+        j = k + 1
+        while self.is_at(j, "adverb", "be", "comma"):
+            j += 1
+        if self.is_at(j, "those", "the") and self.is_at(j + 1, "of"):
+            j += 2
+        start, parent = self.parts[k].start, self._parent(k)
+        if parent is None or self.is_at(k - 1, "not"):
+            return
+        while self.is_at(j, *COUNTED) and not self.ledger.is_counted(j):
+            if self.is_at(j, "number") and self.is_at(j + 1, "word", "thing", "things", "goods"):
+                return
+            if self.is_at(j, "part") and j > k + 1:
+                return
+            if j > k + 1 and self._is_other_subject(j):
+                return
+            self._add(parent, j, (start, self.parts[j].end), "subset.including")
+            last = j
+            j += 1
+            while self.is_at(j, "comma", "and"):
+                j += 1
+            if j == last + 1 or (self.is_at(j - 1, "comma") and self.is_at(j + 1, "hedge", "word", "be")):
+                return
+            start = self.parts[j].start if j < len(self.parts) else start
+
+    def _is_other_subject(self, j: int) -> bool:
+        """Whether a phrase behind a comma begins a clause of its own ("… six children, the official radio said")."""
+        part = self.parts[j]
+        told = part.definite and not part.possessive and self.is_at(j, "person") and self.is_at(j - 1, "comma")
+        return told and j + 1 < len(self.parts) and not self.is_at(j + 1, "and", "comma", "stop", "close")
+
+    def _part(self, k: int) -> None:
+        """Some of those counted ("two of them teenagers", "nine of them seriously")."""
+        part, behind = self.parts[k], self.parts[k + 1 : k + 4]
+        parent = self._parent(k)
+        if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because"):
+            return
+        if part.low == "one" and self.is_at(k + 1, "be"):
+            return
+        if (count_of(part)[:2] == (None, None) and not self._is_degree(k + 1)) or any(
+            word in casualty_words().safe for other in behind for word in other.low.split()
+        ):
+            return
+        end, outcome = part.end, None
+        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        if people is not None:
+            part.nouns, part.head, end = people.nouns, people.head, people.end
+        elif self.is_at(k + 1, "adverb", "fatally"):
+            end = behind[0].end
+            outcome = Outcome.KILLED if self.is_at(k + 1, "fatally") else None
+        self._add(parent, k, (part.start, end), "subset.part", outcome)
+
+    def _along(self, k: int) -> None:
+        """People named behind the predicate they share ("died, along with two fishermen")."""
+        parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
+        if parent is not None and 0 <= k - parent.position <= 3:
+            start = self.parts[k].start
+            for part in after(self.reading, k + 1):
+                self._add(parent, self.reading.index(part), (start, part.end), "along")
+                start = part.end + 1
+
+    def _with(self, k: int) -> None:
+        """Others who shared the fate ("was killed with 26 others")."""
+        if k + 1 < len(self.parts) and self.parts[k + 1].low == "others":
+            self._along(k)
+
+    def _split(self) -> None:
+        """Figures of a toll split up after "of the 19 dead": "six were …"."""
+        parent = next((f for f in self.ledger.findings if f.part is self.parts[1]), None)
+        if parent is None:
+            return
+        for k in range(2, len(self.parts) - 2):
+            if self.is_at(k, "number") and self.is_at(k + 1, "be") and not self.ledger.is_counted(k):
+                self._add(parent, k, (self.parts[k].start, self.parts[k + 2].end), "subset.part")
+
+    def _of_which(self, k: int) -> None:
+        """Some of a toll told of in a relative clause ("of which seven were reportedly rebels")."""
+        parent = self._parent(k) if k + 1 < len(self.parts) and self.parts[k + 1].low in ("which", "whom") else None
+        j = k + 2
+        while self.is_at(j, "adverb", "hedge", "comma"):
+            j += 1
+        if parent is None or not self.is_at(j, "number") or not self.is_at(j + 1, "be") or self.ledger.is_counted(j):
+            return
+        behind = self.parts[j + 2 : j + 6]
+        if any(word in casualty_words().safe for other in behind for word in other.low.split()):
+            return
+        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        end = people.end if people is not None else behind[0].end if behind else self.parts[j + 1].end
+        if people is not None:
+            self.parts[j].nouns, self.parts[j].head = people.nouns, people.head
+        self._add(parent, j, (self.parts[j].start, end), "subset.part")
+
+    def _earlier(self, k: int) -> None:
+        """An earlier figure that a new one replaces ("up from an earlier count of 36")."""
+        for j in range(k + 1, min(k + 7, len(self.parts))):
+            if self.is_at(j, "number"):
+                if (parent := self._parent(k)) is not None:
+                    self._add(parent, j, (self.parts[j].start, self.parts[j].end), "earlier")
+                return
+            if not self.is_at(j, "a", "the", "word", "number_of", "toll", "adverb", "last", "of", "rise"):
+                return
+
+    def _put(self, k: int) -> None:
+        """Another source's figure for the toll told before ("rights groups put the figure at 60")."""
+        j = next((j for j in range(k + 1, min(k + 5, len(self.parts))) if self.is_at(j, "at", "to")), -1)
+        noun = any(part.low in casualty_words().figures for part in self.parts[k + 1 : j])
+        parent = self._parent(k) if noun and self.is_at(j + 1, "number", "group") else None
+        if parent is not None and not self.ledger.is_counted(j + 1):
+            self._add(parent, j + 1, (self.parts[k].start, self.parts[j + 1].end), "put")
+            self.ledger.findings[-1].source = subject_span(self.reading, k)
+
+    def _explained(self, k: int) -> None:
+        """A toll split by the phrases set beside it ("16 dead, 13 civilians and 3 soldiers")."""
+        beside = (self.parts[k - 1], k - 1)
+        whole = next(
+            (f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None
+        )
+        apart = whole is None and self.is_at(k, "colon", "dash")
+        whole = self._parent(k) if apart else whole
+        if whole is None or whole.count is None:
+            return
+        j, chosen = k + 1, []
+        kinds = ("group", "strangers", "person") if self.is_at(k, "colon", "dash") else ("group", "strangers")
+        while self.is_at(j, *kinds) and not self.ledger.is_counted(j):
+            chosen.append(j)
+            j += 1
+            if not (self.is_at(j, "and", "comma") and self.is_at(j + 1, "group", "number", "person", "strangers")):
+                break
+            j += 1
+        total = sum(count_of(self.parts[c])[0] or 0 for c in chosen)
+        closed = j >= len(self.parts) or self.is_at(j, "comma", "close", "stop", "dash", "semicolon")
+        fits = total == whole.count if apart else total <= whole.count
+        if closed and fits and not (len(chosen) == 1 and total == whole.count):
+            for c in chosen:
+                self._add(whole, c, (self.parts[c].start, self.parts[c].end), "subset.explained")
+
+    def _rate(self, k: int) -> None:
+        """A rate behind a toll ("— about 75 officers each year")."""
+        parent = self._parent(k) if self.is_at(k + 1, "group") and self.is_at(k + 2, "all", "a") else None
+        if parent is None or k + 3 >= len(self.parts) or self.parts[k + 3].low not in casualty_words().periods:
+            return
+        if not self.ledger.is_counted(k + 1):
+            self._add(parent, k + 1, (self.parts[k + 1].start, self.parts[k + 3].end), "rate")
+
+    def _is_degree(self, k: int) -> bool:
+        """Whether a part tells how gravely people are hurt."""
+        told = self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
+        return told and not self.is_at(k + 1, "beat", "harmed", "word")
+
+    def _gapped(self, k: int) -> None:
+        """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
+        j = k + 1
+        while self.is_at(j, "and", "further"):
+            j += 1
+        parent = self._parent(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
+        if parent is None or (count_of(self.parts[j])[:2] == (None, None) and not self._is_degree(j + 1)):
+            return
+        part, end = self.parts[j], j + 1
+        end += self.is_at(end, "more") and self.is_at(end + 1, "in", "at")
+        if self.is_at(end, "be") and self.is_at(end + 1, "people") and parent.rule_id in TAKEN_OUT:
+            part.nouns, part.head = self.parts[end + 1].nouns, self.parts[end + 1].head
+            self._add(parent.parent or parent, j, (part.start, self.parts[end + 1].end), "subset.part")
+        elif self.is_at(end, "in", "at", "by"):
+            while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
+                end += 1
+            self._add(parent, j, (part.start, self.parts[end].end), "gapped")
+        elif self.is_at(end, "for_injury") or (end < len(self.parts) and self.parts[end].low.startswith("on ")):
+            self._add(parent, j, (part.start, self.parts[end].end), "gapped")
+        elif self._is_degree(end):
+            outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
+            self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
+        elif self.is_at(end, "person") and part.quantity is not None and part.quantity.count == 1:
+            part.nouns, part.head = self.parts[end].nouns, self.parts[end].head
+            self._add(parent, j, (part.start, self.parts[end].end), "subset.part")

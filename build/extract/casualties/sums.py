@@ -1,0 +1,61 @@
+"""Sums: which coordinated victims of one act are one claim, and how many people that claim counts."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.casualties.parts import Count, Part, class_of, count_of, symbols
+from newsledger.schema.vocabularies import Quantifier, VictimClass
+
+TOLD_APART = frozenset((VictimClass.CIVILIAN, VictimClass.COMBATANT))
+
+
+def summed(group: list[Part]) -> list[list[Part]]:
+    """Split coordinated victims into claims.
+
+    "A child and his mother" are one claim of two, "a guard, two monks and a driver" one of four: single people join the
+    one group that has a number, unless civilians and combatants are told apart. Numbers of two and more stay apart,
+    people without one join those before them.
+    """
+    if len(group) > 1 and all(_is_single(part) or _is_several(part) for part in group):
+        several = sum(_is_several(part) for part in group)
+        numbered = any(_is_single(part) and part.quantity is not None for part in group)
+        apart = numbered or {class_of(part) for part in group} >= TOLD_APART
+        if several == 0 or (several == 1 and not apart):
+            return [group]
+    claims: list[list[Part]] = []
+    for part in group:
+        if claims and part.symbol in symbols("people") and part.bare:
+            claims[-1].append(part)
+        else:
+            claims.append([part])
+    return claims
+
+
+def _is_single(part: Part) -> bool:
+    """Whether a part is one person, or people whose number is in their noun ("a driver", "his mother", "a couple")."""
+    alone = part.symbol in symbols("person", "named") or part.fixed is not None
+    return alone or count_of(part) == (1, 1, 1, Quantifier.EXACT)
+
+
+def _is_several(part: Part) -> bool:
+    """Whether a part has a number that singles can be added to."""
+    return part.symbol in symbols("group", "strangers") and part.fixed is None and (count_of(part)[0] or 0) > 1
+
+
+def total(members: list[Part]) -> Count:
+    """The people of a claim together; the hedge is that of the one group that has a number."""
+    bare = [part for part in members if part.symbol in symbols("people") and part.fixed is None]
+    counted = [count_of(part) for part in members if part not in bare or len(members) == 1]
+    if len(counted) != len(members):
+        return count_of(members[0])
+    hedges = [hedge for *_, hedge in counted if hedge is not Quantifier.EXACT]
+    return (
+        _added([count for count, *_ in counted]),
+        _added([least for _, least, *_ in counted]),
+        _added([most for _, _, most, _ in counted]),
+        hedges[0] if hedges else Quantifier.EXACT,
+    )
+
+
+def _added(numbers: list[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None

@@ -1,0 +1,1 @@
+"""Evacuations: movement of people to safety, and what orders, offers or blocks it."""

@@ -1,0 +1,1 @@
+"""Events: what happened, where, by whom and to whom."""

@@ -1,0 +1,60 @@
+"""Blame: who is told to have done an attack beside its clause, by announcement, claim or accusation."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.events.details import FORCEFUL
+from newsledger.build.extract.events.frames import ACCUSED, ANNOUNCED, CLAIMS, LAID_ON, SUFFERED
+from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.party import Party, party_of
+from newsledger.build.mentions.actors import ActorKind, ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.schema.vocabularies import EventType, Sector
+
+NEXT = 2
+ARMED = frozenset({Sector.REB, Sector.MIL, Sector.CRM, Sector.COP, Sector.GOV})
+NAMED = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
+
+
+def announcer(annotated: Annotated, match: Match) -> Party | None:
+    """Who announces what the clause of a nominal tells: "the junta announced | a curfew"."""
+    sentence = annotated.document.sentence_at(match.start)
+    found = ANNOUNCED.search(annotated.document.view, sentence.start, match.clause_start)
+    if found is None:
+        return None
+    before = [m for m in within(annotated.actors, sentence.start, found.start()) if m.kind is not ActorKind.ANONYMOUS]
+    return party_of(before[-1]) if before and found.start() - before[-1].end <= len(" on Wednesday has also ") else None
+
+
+def blamed(annotated: Annotated, match: Match) -> Party | None:
+    """Whom the sentence of an attack, or one of the next two, blames for it."""
+    if match.rule.event_type not in FORCEFUL:
+        return None
+    document = annotated.document
+    first = document.sentence_at(match.start).index
+    for sentence in document.sentences[first : first + 1 + NEXT]:
+        for mention in within(annotated.actors, sentence.start, sentence.end):
+            if mention.kind in NAMED and mention.sector in ARMED and _is_blamed(document.view, mention):
+                return party_of(mention)
+    return None
+
+
+def _is_blamed(view: str, mention: ActorMention) -> bool:
+    """Whether the words around an actor claim an attack for it or lay it on it."""
+    before = max(0, mention.start - 60)
+    return bool(
+        LAID_ON.search(view, before, mention.start)
+        or ACCUSED.search(view, before, mention.start)
+        or CLAIMS.match(view, mention.end)
+    )
+
+
+def fighter(annotated: Annotated, match: Match) -> Party | None:
+    """The armed side that the sentence of a clash is about: "troops beat back the rebels in a fierce battle"."""
+    if match.rule.event_type is not EventType.ARMED_CLASH:
+        return None
+    sentence = annotated.document.sentence_at(match.start)
+    first = next(iter(within(annotated.actors, sentence.start, match.start)), None)
+    is_subject = first is not None and first.start - sentence.start <= len("About a hundred ")
+    if first is None or not is_subject or first.sector not in ARMED:
+        return None
+    return None if SUFFERED.search(annotated.document.view, first.end, match.start) else party_of(first)

@@ -1,0 +1,296 @@
+"""Clause of a trigger: who acts and who suffers in it, by its subject, its "by" phrase, its possessive, its sides."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.events.details import FORCEFUL
+from newsledger.build.extract.events.frames import (
+    ASIDE,
+    BETWEEN,
+    BY,
+    CARRIER,
+    CONFLICT_NOUN,
+    COUNTED,
+    FAR,
+    FELL,
+    FOUGHT,
+    JOINT,
+    LAUNCHING,
+    OBLIQUE,
+    OF,
+    OTHER_BY,
+    PARTICIPIAL,
+    PARTICIPLE,
+    POSSESSOR_GAP,
+    SECOND,
+    SIDES,
+    SIGNS,
+    SUBJECTLESS,
+    WITH,
+    WITH_ALONE,
+)
+from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.party import Party, demonym, joint, party_of
+from newsledger.build.extract.events.subjects import (
+    antecedent,
+    beside,
+    harms,
+    is_nominal,
+    is_object,
+    is_passive,
+    premodifiers,
+    relative,
+    tells,
+    told_from,
+    words_of,
+)
+from newsledger.build.mentions.actors import ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.schema.vocabularies import EventType, Sector
+
+PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
+VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
+AGENT_REACH = 100
+OWNS = re.compile(r"[’']s \w")
+
+
+def _side_of(word: str) -> Party:
+    """A side told by a bare noun; people are many ("a rebel attack")."""
+    return Party(f"{word}s" if words_of("people").fullmatch(word) else word, None, None)
+
+
+class Clause:
+    """The clause of a trigger with the actors in it."""
+
+    def __init__(self, annotated: Annotated, match: Match) -> None:
+        self.annotated, self.document, self.match = annotated, annotated.document, match
+        self.view = self.document.view
+        self.trigger = self.view[match.start : match.end].lower()
+        self.told = told_from(self.view, match.clause_start, match.start)
+        self.left = within(annotated.actors, self.told, match.start)
+        self.right = within(annotated.actors, match.end, match.clause_end)
+        self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
+        self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id or is_nominal(self.view, match)
+
+    def read(self) -> tuple[Party | None, Party | None]:
+        """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
+        near = self._between(self.right) or self._between(self.left) or self._sides()
+        if near is not None and self.match.rule.event_type is EventType.TALKS and self._is_of_conflict():
+            return self._subjects(), joint(*near)
+        if near is not None and (self.is_noun or self._subject() is None):
+            return near
+        moved = self._moved()
+        if moved is not None:
+            return party_of(moved), None
+        agent = next((m for m in self.right if self._is_agent(m)), None)
+        if agent is None and self.is_noun and self.match.rule.event_type in FORCEFUL:
+            agent = next((m for m in self.left if self._follows(BY, m)), None)
+        after = next((m for m in self.right if m is not agent), None)
+        if self.is_noun:
+            return self._nominal(agent, after)
+        subject = self._subject()
+        if is_passive(self.document, self.match) or (agent is not None and PARTICIPLE.match(self.trigger)):
+            if self.match.rule.event_type is EventType.TROOP_DEPLOYMENT:
+                return party_of(agent or subject), None
+            return party_of(agent), party_of(subject)
+        subject = subject or antecedent(self.annotated, self.match, self.told) or self._earlier() or agent
+        return party_of(subject), party_of(after)
+
+    def _nominal(self, agent: ActorMention | None, after: ActorMention | None) -> tuple[Party | None, Party | None]:
+        """Read the frame of a nominal: X's attack on Y, an attack by X, X carried out an attack."""
+        if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
+            return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
+        if agent is None and (owner := self._owner(after)) is not None:
+            return owner, None
+        if agent is None and (opponent := self._opponent()) is not None:
+            return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
+        return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
+
+    def names_agent(self, party: Party) -> bool:
+        """Whether "by" names a party as the one who acts, whoever it is."""
+        return any(party_of(mention) == party and self._is_agent(mention) for mention in self.right)
+
+    def _is_agent(self, mention: ActorMention) -> bool:
+        """Whether "by" puts a mention in the role of the one who acts, a few words after the trigger."""
+        between = self.view[self.match.end : mention.start]
+        return len(between) <= AGENT_REACH and OTHER_BY.search(between) is None and self._follows(BY, mention)
+
+    def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
+        return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
+
+    def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[Party | None, Party | None] | None:
+        """The two sides of "between X and Y"."""
+        for n, one in enumerate(mentions):
+            if self._follows(BETWEEN, one):
+                if self._is_foreign(one):
+                    continue
+                other = mentions[n + 1] if n + 1 < len(mentions) else None
+                if other is not None and not SECOND.match(self.view[one.end : other.start]):
+                    other = None
+                return party_of(one), party_of(other)
+        return None
+
+    def _sides(self) -> tuple[Party | None, Party | None] | None:
+        """The two sides of a clash that are told by no more than what they are ("between herders and farmers")."""
+        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.is_noun:
+            return None
+        found = SIDES.match(self.view, self.match.end)
+        if found is None:
+            return None
+        return Party(found[1], None, None), Party(found[2], None, None) if found[2] else None
+
+    def _is_foreign(self, mention: ActorMention) -> bool:
+        """Whether a mention is a party to a conflict told beside the trigger, and the trigger is no deal or talks."""
+        if self.match.rule.event_type in (EventType.TALKS, EventType.AGREEMENT):
+            return False
+        found = CONFLICT_NOUN.search(self.view[max(0, mention.start - 40) : mention.start])
+        if self.match.rule.event_type is EventType.ARMED_CLASH and found and FOUGHT.match(found[0]):
+            return False
+        return found is not None and not self.match.start <= mention.start - len(found[0]) < self.match.end
+
+    def _is_of_conflict(self) -> bool:
+        """Whether the "between" of the clause tells the sides of a conflict that others talk about."""
+        return any(
+            self._follows(CONFLICT_NOUN, mention) and self._follows(BETWEEN, mention)
+            for mention in (*self.left, *self.right)
+        )
+
+    def _subjects(self) -> Party | None:
+        """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
+        subject = self._subject()
+        if subject is None or subject.sector in VICTIM_SECTORS or self._follows(BETWEEN, subject):
+            return None
+        is_deal = self.match.rule.event_type is EventType.AGREEMENT
+        if is_deal and not SIGNS.search(self.view[subject.end : self.match.end]):
+            return None
+        second = next((m for m in self.left if m.start > subject.start), None)
+        if second is not None and JOINT.fullmatch(self.view[subject.end : second.start]):
+            return joint(party_of(subject), party_of(second))
+        return party_of(subject)
+
+    def _subject(self) -> ActorMention | None:
+        """The actor right before a verb, else the first of the clause that neither preposition nor verb governs."""
+        free: list[ActorMention] = []
+        if self.sentence and PARTICIPIAL.match(self.view, self.told, self.match.start):
+            return None
+        for n, mention in enumerate(self.left):
+            near = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
+            is_second = near and self._follows(BETWEEN, self.left[n - 1])
+            is_oblique = self._is_oblique(mention) or is_object(self.view, mention, self.told)
+            if not is_oblique and not is_second and not tells(self.view, mention, self.match):
+                free.append(mention)
+        if self.is_noun:
+            return free[0] if free else None
+        near_verb = relative(self.view, self.left, self.match) or beside(self.view, free, self.match)
+        return near_verb or (free[0] if free else None)
+
+    def _is_oblique(self, mention: ActorMention) -> bool:
+        """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
+        before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
+        if self.view[mention.start].isdigit() and before.lower().endswith(("about ", "around ", "over ", "under ")):
+            return False
+        return OBLIQUE.search(before) is not None and COUNTED.search(before) is None
+
+    def _earlier(self) -> ActorMention | None:
+        """The subject of the sentence, for a clause that has none ("…, setting fire to the mill")."""
+        told = self.view[self.told : self.match.start].lower()
+        if not PARTICIPIAL.match(told) and (self.left or not SUBJECTLESS.match(told)):
+            return None
+        return self._subject_before()
+
+    def _subject_before(self) -> ActorMention | None:
+        """The first actor of the sentence before the clause that no preposition governs."""
+        return next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None)
+
+    def _possessor(self) -> Party | None:
+        """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
+        first = next(iter(self.left), None)
+        is_accused = first and self.told > self.match.clause_start and first.start - self.told <= len("the ")
+        if first and is_accused and OF.fullmatch(self.view, first.end, self.match.start):
+            return party_of(first)
+        if self.left and POSSESSOR_GAP.fullmatch(self.view[self.left[-1].end : self.match.start]):
+            return party_of(self.left[-1])
+        words = premodifiers(self.view, self.match)
+        for word in reversed(words[-4:]):
+            leader = word.removesuffix("-led")
+            if leader != word and leader[0].isupper() and demonym(leader) is None:
+                return Party(leader, None, None)
+            country = demonym(leader)
+            if country is not None:
+                return Party(country.name, country.country_iso3, None)
+        return self._side(words)
+
+    def bomber(self) -> Party | None:
+        """Who is all of a trigger that names who acted: "a suicide bomber"."""
+        own = next(
+            (m for m in within(self.annotated.actors, self.told, self.match.end) if m.end >= self.match.end), None
+        )
+        is_bomber = own is not None and self.match.rule.event_type is EventType.BOMBING and not self.is_noun
+        return party_of(own) if is_bomber else None
+
+    def opening(self) -> Party | None:
+        """Who opens the trigger itself: "Suicide bomber kills", "army offensive"."""
+        own = within(self.annotated.actors, self.match.start, self.match.end)
+        if own and own[0].start == self.match.start and own[0].end < self.match.end:
+            return party_of(own[0])
+        first = self.trigger.split(" ")[0]
+        return _side_of(first) if self.is_noun and words_of("sides").fullmatch(first) else None
+
+    def is_beside(self) -> bool:
+        """Whether an actor stands right before the trigger ("rebels blew up a bridge")."""
+        return bool(self.left) and beside(self.view, self.left[-1:], self.match) is not None
+
+    def _side(self, words: list[str]) -> Party | None:
+        """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
+        for word in reversed(words[-3:]):
+            if words_of("sides").fullmatch(word):
+                return _side_of(word)
+        return party_of(self._subject()) if not {"its", "their", "his"}.isdisjoint(words) else None
+
+    def _moved(self) -> ActorMention | None:
+        """Whose move a nominal tells: "the withdrawal of Ethiopian troops"."""
+        if self.match.rule.event_type is not EventType.TROOP_DEPLOYMENT:
+            return None
+        return next((m for m in self.right[:1] if OF.fullmatch(self.view, self.match.end, m.start)), None)
+
+    def _owner(self, after: ActorMention | None) -> Party | None:
+        """Whose act a nominal opens: "the start of Sudan's offensive"."""
+        if after is None or self.match.rule.event_type is EventType.ARMED_CLASH:
+            return None
+        is_owner = OF.fullmatch(self.view, self.match.end, after.start) and OWNS.match(self.view, after.end)
+        return party_of(after) if is_owner else None
+
+    def _opponent(self) -> ActorMention | None:
+        """Whom the victims named before fought: "guerrillas were killed in clashes with troops"."""
+        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.left or not self.right:
+            return None
+        before = self.view[self.left[0].end : self.match.start]
+        near = self.view[self.match.end : self.right[0].start]
+        return self.right[0] if WITH.fullmatch(near) and FELL.search(before) else None
+
+    def _launcher(self) -> Party | None:
+        """The subject of the sentence, for a clause that begins with what it launched ("…, mounting a raid")."""
+        told = self.view[self.match.clause_start : self.match.end]
+        if self.left or not (LAUNCHING.match(told) or WITH_ALONE.match(told)):
+            return None
+        return party_of(self._subject_before())
+
+    def _carried(self) -> Party | None:
+        """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
+        subject = self._subject()
+        if self.match.rule.event_type is EventType.AGREEMENT:
+            return None
+        if subject is None and self.match.rule.event_type in FORCEFUL and not self.left:
+            return party_of(antecedent(self.annotated, self.match, self.told))
+        if subject is None or (
+            subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
+        ):
+            return None
+        between = ASIDE.sub("", self.view[subject.end : self.match.start])
+        verb = CARRIER.search(between)
+        carried = verb is not None and len(between[: verb.start()].split()) <= FAR
+        carried = carried or LAUNCHING.match(self.trigger) is not None or harms(self.view, subject, self.match)
+        if self.match.rule.event_type in PARTIES - {EventType.PROTEST} or carried:
+            return party_of(subject)
+        return None

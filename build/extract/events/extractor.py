@@ -1,0 +1,269 @@
+"""Extractor of the table `events`: one row per mention; `build/link` joins the mentions of one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from newsledger.build.extract.claim import date_columns, place_columns
+from newsledger.build.extract.events.actors import actor_columns
+from newsledger.build.extract.events.details import scope_of, weapon_span
+from newsledger.build.extract.events.match import THINGS, Around, Match, demands_hold, is_fled, is_supposed, is_vetoed
+from newsledger.build.extract.events.means import Stretch, types_by_means
+from newsledger.build.extract.events.modality import modality_of
+from newsledger.build.extract.events.rules import BACK, EventRule
+from newsledger.build.extract.events.scan import Clauses, Hit, SentenceHits, lower_view, scan
+from newsledger.build.extract.events.sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.hedges import temporal_role_at
+from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.when import when
+from newsledger.build.mentions.where import named_where
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.events import Event
+from newsledger.schema.fields import Mention
+from newsledger.schema.row import evidence_hash, row_id
+from newsledger.schema.skip import Reason, Skip
+from newsledger.schema.vocabularies import BlockType, Confidence, EventType, PlacePrecision
+
+TABLE = "events"
+ORIGIN = re.compile(
+    r"\b(?:(?<!flew )(?<!flown )(?<!flying )from|fled|flee|fleeing|left|escaped|emptied|abandoned) "
+    r"(?:(?!to\b|into\b|for\b|towards?\b)[a-z]+ ){0,3}$"
+)
+M = TypeVar("M", DateMention, PlaceMention)
+FIGHTING = f"{BACK}fighting"
+APART = re.compile(r"; |\band that\b")
+
+
+class Told(NamedTuple):
+    """A sentence with words of the event lexicon, and its triggers and skips in text order."""
+
+    sentence: Sentence
+    matches: tuple[Match | Skip, ...]
+
+
+class Triggers(NamedTuple):
+    """The view in lower case, sentences with words of the event lexicon, what they speak of, and those of conflict."""
+
+    lower: str
+    sentences: tuple[Told, ...]
+    sense: Sense
+    of_conflict: frozenset[int]
+
+
+def extract(annotated: Annotated) -> Iterator[Event | Skip]:
+    """Yield one single-mention event per trigger, or the reason a candidate gave none."""
+    found = triggers(annotated)
+    lower = found.lower
+    for told in found.sentences:
+        for match in told.matches:
+            yield _event(annotated, lower, match) if isinstance(match, Match) else match
+
+
+@lru_cache(maxsize=1)
+def triggers(annotated: Annotated) -> Triggers:
+    """The triggers of an article; those of the latest are kept for whoever asks again."""
+    document = annotated.document
+    lower = lower_view(document.view)
+    found = scan(document, lower)
+    article = article_sense(found, len(document.sentences))
+    spoken = (hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE)
+    told = tuple(Told(hits.sentence, tuple(_matches(annotated, lower, hits, article))) for hits in spoken)
+    of_conflict = frozenset(hits.sentence.start for hits in found if sense_of(hits.counts).conflict)
+    return Triggers(lower, told, article, of_conflict)
+
+
+def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
+    """Whether an article is of fiction, or of sports or the like and the sentence at an offset of no conflict."""
+    found = triggers(annotated)
+    if found.sense.is_fiction:
+        return True
+    return found.sense.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
+
+
+def is_at_peace(annotated: Annotated) -> bool:
+    """Whether an article of some length never names conflict or calamity."""
+    sense = triggers(annotated).sense
+    return sense.is_peaceful and sense.hazard == 0
+
+
+def is_untroubled(annotated: Annotated) -> bool:
+    """Whether an article of some length tells of neither conflict nor calamity."""
+    return triggers(annotated).sense.is_untroubled
+
+
+def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
+    """The triggers of one sentence: strong rules first, then the weak ones they do not cover."""
+    if not any(hit.entry.rules for hit in found.hits):
+        return
+    clauses = Clauses.of(lower, found.sentence)
+    matches: list[Match] = []
+    taken = found.sentence.start
+    for hit in found.hits:
+        if hit.start < taken or not hit.entry.rules:
+            continue
+        outcome = _match(Around(annotated, lower, found, hit, clauses.around(hit.start, hit.end), article))
+        if isinstance(outcome, Match):
+            matches.extend(_of_means(lower, found, hit, outcome))
+            taken = hit.end
+        elif outcome is not None:
+            yield _skip(annotated, hit, *outcome)
+    kept = _uncovered(matches, lower)
+    for match in matches:
+        yield match if match in kept else _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
+
+
+def _match(around: Around) -> Match | tuple[str, Reason] | None:
+    """The first rule that holds at a trigger, or why the first one that nearly held did not.
+
+    Where a nominal rule holds ("the attack"), the rule that would hold without it gives the type, and `+` after its id
+    says that the mention can stand alone.
+    """
+    declined, back = None, None
+    for rule in around.hit.entry.rules:
+        if not demands_hold(around, rule):
+            continue
+        if is_vetoed(around, rule) or is_supposed(around, rule):
+            declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
+        elif not fits(rule.topic, rule.event_type, around.article, sense_of(around.found.counts)):
+            declined = declined or (rule.rule_id, Reason.FIGURATIVE)
+        elif is_fled(around, rule):
+            return _matched(around, rule, FIGHTING)
+        elif rule.rule_id.startswith(BACK):
+            back = back or rule
+        else:
+            return _matched(around, rule, f"{back.rule_id}+" if back else rule.rule_id)
+    if back is None:
+        return declined
+    alone = back.standalone is not None and back.standalone.match(around.lower, around.hit.end)
+    return _matched(around, back, f"{back.rule_id}+" if alone else back.rule_id)
+
+
+def _of_means(lower: str, found: SentenceHits, hit: Hit, match: Match) -> Iterator[Match]:
+    """A match under each type that its means give it."""
+    inside = [h for h in found.hits if match.clause_start <= h.start and h.end <= match.clause_end]
+    for event_type in types_by_means(match.rule, Stretch(lower, inside, hit)):
+        yield match._replace(rule=match.rule.as_type(event_type))
+
+
+def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
+    kind = THINGS.get(rule.event_type)
+    thing = around.thing(kind) if kind else None
+    return Match(around.hit.start, around.hit.end, *around.clause, rule, rule_id, thing)
+
+
+def _uncovered(matches: list[Match], lower: str) -> list[Match]:
+    """One match per clause and type, strong before weak; no weak violent match beside a strong one, none threatened."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.rule.weak, m.start)):
+        clause = [m for m in kept if (m.clause_start, m.clause_end) == (match.clause_start, match.clause_end)]
+        violent, force = match.rule.event_type in VIOLENT, match.rule.event_type in FORCE
+        same = any(m.rule.event_type is match.rule.event_type for m in clause)
+        covered = force and match.rule.weak and any(m.rule.event_type in FORCE for m in clause)
+        outcome = violent and match.rule.alone and _is_outcome(match, matches, lower)
+        if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
+            kept.append(match)
+    return kept
+
+
+def _is_outcome(match: Match, matches: list[Match], lower: str) -> bool:
+    """Whether deaths are told with what caused them in the same sentence ("nine died when a bomb went off")."""
+    for other in matches:
+        if other is match or other.rule.event_type not in VIOLENT or other.rule.alone:
+            continue
+        between = lower[min(match.end, other.end) : max(match.start, other.start)]
+        if not APART.search(between):
+            return True
+    return False
+
+
+def _is_threatened(match: Match, matches: list[Match]) -> bool:
+    """Whether a threat that stands before in the same clause is of this very act."""
+    return any(
+        m.rule.event_type is EventType.MILITARY_THREAT and m.start <= match.start and m.clause_end == match.clause_end
+        for m in matches
+        if m is not match
+    )
+
+
+def _skip(annotated: Annotated, at: Hit | Match, rule_id: str, reason: Reason) -> Skip:
+    article_id = annotated.document.article.article_id
+    return Skip(article_id=article_id, table=TABLE, start=at.start, end=at.end, rule_id=rule_id, reason=reason)
+
+
+def _evidence(lower: str, match: Match) -> tuple[int, int]:
+    """The clause of a trigger without the spaces and marks around it."""
+    start, end = match.clause_start, match.clause_end
+    while start < match.start and not (lower[start].isalnum() or lower[start] in "“\"‘'"):
+        start += 1
+    while end > match.end and not lower[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def id_of(annotated: Annotated, lower: str, match: Match) -> str:
+    """The id of the event a trigger gives."""
+    start, end = _evidence(lower, match)
+    return row_id(annotated.document.article.article_id, TABLE, start, end, match.rule.event_type)
+
+
+def _event(annotated: Annotated, lower: str, match: Match) -> Event:
+    document, rule = annotated.document, match.rule
+    start, end = _evidence(lower, match)
+    sentence = document.sentence_at(match.start)
+    article = document.article
+    mention = Mention(
+        article_id=article.article_id,
+        start=start,
+        end=end,
+        evidence_sha256=evidence_hash(article.text, start, end),
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        block_type=document.block_at(start).kind,
+        extractor="rules",
+        rule_id=match.rule_id,
+    )
+    place = _place(annotated, match, start, end, sentence)
+    weapon = weapon_span(lower, match, start, end)
+    return Event(
+        event_id=id_of(annotated, lower, match),
+        event_type=rule.event_type,
+        modality=modality_of(annotated, lower, match),
+        temporal_role=rule.role or temporal_role_at(document, match.start, match.end),
+        event_scope=scope_of(lower, match, place),
+        weapon_text=article.text[slice(*weapon)] if weapon else None,
+        confidence=Confidence.LOW if rule.weak else Confidence.MEDIUM,
+        mentions=[mention],
+        **date_columns(document, _told_here(when(annotated, match.start, match.end), sentence)),
+        **place_columns(document, place),
+        **actor_columns(annotated, match),
+    )
+
+
+def _told_here(mention: M | None, sentence: Sentence) -> M | None:
+    """A date or place of the sentence itself; what the context lends is filled in after joining, in `build/link`."""
+    return mention if mention is not None and sentence.start <= mention.start < sentence.end else None
+
+
+def acts(annotated: Annotated, place: PlaceMention) -> bool:
+    """Whether a country is named as one who acts or is acted on, not as where something happens."""
+    if place.precision is not PlacePrecision.COUNTRY or place.governor:
+        return False
+    return any(actor.kind is ActorKind.STATE for actor in within(annotated.actors, place.start, place.end))
+
+
+def _place(annotated: Annotated, match: Match, start: int, end: int, sentence: Sentence) -> PlaceMention | None:
+    """The place told in the sentence; of a displacement, where people fled from."""
+    if match.rule.event_type is not EventType.DISPLACEMENT:
+        found = _told_here(named_where(annotated, start, end), sentence)
+        return None if found is not None and acts(annotated, found) else found
+    view = annotated.document.view
+    for place in within(annotated.places, sentence.start, sentence.end):
+        if ORIGIN.search(view[max(0, place.start - 40) : place.start]):
+            return place
+    return None

@@ -1,0 +1,76 @@
+"""Clause frames: the patterns of data/frames.yml, from which actor and target of an event are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A pattern, how it meets its text, and texts in which it must match, and must not."""
+
+    name: str
+    pattern: re.Pattern[str]
+    way: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def holds(self, text: str) -> bool:
+        """Whether the pattern meets a text in its way."""
+        ways = {"search": self.pattern.search, "match": self.pattern.match, "fullmatch": self.pattern.fullmatch}
+        return ways[self.way](text) is not None
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """The clause frames by name.
+
+    Raises:
+        ValueError: a frame lacks an example or a counterexample.
+    """
+    text = files(__package__).joinpath("data/frames.yml").read_text(encoding="utf-8")
+    found: dict[str, Frame] = {}
+    for name, raw in yaml.safe_load(text).items():
+        if not raw.get("examples") or not raw.get("counterexamples"):
+            raise ValueError(f"frames.yml: {name} needs examples and counterexamples")
+        pattern = re.compile(raw["pattern"], re.IGNORECASE if raw.get("ignore_case") else 0)
+        found[name] = Frame(name, pattern, raw["way"], tuple(raw["examples"]), tuple(raw["counterexamples"]))
+    return found
+
+
+PASSIVE = frames()["passive"].pattern
+BY = frames()["by"].pattern
+BETWEEN = frames()["between"].pattern
+OBLIQUE = frames()["oblique"].pattern
+COUNTED = frames()["counted"].pattern
+CONFLICT_NOUN = frames()["conflict_noun"].pattern
+FOUGHT = frames()["fought"].pattern
+POSSESSOR_GAP = frames()["possessor_gap"].pattern
+PARTICIPLE = frames()["participle"].pattern
+OTHER_BY = frames()["other_by"].pattern
+SECOND = frames()["second"].pattern
+CARRIER = frames()["carrier"].pattern
+JOINT = frames()["joint"].pattern
+SIGNS = frames()["signs"].pattern
+WITH = frames()["with"].pattern
+SIDES = frames()["sides"].pattern
+FELL = frames()["fell"].pattern
+LAUNCHING = frames()["launching"].pattern
+SUBJECTLESS = frames()["subjectless"].pattern
+PARTICIPIAL = frames()["participial"].pattern
+WITH_ALONE = frames()["with_alone"].pattern
+ASIDE = frames()["aside"].pattern
+OF = frames()["of"].pattern
+ANNOUNCED = frames()["announced"].pattern
+LAID_ON = frames()["laid_on"].pattern
+CLAIMS = frames()["claims"].pattern
+ACCUSED = frames()["accused"].pattern
+SUFFERED = frames()["suffered"].pattern
+SAYS = frames()["says"].pattern
+# How many words may stand between a subject and the verb that carries a trigger.
+FAR = 6

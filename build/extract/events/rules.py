@@ -1,0 +1,186 @@
+"""Event rules: loads, checks and compiles the rule files, and indexes their triggers and word classes by first word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from newsledger.build.lexicon.word_classes import expand, word_classes
+from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
+
+BACK = "events.back."
+FILES = (
+    "back",
+    "force",
+    "bombs",
+    "clashes",
+    "attacks",
+    "ground",
+    "control",
+    "politics",
+    "hardship",
+    "notices",
+    "public",
+)
+CLASS_KEYS = ("subject", "object", "agent", "near", "context")
+PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
+# Rules whose triggers are nouns, unless they say otherwise.
+NOUN = re.compile(
+    r"noun|^back\.|^generic\.(?!was_hit)|strikes|bombings|fighting|direct_hit|under_fire|device_noun|offensive|hostages$|shooting"
+)
+TOPICS = ("local", "sense", "strict", "calamity")
+MENTION_CLASSES = ("armed_actor", "state_actor", "place", "name")
+KNOWN = {
+    "type",
+    "triggers",
+    "topic",
+    "weak",
+    "alone",
+    "noun",
+    "modality",
+    "role",
+    "scope",
+    "possible",
+    "commits",
+    "realised",
+    "standalone",
+    "means",
+    "example",
+    "counterexample",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class EventRule:
+    """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match."""
+
+    rule_id: str
+    event_type: EventType
+    topic: str
+    weak: bool
+    alone: bool
+    noun: bool
+    commits: bool
+    realised: re.Pattern[str] | None
+    classes: dict[str, frozenset[str]]
+    demands: dict[str, re.Pattern[str]]
+    vetoes: dict[str, re.Pattern[str]]
+    modality: Modality | None
+    role: TemporalRole | None
+    scope: EventScope
+    possible: re.Pattern[str] | None
+    standalone: re.Pattern[str] | None
+    means: bool
+    example: str
+    counterexample: str
+
+    def as_type(self, event_type: EventType) -> EventRule:
+        """The same rule for another type."""
+        return self if event_type is self.event_type else replace(self, event_type=event_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the lexicon: the rules it may trigger and the word classes it belongs to."""
+
+    phrase: str
+    rules: tuple[EventRule, ...]
+    classes: frozenset[str]
+
+
+@dataclass
+class _Draft:
+    rules: list[EventRule] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+
+
+def _pattern(key: str, text: str) -> re.Pattern[str]:
+    """Compile a pattern so that `prev` ends at the trigger and `next` begins right after it."""
+    if key.endswith("prev"):
+        return re.compile(f"(?:{text})$")
+    if key.endswith("next"):
+        return re.compile(f"(?:{text})")
+    return re.compile(text)
+
+
+def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
+    allowed = KNOWN | set(CLASS_KEYS) | set(PATTERN_KEYS) | {f"not_{key}" for key in PATTERN_KEYS}
+    if unknown := set(raw) - allowed:
+        raise ValueError(f"event rule {rule_id}: unknown keys {sorted(unknown)}")
+    known = {*word_classes(), *MENTION_CLASSES}
+    classes = {key: frozenset(raw[key]) for key in CLASS_KEYS if key in raw}
+    if strange := {name for names in classes.values() for name in names} - known:
+        raise ValueError(f"event rule {rule_id}: unknown word classes {sorted(strange)}")
+    if raw.get("topic", "local") not in TOPICS:
+        raise ValueError(f"event rule {rule_id}: unknown topic {raw['topic']}")
+    return EventRule(
+        rule_id=f"events.{rule_id}",
+        event_type=EventType(raw["type"]),
+        topic=raw.get("topic", "local"),
+        weak=bool(raw.get("weak", False)),
+        alone=bool(raw.get("alone", False)),
+        commits=bool(raw.get("commits", False)),
+        realised=re.compile(raw["realised"]) if "realised" in raw else None,
+        noun=raw.get("noun", NOUN.search(rule_id) is not None),
+        classes=classes,
+        demands={key: _pattern(key, raw[key]) for key in PATTERN_KEYS if key in raw},
+        vetoes={key: _pattern(key, raw[f"not_{key}"]) for key in PATTERN_KEYS if f"not_{key}" in raw},
+        modality=Modality(raw["modality"]) if "modality" in raw else None,
+        role=TemporalRole(raw["role"]) if "role" in raw else None,
+        scope=EventScope(raw.get("scope", "incident")),
+        possible=re.compile(raw["possible"]) if "possible" in raw else None,
+        standalone=re.compile(raw["standalone"]) if "standalone" in raw else None,
+        means=bool(raw.get("means", False)),
+        example=raw["example"],
+        counterexample=raw["counterexample"],
+    )
+
+
+@cache
+def _raw_rules() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The rules as they are written, in the order of their files."""
+    data = files(__package__).joinpath("data")
+    texts = (data.joinpath(f"{name}.yml").read_text(encoding="utf-8") for name in FILES)
+    return tuple(item for text in texts for item in yaml.safe_load(text).items())
+
+
+@cache
+def event_rules() -> tuple[EventRule, ...]:
+    """All event rules, in the order of their files."""
+    return tuple(_rule(rule_id, raw) for rule_id, raw in _raw_rules())
+
+
+def _triggers() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for rule_id, raw in _raw_rules():
+        forms = (form.lower() for entry in raw["triggers"] for form in expand(entry))
+        found[f"events.{rule_id}"] = tuple(dict.fromkeys(forms))
+    return found
+
+
+@cache
+def lexicon() -> dict[str, tuple[Entry, ...]]:
+    """Every trigger phrase and class word by its first word, longest phrase first."""
+    drafts: dict[str, _Draft] = {}
+    triggers = _triggers()
+    for rule in event_rules():
+        for phrase in triggers[rule.rule_id]:
+            drafts.setdefault(phrase, _Draft()).rules.append(rule)
+    for name, words in word_classes().items():
+        for word in words:
+            drafts.setdefault(word, _Draft()).classes.add(name)
+    index: dict[str, list[Entry]] = {}
+    for phrase, draft in drafts.items():
+        first = FIRST_WORD.match(phrase)
+        if first is None:
+            raise ValueError(f"event lexicon: {phrase!r} does not begin with a word")
+        index.setdefault(first[0], []).append(Entry(phrase, tuple(draft.rules), frozenset(draft.classes)))
+    return {word: tuple(sorted(entries, key=lambda e: (-len(e.phrase), e.phrase))) for word, entries in index.items()}
+
+
+FIRST_WORD = re.compile(r"[^\W_]+")

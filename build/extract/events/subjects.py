@@ -1,0 +1,203 @@
+"""Subjects: who can act in the clause of a trigger, reporting clauses aside, pronouns read as whom they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsledger.build.extract.events.frames import PARTICIPLE, PASSIVE, SAYS
+from newsledger.build.extract.events.match import Match
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.trie import trie_pattern
+from newsledger.build.mentions.actors import ActorKind, ActorMention
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.reading import speech_verbs
+from newsledger.build.mentions.roles import word_lists
+from newsledger.build.text.document import Document
+from newsledger.schema.vocabularies import BlockType, EventType
+
+THAT = re.compile(r" that ")
+ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
+WORD = re.compile(r"[a-z]+")
+PRONOUN = re.compile(
+    r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?:[Ii]t|[Tt]hey) "
+    r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
+)
+TOLD_IN = re.compile(
+    r" ?(?:$|[\n.,;—–]|(?:in|by|at(?! least)|near|as|after|when|during|outside|amid|on|over(?! \d)|from|since|for)\b)"
+)
+VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
+ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
+GERUND = re.compile(
+    r"(?:[,;] (?:\w+ly )?|\b(?:and|while|by|after|for|of|before|from|without|then) )[a-z]+ing (?:[a-z]+ )?$"
+)
+WORDS = re.compile(r"[\w.’'-]+")
+BREAKS = frozenset(
+    (
+        "in",
+        "of",
+        "at",
+        "on",
+        "for",
+        "with",
+        "from",
+        "by",
+        "to",
+        "during",
+        "after",
+        "before",
+        "into",
+        "against",
+        "as",
+        "over",
+        "amid",
+        "following",
+        "since",
+        "between",
+        "when",
+        "while",
+        "was",
+        "were",
+        "is",
+        "are",
+        "near",
+        "under",
+        "about",
+    )
+)
+WHO = re.compile(r",? who ")
+OFF = re.compile(
+    r"(?:explod|went off|go(?:es|ing)? off|ripp?(?:ed|s|ing) through|tore through|blew up$)", re.IGNORECASE
+)
+NO_VERBS = frozenset(("including", "during", "following", "warring", "ruling", "remaining", "united", "according"))
+AUXILIARIES = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|been|being|be|also|then|again|later|reportedly|allegedly|first|still|both|"
+    r"will|would|could|may|might|[a-z]+ly|on [A-Z]\w+day|[A-Z]\w+day|yesterday|today) )*"
+)
+ADVERBS = re.compile(r" (?:(?:have|has|had|also|then|later|reportedly|on \w+day|yesterday|today) )*")
+OBJECT = re.compile(r" (?!(?:in|by|when|at|near|and|after|as|during|on|to|while|with)\b)")
+AGENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
+REACH = 90
+
+
+@cache
+def words_of(name: str) -> re.Pattern[str]:
+    """A list of event_frames.yml as a pattern."""
+    return re.compile(rf"(?:{trie_pattern(load_yaml('event_frames')[name])})")
+
+
+def told_from(view: str, start: int, end: int) -> int:
+    """Where what is told begins in `start:end`: after "X told Y that"; `start` where nothing is reported.
+
+    >>> view = "A police officer told the court that gunmen "
+    >>> view[told_from(view, 0, len(view)) :]
+    'gunmen '
+    """
+    for accused in reversed(list(ACCUSED.finditer(view, start, end))):
+        return accused.end()
+    for that in reversed(list(THAT.finditer(view, start, end))):
+        before = view[max(start, that.start() - REACH) : that.start()]
+        if any(word[0] in speech_verbs() for word in WORD.finditer(before)):
+            return that.end()
+    return start
+
+
+def tells(view: str, mention: ActorMention, match: Match) -> bool:
+    """Whether a mention says what another does, without "that" ("police say a gunman opened fire")."""
+    return match.start > mention.end and SAYS.match(view, mention.end) is not None
+
+
+def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention | None:
+    """Whom "it" or "they" before a trigger means: the one who says so, else the subject of the sentence before."""
+    document = annotated.document
+    if PRONOUN.match(document.view, start, match.start) is None:
+        return None
+    sentence = document.sentence_at(match.start)
+    told = [m for m in within(annotated.actors, sentence.start, start) if m.kind in AGENTS]
+    if told:
+        return told[-1]
+    if sentence.index == 0:
+        return None
+    before = document.sentences[sentence.index - 1]
+    named = within(annotated.actors, before.start, before.end)[:1]
+    is_subject = bool(named) and document.view[before.start : named[0].start].strip(' \n“"•-') in ("", "The", "the")
+    return named[0] if is_subject and named[0].kind in AGENTS else None
+
+
+def is_passive(document: Document, match: Match) -> bool:
+    """Whether a trigger tells what its subject suffers: after a form of "be", or in the short form of headlines."""
+    trigger = document.view[match.start : match.end].lower()
+    if not PARTICIPLE.match(trigger):
+        return trigger.startswith(("being ", "was ", "were ", "been ", "is ", "are ", "came under ", "under "))
+    if PASSIVE.search(document.view[max(0, match.start - 30) : match.start]) is not None:
+        return True
+    is_headline = document.block_at(match.start).kind is BlockType.HEADLINE
+    words = words_of("suffered" if is_headline else "suffered_in_text")
+    return words.fullmatch(trigger) is not None and TOLD_IN.match(document.view, match.end) is not None
+
+
+def harms(view: str, subject: ActorMention, match: Match) -> bool:
+    """Whether the verb behind a subject tells of harm it did, before a nominal ("troops killed nine in a raid")."""
+    adverbs = ADVERBS.match(view, subject.end, match.start)
+    verb = words_of("harms").match(view, adverbs.end(), match.start) if adverbs else None
+    return verb is not None and OBJECT.match(view, verb.end()) is not None
+
+
+def is_object(view: str, mention: ActorMention, start: int) -> bool:
+    """Whether a verb right before a mention makes it the one acted on ("confronted police", "killing the guards")."""
+    found = VERB.search(view, start, mention.start)
+    if found is None:
+        return False
+    if GERUND.search(view, start, mention.start) and found[1].lower() not in NO_VERBS:
+        return True
+    verb = found[1].lower()
+    if words_of("harming").fullmatch(verb):
+        return True
+    if verb in speech_verbs() or verb in word_lists()["modifiers"] or verb in NO_VERBS:
+        return False
+    return verb.endswith("ed") or bool(found[2]) or view[mention.start : mention.start + 4].lower() == "the "
+
+
+def is_nominal(view: str, match: Match) -> bool:
+    """Whether an article makes a noun of a form in -ing ("a drive-by shooting")."""
+    if view[match.end - 3 : match.end].lower() != "ing":
+        return False
+    return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
+
+
+def premodifiers(view: str, match: Match) -> list[str]:
+    """The words of the clause right before a nominal, up to the last preposition or verb of having."""
+    first = max(match.clause_start, match.start - 40)
+    words = [found[0] for found in WORDS.finditer(view, first, match.start)]
+    breaks = [n for n, word in enumerate(words) if word.lower() in BREAKS]
+    return words[breaks[-1] + 1 :] if breaks else words
+
+
+def relative(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
+    """Whom "who" right before a verb takes up ("bandits who stormed the village")."""
+    last = mentions[-1] if mentions else None
+    if last is None or WHO.match(view, last.end, match.start) is None:
+        return None
+    return last if AUXILIARIES.fullmatch(view, view.index("who", last.end) + 3, match.start) else None
+
+
+def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
+    """The last of some mentions, where only auxiliaries part it from a verb; of two coordinated, the first."""
+    if not mentions or AUXILIARIES.fullmatch(view, mentions[-1].end, match.start) is None:
+        return None
+    if len(mentions) > 1 and view[mentions[-2].end : mentions[-1].start] == " and ":
+        return mentions[-2]
+    return mentions[-1]
+
+
+def goes_off(match: Match, view: str) -> bool:
+    """Whether a trigger tells what a bomb does by itself ("exploded", "went off")."""
+    return match.rule.event_type is EventType.BOMBING and OFF.match(view, match.start, match.end) is not None
+
+
+def moves_others(match: Match, view: str) -> bool:
+    """Whether a trigger of displacement says that somebody moves others ("evacuated", "drove out")."""
+    if match.rule.event_type is not EventType.DISPLACEMENT:
+        return True
+    return words_of("moves_others").match(view[match.start : match.end].lower()) is not None

@@ -1,0 +1,1 @@
+"""Statements: who said what, word for word or as reported."""

@@ -1,0 +1,293 @@
+"""Reading of statements: cues and quotations of every unit, put together in text order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from operator import attrgetter
+
+from newsledger.build.extract.statements.anchors import has_anchor
+from newsledger.build.extract.statements.headlines import find_headline_report
+from newsledger.build.extract.statements.main_subjects import main_subject
+from newsledger.build.extract.statements.media import medium_of
+from newsledger.build.extract.statements.nouns import Subject, tells
+from newsledger.build.extract.statements.phrases import find_noun_reports, find_phrase_reports
+from newsledger.build.extract.statements.quotes import (
+    after_cue,
+    before_cue,
+    continues,
+    is_display,
+    is_name,
+    is_only,
+    is_sentence,
+    is_speech,
+    quotes_of,
+    says_whole,
+    signature,
+)
+from newsledger.build.extract.statements.reports import Declined, Report
+from newsledger.build.extract.statements.scripts import introduced, soundbite_speaker
+from newsledger.build.extract.statements.sources import find_source_notes
+from newsledger.build.extract.statements.speaker_names import Speaker
+from newsledger.build.extract.statements.speakers import SpeakerChain
+from newsledger.build.extract.statements.units import Unit, find_units
+from newsledger.build.extract.statements.verbs import find_verb_reports
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.text.quotes import Quote
+from newsledger.schema.skip import Reason
+from newsledger.schema.vocabularies import QuoteType, SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement with its speaker, ready for its row."""
+
+    start: int
+    end: int
+    quote_type: QuoteType
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    medium: tuple[int, int] | None
+    rule_id: str
+
+
+class Reader:
+    """Reads the units of one document in order and keeps what the next one needs."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.document = annotated.document
+        self.units = find_units(annotated.document)
+        self.chain = SpeakerChain(annotated, partial(_subjects_before, self.units))
+        self.said: list[Said | Declined] = []
+        self.last_unit: int = -9
+        self.latest: tuple[Subject, Speaker | None] | None = None
+        self.run: Said | None = None
+        self.pending: list[tuple[Unit, Quote]] = []
+        self.announcing: Report | None = None
+        self.announced: Report | None = None
+
+    def read(self) -> list[Said | Declined]:
+        """All statements and refusals of the document."""
+        for unit in self.units:
+            self._read_unit(unit)
+        self._settle(None)
+        return self.said
+
+    def _read_unit(self, unit: Unit) -> None:
+        reports, declined = self._reports(unit)
+        self.said.extend(declined)
+        quotes = quotes_of(self.document, unit)
+        used: set[int] = set()
+        latest: Said | None = None
+        end = unit.start
+        self.announced, self.announcing = self.announcing, None
+        for number, report in enumerate(reports):
+            stop = min((r.cue_start for r in reports[number + 1 :] if r.cue_start > report.cue_end), default=unit.end)
+            if made := self._read_report(unit, report, quotes, used, stop):
+                latest, end = made, max(report.last, made.end)
+        for quote in quotes:
+            if quote.start not in used:
+                latest = self._read_quote(unit, quote, latest, end) or latest
+        if latest is not None:
+            self.last_unit = unit.index
+
+    def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
+        if not has_anchor(unit):
+            return [], []
+        if headline := find_headline_report(self.annotated, unit):
+            return [headline], []
+        readings = [
+            *find_source_notes(unit),
+            *find_phrase_reports(unit),
+            *find_noun_reports(unit),
+            *find_verb_reports(unit),
+        ]
+        reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
+        return _without_nested(reports), [r for r in readings if isinstance(r, Declined)]
+
+    def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int], stop: int) -> Said | None:
+        before = before_cue(unit, quotes, report) if not report.shares else None
+        after = after_cue(self.document, unit, quotes, report, stop)
+        spans = [q for q in (before, after) if q is not None and q.start not in used]
+        content = report.content
+        if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
+            content = None if report.content != content or is_only(unit, content) or after in spans else content
+        if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
+            self.announcing = report
+            content = content if ".clause." in report.rule_id else None
+        if not spans and content is None:
+            self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
+            return None
+        final = report.content is not None and report.content[1] <= report.subject.start
+        speaker = self._speaker(report, report.content[0] if final and report.content else None)
+        if speaker is None:
+            self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_SPEAKER))
+            return None
+        made = None
+        for quote in spans:
+            used.add(quote.start)
+            made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, report)
+            self._settle(made if quote.continues else None)
+            self.run = made
+        if content is not None:
+            inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
+            used.update(q.start for q in inside)
+            stated = [q for q in inside if not is_name(self.document, unit, q)]
+            if says_whole(self.document, report, content, stated):
+                return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
+            made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
+        return made
+
+    def _speaker(self, report: Report, since: int | None) -> Speaker | None:
+        """The speaker of a report; one that shares the subject of an earlier cue has the same."""
+        if report.shares and self.latest is not None and self.latest[0] == report.subject:
+            return self.latest[1]
+        own = self.document.view[report.subject.start : report.subject.end].lower() == "we"
+        speaker = self.chain.authority(report.subject) if own else self.chain.resolve(report.subject, since)
+        self.latest = (report.subject, speaker)
+        return speaker
+
+    def _add(self, start: int, end: int, kind: QuoteType, speaker: Speaker | None, report: Report | None) -> Said:
+        cue = (report.cue_start, report.cue_end) if report else None
+        medium = medium_of(report) if report else None
+        rule = report.rule_id if report else "statements.unattributed"
+        start, end = self._trim(start, end)
+        said = Said(start, end, kind, speaker, cue, medium, rule)
+        self.said.append(said)
+        return said
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        view = self.document.view
+        while start < end and view[start].isspace():
+            start += 1
+        while end > start and view[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _read_quote(self, unit: Unit, quote: Quote, latest: Said | None, end: int) -> Said | None:
+        """A quotation without a cue of its own."""
+        if latest is not None and quote.start > latest.start and continues(unit, quote, min(end, quote.outer_start)):
+            return self._continue(quote, latest)
+        if signed := self._signed(unit, quote):
+            return signed
+        if is_name(self.document, unit, quote) or not is_speech(self.document, unit, quote):
+            if is_sentence(self.document, unit, quote):
+                return self._from_rest(unit, quote)
+            reason = Reason.TITLE_OF_WORK if self.document.view[quote.start].isupper() else Reason.SCARE_QUOTE
+            self.said.append(Declined(quote.start, quote.end, "statements.quotation", reason))
+            return None
+        if quote.continues and self.run is not None:
+            return self._continue(quote, self.run)
+        if (not quote.closed and not self._follows(unit)) or quote.continues:
+            self.pending.append((unit, quote))
+            return None
+        return self._from_context(unit, quote)
+
+    def _signed(self, unit: Unit, quote: Quote) -> Said | None:
+        """A quotation that a name behind it claims, without a verb."""
+        subject = (
+            soundbite_speaker(self.units, unit, quote)
+            or signature(self.document, self.units, unit, quote)
+            or introduced(self.document, self.units, unit, quote)
+        )
+        speaker = self.chain.resolve(subject) if subject else None
+        if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+            return None
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self.run
+
+    def _from_rest(self, unit: Unit, quote: Quote) -> Said | None:
+        """A quotation before words that are no known cue: whoever is named there first, else the context."""
+        near = within(self.annotated.actors, quote.outer_end, min(unit.end, quote.outer_end + 70))
+        person = next((m for m in near if m.kind is ActorKind.PERSON), None)
+        if person is None:
+            return self._from_context(unit, quote)
+        speaker = self.chain.resolve(Subject(person.start, person.end, person.start, person.end))
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self.run
+
+    def _continue(self, quote: Quote, before: Said) -> Said:
+        start, end = self._trim(quote.start, quote.end)
+        said = Said(start, end, QuoteType.DIRECT, before.speaker, before.cue, before.medium, "statements.continued")
+        self.said.append(said)
+        self.run = said
+        return said
+
+    def _follows(self, unit: Unit) -> bool:
+        """Whether the unit before made a statement, or announces one with a colon."""
+        if self.last_unit == unit.index - 1:
+            return True
+        return unit.index > 0 and self.units[unit.index - 1].text.rstrip().endswith(":")
+
+    def _from_context(self, unit: Unit, quote: Quote) -> Said | None:
+        if is_display(self.document, unit, quote):
+            self.said.append(Declined(quote.start, quote.end, "statements.quotation", Reason.COVERED_BY_ANOTHER_ROW))
+            return None
+        previous = self.units[unit.index - 1] if unit.index else None
+        if self.announced is not None:
+            speaker = self.chain.resolve(self.announced.subject)
+            self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, self.announced)
+            return self.run
+        latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
+        if latest is not None and self.last_unit == unit.index - 1:
+            return self._continue(quote, latest)
+        speaker = None
+        if previous is not None and (subject := main_subject(previous, len(previous.words))):
+            speaker = self.chain.resolve(subject) if tells(previous, subject) else None
+        if speaker is None and latest is not None:
+            speaker = latest.speaker
+        made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        self.run = made
+        self.last_unit = unit.index
+        return made
+
+    def _quote_next(self, unit: Unit) -> bool:
+        return unit.index + 1 < len(self.units) and self.units[unit.index + 1].words[0].is_quote
+
+    def _settle(self, made: Said | None) -> None:
+        """Give the paragraphs that waited for a speaker to the cue that came, or to their context."""
+        waiting, self.pending = self.pending, []
+        for unit, quote in waiting:
+            if made is not None:
+                self._continue(quote, made)
+            else:
+                self._from_context(unit, quote)
+
+
+def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
+    """The main subjects of the few units before an offset, the nearest first."""
+    last = bisect_left(units, offset, key=attrgetter("start"))
+    found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
+    return [subject for subject in found if subject is not None and subject.start != offset]
+
+
+def _without_nested(reports: list[Report]) -> list[Report]:
+    """Drop reports that stand inside what another one reports."""
+    kept = []
+    for report in reports:
+        inside = any(
+            other is not report
+            and other.content
+            and other.content[0] <= report.cue_start < other.content[1]
+            and other.content[0] > other.cue_start
+            and not (report.content and report.content[0] <= other.cue_start < report.content[1])
+            for other in reports
+        )
+        if not inside:
+            kept.append(report)
+    return kept
+
+
+def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:
+    """Statements and refusals of an article, in text order of what was said."""
+    yield from _read_latest(annotated)
+
+
+@lru_cache(maxsize=1)
+def _read_latest(annotated: Annotated) -> tuple[Said | Declined, ...]:
+    """The latest article's, kept because statements and the sources of casualty figures are both read from them."""
+    return tuple(sorted(Reader(annotated).read(), key=lambda s: (s.start, s.end)))

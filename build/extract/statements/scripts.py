@@ -1,0 +1,39 @@
+"""Broadcast scripts: whom the announcement of a soundbite or the caption behind it names."""
+
+from __future__ import annotations
+
+from newsledger.build.extract.statements.nouns import Subject
+from newsledger.build.extract.statements.rules import section
+from newsledger.build.extract.statements.units import Unit
+from newsledger.build.text.document import Document
+from newsledger.build.text.quotes import Quote
+
+
+def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
+    """Who is heard in a quotation: "SOUNDBITE (French) Ana Ruiz, mayor: “…”", "“…” SUPER CAPTION: Ana Ruiz, mayor"."""
+    text, first = unit.masked, units[unit.index - 1].start if unit.index else unit.start
+    for announced in section("soundbites").finditer(text, first, quote.outer_start):
+        if not text[announced.end() : quote.outer_start].strip(" \n:"):
+            return _named(announced.span("who"), text)
+    caption = section("captions").match(text, quote.outer_end)
+    return _named(caption.span("who"), text) if caption else None
+
+
+def _named(span: tuple[int, int], text: str) -> Subject | None:
+    """The name of a caption, what follows its comma set beside it."""
+    start, end = span[0], span[0] + len(text[span[0] : span[1]].rstrip(" ,:"))
+    comma = text.find(", ", start, end)
+    if end <= start:
+        return None
+    if comma < 0:
+        return Subject(start, end, start, end)
+    return Subject(start, comma, start, end, (comma + 2, end))
+
+
+def introduced(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
+    """Who names himself in a quotation or is named by the heading above it: "My name is Fatou.", "Witness: Fatou"."""
+    if own := section("introductions").search(document.view, quote.start, quote.end):
+        return Subject(*own.span("who"), *own.span("who"))
+    above = units[unit.index - 1] if unit.index else unit
+    labelled = section("labelled_voices").match(above.masked, above.start, above.end)
+    return Subject(*labelled.span("who"), *labelled.span("who")) if labelled else None

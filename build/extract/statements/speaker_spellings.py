@@ -1,0 +1,52 @@
+"""Spellings: a speaker's name in full where the article spells it out, without the number it was first told with."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.extract.statements.speaker_names import is_bare_role, plain
+
+COUNTED = re.compile(
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
+)
+ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
+EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?:,? (?:of|for|the|and|&|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
+
+
+def without_count(name: str, text: str) -> str:
+    """A group's name without the number it was first told with.
+
+    >>> without_count("25 rebels", "The rebels"), without_count("25 rebels", "25 rebels")
+    ('rebels', '25 rebels')
+    """
+    return name if COUNTED.match(plain(text)) else COUNTED.sub("", name, count=1) if COUNTED.match(name) else name
+
+
+def acronym(text: str) -> str | None:
+    """The short form a phrase consists of: "the DGP"."""
+    found = ACRONYM.fullmatch(text.strip())
+    return found[1] if found else None
+
+
+def spelt_before(view: str, short: str) -> str | None:
+    """The name an article sets in full before its short form: "Kayan News Agency (KNA)"."""
+    at = view.find(f"({short})")
+    best = None
+    for found in EXPANDED.finditer(view, max(0, at - 90), at + 1) if at > 0 else ():
+        best = found[1]
+    if best is None or not view.startswith(best, at - 1 - len(best)):
+        return None
+    words = best.split()
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    start = next((k for k in range(len(words)) if "".join(w[0] for w in words[k:] if w[0].isupper()) == short), None)
+    return " ".join(words[start:]) if start is not None else best if initials == short else None
+
+
+def as_written(view: str, name: str, text: str, body: bool) -> str:
+    """A name as the article has it: in full where it spells it out, and for a body never one it does not use."""
+    name = without_count(name, text)
+    if body and name.islower() and is_bare_role(text):
+        return plain(text)
+    if (short := acronym(name)) and (full := spelt_before(view, short)):
+        return full
+    return plain(text) if body and name not in view and text[:3].lower() == "the" else name
