@@ -115,7 +115,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     """A predicate with its people before it."""
     reading = ledger.reading
     lead = reading.parts[start:at]
-    if rule.has("headline") and not (headline or lead):
+    if (rule.has("headline") and not (headline or lead)) or reading.is_at(start - 1, "bodies"):
         return
     if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
         return
@@ -144,7 +144,7 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
     if reason := subject_refusal(reading, group, lead, at):
         ledger.refuse(rule, at, reason)
         return
-    outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used)
+    outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used, group)
     if not outcomes:
         return
     ledger.used.add(at)
@@ -166,7 +166,7 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
 
 def _right_before(reading: Reading, start: int, at: int) -> list[Part]:
     """The people whose own participle a predicate is ("the screams of men being killed", "those held by rebels")."""
-    if not _is_reduced(reading, start, at) and reading.parts[start].low != "being":
+    if not _is_reduced(reading, start, at) and reading.parts[start].low not in ("being", "getting"):
         return []
     return coordinated(reading, start - 1) if reading.is_at(start - 1, "person", "people", "group", "named") else []
 

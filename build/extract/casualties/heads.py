@@ -69,6 +69,8 @@ class Heads:
             return False
         if counted and item.low in SHARES:
             return True
+        if item.low in casualty_words().never_before_noun:
+            return False
         if item.symbol not in _modifiers() and item.low not in ("top", "lay"):
             return False
         if not free:

@@ -60,7 +60,7 @@ def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
     code = reading.code
     if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
         return False
-    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harming", "lost"):
+    if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harms", "harming", "lost", "lose"):
         return False
     if reading.is_at(k - 1, "with") and not _both_counted(code, k, j):
         return False

@@ -9,7 +9,7 @@ from newsledger.build.extract.casualties.findings import Ledger
 from newsledger.build.extract.casualties.lists import after
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
-from newsledger.build.extract.casualties.senses import is_second_of_two, object_refusal, outcome_of, outcomes_at
+from newsledger.build.extract.casualties.senses import is_numberless, is_second_of_two, object_refusal, outcome_of, outcomes_at
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
@@ -27,7 +27,7 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     part = parts[k]
     if rule.name == "relative.object" and part.whole is not None:
         part = part.whole
-    outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used)
+    outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used, [part])
     if not outcomes:
         return
     if part.symbol in symbols("none", "nobody"):
@@ -45,7 +45,8 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
         return
     ledger.used.add(at)
     if rule.has("verb") and is_second_of_two(reading, at):
-        outcomes = [Outcome.CASUALTIES]
+        pair = is_numberless([part]) and parts[at - 1].low == "and"
+        outcomes = [Outcome.KILLED, Outcome.INJURED] if pair else [Outcome.CASUALTIES]
     shared = reading.is_at(at, "bodies", "loss", "losses")
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start

@@ -33,8 +33,12 @@ def outcome_of(part: Part) -> Outcome | None:
     return part.entry.outcome if part.entry is not None and part.entry.outcome is not None else part.harm
 
 
-def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
-    """The outcomes told at a part and what is coordinated to it; "killed or wounded" people are `casualties`."""
+def outcomes_at(reading: Reading, at: int, used: set[int], group: list[Part]) -> list[Outcome]:
+    """The outcomes told of a group at a part and what is coordinated to it.
+
+    Numbers of "killed or wounded" people are `casualties`; people without any number who "were killed and wounded" are
+    told of twice.
+    """
     parts = reading.parts
     own = Outcome.KILLED if reading.is_at(at - 1, "fatally") else outcome_of(parts[at])
     if own is None:
@@ -58,7 +62,13 @@ def outcomes_at(reading: Reading, at: int, used: set[int]) -> list[Outcome]:
     if other is None or other is own:
         return [own]
     told_apart = not {own, other} <= HURT | {Outcome.MISSING} and parts[k].low != "or"
+    told_apart = told_apart or (parts[k].low == "and" and is_numberless(group) and {own, other} <= HURT)
     return [own, other] if told_apart else [Outcome.CASUALTIES]
+
+
+def is_numberless(group: list[Part]) -> bool:
+    """Whether nobody of a group is counted, not even by a vague number."""
+    return all(count_of(part)[:3] == (None, None, None) for part in group)
 
 
 @cache
@@ -101,7 +111,7 @@ def is_second_of_two(reading: Reading, at: int) -> bool:
 def is_sick(reading: Reading, at: int) -> bool:
     """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
     part = reading.parts[at]
-    if part.harm is not None or part.symbol in symbols("losses") or part.low in ("victims", "fatalities", "casualties"):
+    if part.harm is not None or part.symbol in symbols("losses", "state", "harmed") or part.low in ("victims", "fatalities", "casualties"):
         return True
     return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
 
@@ -129,7 +139,7 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     auxiliaries = {part.symbol for part in lead}
     infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
     if (
-        auxiliaries & symbols("modal", "will")
+        (auxiliaries & symbols("modal", "will") and not pattern("possible_past").search(words))
         or pattern("yet_to_be").search(words)
         or infinitive
         or is_conditional(reading, group[0])

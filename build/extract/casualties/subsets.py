@@ -132,7 +132,7 @@ class Subsets:
 
     def _with(self, k: int) -> None:
         """Others who shared the fate ("was killed with 26 others")."""
-        if k + 1 < len(self.parts) and self.parts[k + 1].low == "others":
+        if k + 1 < len(self.parts) and self.parts[k + 1].low == "others" and not self.ledger.is_counted(k + 1):
             self._along(k)
 
     def _split(self) -> None:
@@ -218,6 +218,10 @@ class Subsets:
         told = self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
         return told and not self.is_at(k + 1, "beat", "harmed", "word")
 
+    def _is_day(self, k: int) -> bool:
+        """Whether a part is a day of the week, with or without its "on"."""
+        return self.is_at(k, "adverb") and self.parts[k].low.removeprefix("on ") in casualty_words().weekdays
+
     def _gapped(self, k: int) -> None:
         """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
         j = k + 1
@@ -235,7 +239,7 @@ class Subsets:
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
                 end += 1
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
-        elif self.is_at(end, "for_injury") or (end < len(self.parts) and self.parts[end].low.startswith("on ")):
+        elif self.is_at(end, "for_injury") or self._is_day(end):
             self._add(parent, j, (part.start, self.parts[end].end), "gapped")
         elif self._is_degree(end):
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None

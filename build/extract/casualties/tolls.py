@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger, as_people
-from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import HURT, outcome_of
 from newsledger.schema.skip import Reason
@@ -25,6 +25,9 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     if outcome is None:
         return
     between = parts[at : match.start("to")]
+    last = match.start("to")
+    if ledger.reading.is_at(last - 1, "rise") and count_of(parts[last])[3] is not Quantifier.MORE_THAN:
+        return
     unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in EXPECTED for p in between)
     if unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)

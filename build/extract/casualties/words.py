@@ -78,6 +78,8 @@ class CasualtyWords:
     degrees: frozenset[str]
     periods: frozenset[str]
     figures: frozenset[str]
+    weekdays: frozenset[str]
+    never_before_noun: frozenset[str]
     fixed: dict[str, int]
     fixed_of_one: dict[str, int]
     owners_of_one: frozenset[str]
@@ -217,7 +219,7 @@ def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     builder = _Builder(frozenset(data["pivots"]))
     for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
         builder.symbol(name)
-    for phrase in data["figures"]:
+    for phrase in (p for notation in data["figures"] for p in alternatives(notation)):
         builder.add(phrase, "figure")
     for name, words in data["classes"].items():
         for phrase in (p for notation in words for p in alternatives(notation)):
@@ -265,6 +267,8 @@ def casualty_words() -> CasualtyWords:
         degrees=frozenset(data["degrees"]),
         periods=frozenset(data["periods"]),
         figures=frozenset(data["figure_nouns"]),
+        weekdays=frozenset(data["weekdays"]),
+        never_before_noun=frozenset(data["never_before_noun"]),
         fixed=people["fixed"],
         fixed_of_one=people["fixed_of_one"],
         owners_of_one=frozenset(people["owners_of_one"]),
