@@ -79,6 +79,13 @@ REALISING = re.compile(
     r"\b(?<!to )(?:continu(?:e|es|ed)|began|begun|start(?:s|ed)|manag(?:es|ed)|resum(?:es|ed)|proceed(?:s|ed)|went on)"
     r" to $"
 )
+# What stands before a verb whose subject was told before its clause ("and then attacked", "after they had seized").
+SUBJECTLESS = re.compile(
+    r"\W*(?:(?:and|but|or|then|while|after|before|when|where|since|as|until|who|which|that|they|he|she|it|later|also|again|"
+    r"had|have|has|first|\w+ly) )+"
+)
+# Whom an act is done to, told by a pronoun ("attacked them").
+PRONOUN = re.compile(r" (?:it|them|him|her|me|us)\b(?! (?:own\b|[a-z]+s\b))")
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -117,6 +124,8 @@ class Around(NamedTuple):
             ):
                 return True
         if "name" in names and self._has_name(start, end):
+            return True
+        if "people" in names and PRONOUN.match(self.lower, start, end):
             return True
         if "place" in names and within(self.annotated.places, start, end):
             return True
@@ -161,6 +170,8 @@ class Around(NamedTuple):
             return (by.end(), min(sentence.end, by.end() + AGENT_REACH)) if by else (hit.end, hit.end)
         if key not in BESIDE:
             return sentence.start, sentence.end
+        if key == "subject" and SUBJECTLESS.fullmatch(self.lower, self.clause[0], hit.start):
+            return max(sentence.start, hit.start - 2 * REACH), hit.start
         first = hit.end if key in ("object", "after") else max(self.clause[0], hit.start - REACH)
         last = hit.start if key in ("subject", "before") else min(self.clause[1], hit.end + REACH)
         return first, last

@@ -25,6 +25,7 @@ FILES = (
     "politics",
     "hardship",
     "notices",
+    "aftermath",
     "public",
 )
 CLASS_KEYS = ("subject", "object", "agent", "near", "context")
