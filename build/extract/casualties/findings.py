@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
+from newsledger.build.extract.casualties.words import pattern
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
@@ -109,7 +110,7 @@ class Ledger:
         """Enter a claim unless its people are already counted for the outcome."""
         finding.position = position
         finding.anchor = self.reading.parts[position].start
-        finding.shot = self.reading.parts[position].low in ("shot", "stabbed")
+        finding.shot = pattern("leaves_open").fullmatch(self.reading.parts[position].low) is not None
         told = [(k, finding.outcome) for k in map(self.reading.index, finding.parts) if k >= 0]
         if told and told[0] in self.counted:
             return False

@@ -123,6 +123,8 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
         rule.has("hospital") and not _heals(reading, at)
     ):
         return
+    if rule.has("single") and reading.parts[at].fixed != 1:
+        return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start, at)
     if not group and not _is_reduced(reading, start, at):

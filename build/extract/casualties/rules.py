@@ -18,6 +18,7 @@ MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
 FLAGS = (
     "one",
+    "single",
     "list",
     "people",
     "headline",

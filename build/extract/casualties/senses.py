@@ -23,6 +23,8 @@ PARTICLES = ("out", "down", "apart", "off", "away", "from")
 HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
 HABITS = ("sometimes", "often", "usually", "routinely", "regularly")
 MANY = 10
+BEFORE_ADJECTIVES = ("prep", "in", "of", "with", "from", "at", "by", "including", "among", "without")
+TREATS = ("ing", "treat", "treats", "treated")
 
 
 def outcome_of(part: Part) -> Outcome | None:
@@ -98,6 +100,15 @@ def is_ambiguous(reading: Reading, at: int) -> bool:
     """Whether a word of harm is as often said of things and feelings."""
     words = reading.parts[at].low.split()
     return words[0] in casualty_words().ambiguous and (len(words) == 1 or words[-1] in PARTICLES)
+
+
+def is_adjective(reading: Reading, at: int) -> bool:
+    """Whether a participle of harm only describes the people behind it ("hospitals for wounded guerrillas")."""
+    if not reading.is_at(at, "harmed"):
+        return False
+    before = reading.parts[at - 1] if at else None
+    opening = before is None or before.symbol in symbols(*BEFORE_ADJECTIVES)
+    return opening or (before is not None and before.symbol in symbols("word", "treat") and before.low.endswith(TREATS))
 
 
 def is_second_of_two(reading: Reading, at: int) -> bool:
@@ -185,6 +196,10 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         return Reason.HYPOTHETICAL_VICTIMS
     if part.symbol in symbols("he", "they"):
         return Reason.COUNT_UNREADABLE
+    if part.bare and is_adjective(reading, at):
+        return Reason.NOT_AN_OUTCOME
+    if is_ambiguous(reading, at) and part.symbol in symbols("number") and reading.is_at(reading.index(part) + 1, "word"):
+        return Reason.NOT_PEOPLE
     if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number"):
         return Reason.NOT_PEOPLE
     return None
