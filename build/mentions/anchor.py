@@ -23,16 +23,16 @@ def anchor_date(document: Document) -> date | None:
 
 
 def _anchor(document: Document) -> date | None:
-    """The day of the dateline, when it is near the published date or that is unknown."""
+    """The day of the dateline with a place, else of the one line with a date alone; it lies near the published date."""
     published = document.article.metadata.published_date
     datelines = [(block.start, block.end) for block in document.blocks if block.kind is BlockType.DATELINE]
     if not datelines:
         openings = (OPENING.match(document.view, block.start, block.end) for block in document.blocks)
         datelines = [found.span() for found in openings if found is not None]
-    if len(datelines) != 1:
-        return published
-    dates = find_dates(document.view, *datelines[0], published)
-    days = [d.first for d in dates if d.first is not None and d.precision is DatePrecision.DAY]
-    if len(days) != 1:
+    dates = [(start, find_dates(document.view, start, end, published)) for start, end in datelines]
+    named = [found for start, found in dates if not found or found[0].start > start]
+    named = named or [found for _, found in dates]
+    days = [d.first for found in named for d in found if d.first is not None and d.precision is DatePrecision.DAY]
+    if len(named) != 1 or len(days) != 1:
         return published
     return days[0] if published is None or published - LATEST <= days[0] <= published else published

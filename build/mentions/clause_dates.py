@@ -23,7 +23,10 @@ AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
 HEADING = re.compile(r" ?(?::|[-–—] )")
 LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 # "Said Monday's raid": the day of the raid.
-OWNER = re.compile(r"[’']s [a-z]")
+OWNER = re.compile(r"[’']s [\"“‘'a-z]")
+# "A truce was declared on Monday": the day of the act.
+DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
+NOWHERE = (0, 0)
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 
 
@@ -34,22 +37,39 @@ def _addressees() -> frozenset[str]:
 
 
 @cache
+def _declared() -> frozenset[str]:
+    """What is done by being said."""
+    return frozenset(load_yaml("clauses")["declared"])
+
+
+@cache
 def _sayings() -> frozenset[str]:
     """Forms of verbs that report speech."""
     return reporting_lexicon().forms("quote", "that", "clause", "tell") | frozenset(load_yaml("clauses")["sayings"])
 
 
-def dates_saying(view: str, floor: int, date: DateMention) -> bool:
-    """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday")."""
+def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
+    """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday").
+
+    What is declared is an act: a date beside a verb that stands in `told`, or in the passive, dates it.
+    """
     if OWNER.match(view, date.end):
         return False
     sayings, addressees = _sayings(), _addressees()
+    at = date.start
     for word in reversed(view[max(floor, date.start - 60) : date.start].split()[-6:]):
+        at = view.rindex(word, 0, at)
         if word in sayings:
-            return True
+            is_act = word in _declared() and (told[0] <= at < told[1] or DONE.search(view, max(floor, at - 24), at))
+            return not is_act
         if word not in addressees and not word[0].isupper():
             return False
     return False
+
+
+def reports_speech(view: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what somebody said."""
+    return not _sayings().isdisjoint(word.strip(',."”’') for word in view[start:end].split())
 
 
 def dates_report(view: str, floor: int, date: DateMention) -> bool:
@@ -62,11 +82,11 @@ def is_compared(view: str, floor: int, date: DateMention) -> bool:
     return date.precision in LONG and COMPARED.search(fold(view), max(floor, date.start - 64), date.start) is not None
 
 
-def is_own_date(view: str, floor: int, date: DateMention) -> bool:
+def is_own_date(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
     """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
     is_end = UNTIL.search(fold(view), max(floor, date.start - 20), date.start) is not None
     is_aside = is_end or is_compared(view, floor, date)
-    return not is_aside and not dates_saying(view, floor, date) and not dates_report(view, floor, date)
+    return not is_aside and not dates_saying(view, floor, date, told) and not dates_report(view, floor, date)
 
 
 def date_within(
@@ -76,7 +96,7 @@ def date_within(
     if not dates:
         return None
     low = fold(view)
-    own = [date for date in dates if is_own_date(view, floor, date)]
+    own = [date for date in dates if is_own_date(view, floor, date, (start, end))]
     own = [date for date, before in zip(own, [None, *own], strict=False) if not _is_gloss(view, before, date)]
     if not own:
         return None

@@ -11,7 +11,7 @@ from itertools import islice
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.anchor import anchor_date
-from newsledger.build.mentions.cited_dates import cited_date
+from newsledger.build.mentions.cited_dates import citations, cited_date
 from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_compared, is_own_date
 from newsledger.build.mentions.clauses import clause_start
 from newsledger.build.mentions.date_reckoning import shifted
@@ -33,8 +33,9 @@ NEAR_OPENING = 48
 REACH, SHORT, LEAD, FAR = 4, 24, 4, 10
 NEWS_DAYS = timedelta(days=10)
 # A next sentence that tells of something else, or of one case out of many.
+ELSEWHERE = re.compile(r"in (?:an)?other|separately|elsewhere|meanwhile|earlier|previously|also|another")
 OTHER = re.compile(
-    r"(?:in (?:an)?other|separately|elsewhere|meanwhile|earlier|previously|also|another|on [a-z0-9]+[ ,]|last|since"
+    rf"(?:{ELSEWHERE.pattern}|on [a-z0-9]+[ ,]|last|since"
     r"|(?:one of )?the (?:most|worst|deadliest|latest|first|last|second|previous|earlier|other)\b)"
 )
 AHEAD, UNDER = 2, 7
@@ -75,18 +76,35 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
     low = fold(document.view)
     sentence = document.sentence_at(start)
     clause = low[clause_start(low, sentence.start, start) : end]
-    return _blocked(_is_lead(document, sentence)).search(clause) is None
+    return _blocked(is_lead(document, sentence)).search(clause) is None
 
 
 def said_date(document: Document, sentence: Sentence) -> DateMention | None:
     """The day on which it was said or up to which is counted, where that is the only date of the sentence."""
-    dates = [d for d in sentence_dates(document, sentence) if not is_compared(document.view, sentence.start, d)]
+    view, floor = document.view, sentence.start
+    dates = [d for d in sentence_dates(document, sentence) if not is_compared(view, floor, d)]
     if len(dates) != 1:
         return None
-    if dates_report(document.view, sentence.start, dates[0]):
+    if dates_report(view, floor, dates[0]):
         return dates[0]
     is_day = dates[0].precision is DatePrecision.DAY
-    return dates[0] if is_day and dates_saying(document.view, sentence.start, dates[0]) else None
+    return dates[0] if is_day and dates_saying(view, floor, dates[0]) else None
+
+
+def lone_day(document: Document, sentence: Sentence) -> DateMention | None:
+    """The only date of a sentence, a day of the news, which no clause of it keeps to itself; not that of a citation."""
+    dates = () if citations(document)[sentence.block] else sentence_dates(document, sentence)
+    if len(dates) != 1 or dates[0].is_since or not is_own_date(document.view, sentence.start, dates[0]):
+        return None
+    return dates[0] if is_news_day(document, dates[0]) else None
+
+
+def date_around(document: Document, start: int, end: int) -> DateMention | None:
+    """The date that the sentences around give to one past happening, or the only one of its own sentence."""
+    if not may_be_carried(document, start, end):
+        return None
+    sentence = document.sentence_at(start)
+    return date_from_context(document, sentence) or lone_day(document, sentence)
 
 
 @lru_cache(maxsize=256)
@@ -113,9 +131,9 @@ def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
         ]
         if is_same_block and dates:
             return dates[-1] if _can_be_carried(document, dates[-1]) else None
-        news = [date for date in dates if _is_news_day(document, date)]
+        news = [date for date in dates if is_news_day(document, date)]
         if news:
-            return news[0] if steps <= REACH or _is_lead(document, earlier) else None
+            return news[0] if steps <= REACH or is_lead(document, earlier) else None
     return None
 
 
@@ -153,7 +171,7 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
 
 def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
     """The day that the sentences below an undated lead give to its news."""
-    if _is_lead(document, sentence):
+    if is_lead(document, sentence):
         for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
             if document.blocks[following.block].kind is not BlockType.BODY:
                 return None
@@ -161,7 +179,7 @@ def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
                 return None
             dates = [d for d in sentence_dates(document, following) if is_own_date(document.view, following.start, d)]
             if dates:
-                return dates[0] if _is_news_day(document, dates[0]) and not dates[0].is_since else None
+                return dates[0] if is_news_day(document, dates[0]) and not dates[0].is_since else None
     return None
 
 
@@ -177,7 +195,7 @@ def date_below(document: Document, headline: Sentence) -> DateMention | None:
         has_body = True
         dates = sentence_dates(document, following)
         for date in dates:
-            if is_own_date(document.view, following.start, date) and not date.is_since and _is_news_day(document, date):
+            if is_own_date(document.view, following.start, date) and not date.is_since and is_news_day(document, date):
                 return date
     return None
 
@@ -202,19 +220,20 @@ def told_next(document: Document, sentence: Sentence) -> DateMention | None:
 
 def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[Sentence, bool]]:
     """The sentences before one, nearest first, with whether they share its paragraph; a heading or a list ends them."""
-    if LISTED.match(document.view, document.blocks[sentence.block].start):
-        return
+    is_listed = LISTED.match(document.view, document.blocks[sentence.block].start) is not None
     reach = len(document.sentences) if len(document.sentences) <= SHORT else REACH
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - reach), -1):
         earlier = document.sentences[index]
         if earlier.block != sentence.block:
+            if is_listed:
+                return
             block = document.blocks[earlier.block]
             if block.kind is not BlockType.BODY or LISTED.match(document.view, block.start):
                 return
         yield earlier, earlier.block == sentence.block
 
 
-def _is_lead(document: Document, sentence: Sentence) -> bool:
+def is_lead(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence stands among the first of the body."""
     return sentence.index <= _last_of_lead(document)
 
@@ -226,7 +245,7 @@ def _last_of_lead(document: Document) -> int:
     return next(islice(body, LEAD - 1, None), len(document.sentences))
 
 
-def _is_news_day(document: Document, date: DateMention) -> bool:
+def is_news_day(document: Document, date: DateMention) -> bool:
     """Whether a date is a day of the news itself: some days before publication, not later."""
     published = document.article.metadata.published_date
     if published is None or date.first is None or date.last is None or date.precision is not DatePrecision.DAY:

@@ -18,7 +18,7 @@ PARTS = r"(?:night|morning|afternoon|evening|midday|noon|dawn|lunchtime|overnigh
 DAY_PREFIX = re.compile(
     r"(?:(?P<over>overnight (?:from |on |into )?)"
     r"|(?:(?:very |extremely )?(?:early|late)|earlier|later)(?: on)? (?:last |this |next )?"
-    r"|(?P<near>last|next|this(?: past| coming)?|(?:the )?(?:following|previous)|the next|(?:the )?same) )$"
+    r"|(?P<near>last|next|this(?: past| coming)?|the (?:following|previous|next)|(?:the )?same) )$"
 )
 DAY_SUFFIX = re.compile(rf"(?: {PARTS}\b)?(?P<week> (?:of )?(?P<which>last|this|next) week\b)?")
 PART_BEHIND = re.compile(rf" {PARTS}\b")

@@ -9,6 +9,7 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.clauses import clause_end, clause_start
 
 LAST_WORD = re.compile(r"([a-z]+) (?:(?:late|early|later|earlier|on|by|in|at) )*$")
+SINCE = re.compile(r"\bsince (?:\w+ )?$")
 OPENING = re.compile(r"(?:on |by |from |early |late |next |this |come |the |until |at |in |\W)*$")
 
 
@@ -36,6 +37,8 @@ def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool
     >>> lies_ahead(text, 0, 30, 36, len(text)), lies_ahead(text, 0, 46, 52, len(text))
     (True, False)
     """
+    if low.startswith("since ", start) or SINCE.search(low, max(floor, start - 20), start):
+        return False
     last = LAST_WORD.search(low, max(floor, start - 40), start)
     if (
         last is not None

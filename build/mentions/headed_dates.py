@@ -10,7 +10,7 @@ from newsledger.build.mentions.fold import fold
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
-from newsledger.schema.vocabularies import DatePrecision
+from newsledger.schema.vocabularies import BlockType, DatePrecision
 
 LISTED = re.compile(r"[•●▪◦*–-] ?|\d{1,2}[.)] ")
 LONGEST, REACH = 48, 12
@@ -18,7 +18,11 @@ LONGEST, REACH = 48, 12
 
 def headed_date(document: Document, sentence: Sentence) -> DateMention | None:
     """The day over a list item, or over a paragraph of a text that has several such headings; None if there is none."""
-    first = document.blocks[sentence.block]
+    first, text = document.blocks[sentence.block], document.article.text
+    before = document.blocks[max(0, sentence.block - 1)]
+    is_run_in = before.kind is BlockType.DATELINE and "\n" not in text[before.end : first.start]
+    if is_run_in and (found := date_heading(document, before)) is not None:
+        return found
     is_listed = LISTED.match(document.view, first.start) is not None
     if not is_listed and _headings(document) < 2:
         return None

@@ -6,16 +6,16 @@ from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.cited_dates import cited_date
 from newsledger.build.mentions.date_context import (
     counted_on,
+    date_around,
     date_below,
-    date_from_context,
     date_in_sentence,
-    may_be_carried,
     opens_clause,
     said_date,
     told_next,
 )
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
+from newsledger.build.mentions.story_day import story_day, tells_story
 from newsledger.schema.vocabularies import BlockType, Modality, TemporalRole
 
 CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
@@ -24,21 +24,23 @@ CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
 def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     """The date mention that dates what is told at `start:end`; None when the text gives no date for it.
 
-    It stands in its clause, else in its sentence, else it is carried from the context. The publication date never
-    stands in.
+    It stands in its clause, else in its sentence, else it is carried from the context, else it is the one day of the
+    story. The publication date never stands in.
     """
     document = annotated.document
     found = date_in_sentence(document, start, end)
     if found is not None and not (found.offset and start < found.start and opens_clause(document, found)):
         return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
-    is_headline = document.block_at(start).kind is BlockType.HEADLINE
-    is_told = is_headline or may_be_carried(document, start, end)
-    is_told = is_told and modality_at(document, start, end) in CARRIED
-    carried = is_told and temporal_role_at(document, start, end) is TemporalRole.CURRENT
-    if is_headline:
-        return date_below(document, sentence) or cited_date(document, sentence) if carried else None
-    return (date_from_context(document, sentence) if carried else None) or said_date(document, sentence)
+    is_current = temporal_role_at(document, start, end) is TemporalRole.CURRENT
+    is_current = is_current and modality_at(document, start, end) in CARRIED
+    if document.block_at(start).kind is BlockType.HEADLINE:
+        return date_below(document, sentence) or cited_date(document, sentence) if is_current else None
+    return (
+        (date_around(document, start, end) if is_current else None)
+        or said_date(document, sentence)
+        or (story_day(document) if is_current and tells_story(document, start, end) else None)
+    )
 
 
 def _reckoned(annotated: Annotated, found: DateMention) -> DateMention:

@@ -1,0 +1,78 @@
+"""The day of the story: the one day of the news that a text names, which dates whatever of it stands undated."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.clause_dates import is_own_date, reports_speech
+from newsledger.build.mentions.clauses import clause_end, clause_start
+from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, said_date, sentence_dates
+from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.headed_dates import LISTED
+from newsledger.build.text.document import Document
+from newsledger.schema.vocabularies import BlockType
+
+# Words but one of a headline that tells a story, as a heading between the paragraphs of one does not.
+LONG_HEADING = 3
+
+
+@cache
+def _blocked(is_reported: bool, in_lead: bool) -> re.Pattern[str]:
+    """What tells of another time than the story's; in reported speech "had been killed" is the news itself."""
+    flags = ["is_news_if_reported"] * is_reported + ["is_news_in_lead", "is_story_in_lead"] * in_lead
+    rows = [row for row in load_yaml("clauses")["carry_blocked"] if not any(flag in row for flag in flags)]
+    return re.compile("|".join(row["pattern"] for row in rows))
+
+
+def story_day(document: Document) -> DateMention | None:
+    """The only day of the news, or else the only day on which the lead was told; None where there are more."""
+    kept: dict[str, DateMention | None] = vars(document).setdefault("_story", {})
+    if "day" not in kept:
+        kept["day"] = _story_day(document)
+    return kept["day"]
+
+
+def _is_digest(document: Document) -> bool:
+    """Whether a text tells several stories: each under its own headline or dateline, or as an item of a list."""
+    view, found = document.view, dict.fromkeys(("headed", "sited", "listed"), 0)
+    body = next((n for n, block in enumerate(document.blocks) if block.kind is BlockType.BODY), 0)
+    for block, following in pairwise((*document.blocks[body:], document.blocks[-1])):
+        is_story = block.kind is BlockType.HEADLINE and following.kind is not BlockType.HEADLINE
+        found["headed"] += is_story and view.count(" ", block.start, block.end) >= LONG_HEADING
+        found["sited"] += block.kind is BlockType.DATELINE
+        found["listed"] += block.kind is BlockType.BODY and LISTED.match(view, block.start) is not None
+    return max(found.values()) > 1
+
+
+def _story_day(document: Document) -> DateMention | None:
+    """The day on which the lead says it happened, if no later sentence names another; else the day it was told."""
+    if _is_digest(document):
+        return None
+    happened, told = list[DateMention](), list[DateMention]()
+    for sentence in document.sentences:
+        in_lead = is_lead(document, sentence)
+        if not (in_lead or happened):
+            break
+        is_body = document.blocks[sentence.block].kind is BlockType.BODY
+        if not is_body or ELSEWHERE.match(fold(document.view), sentence.start):
+            continue
+        days = [d for d in sentence_dates(document, sentence) if is_news_day(document, d) and not d.is_since]
+        happened += [d for d in days if is_own_date(document.view, sentence.start, d)]
+        if in_lead and days and (said := said_date(document, sentence)) is not None:
+            told.append(said)
+    days = happened or told
+    return days[0] if len({day.first for day in days}) == 1 else None
+
+
+def tells_story(document: Document, start: int, end: int) -> bool:
+    """Whether what stands at `start:end` tells of the one story of its text, not of another time."""
+    low, sentence = fold(document.view), document.sentence_at(start)
+    if any(is_own_date(document.view, sentence.start, d) for d in sentence_dates(document, sentence)):
+        return False
+    is_reported = reports_speech(document.view, sentence.start, sentence.end)
+    clause = low[clause_start(low, sentence.start, start) : clause_end(low, end, sentence.end)]
+    return _blocked(is_reported, is_lead(document, sentence)).search(clause) is None
