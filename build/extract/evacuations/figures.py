@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from newsledger.build.extract.evacuations.frames import Candidate
 from newsledger.build.extract.evacuations.rules import MOVING, phrase
-from newsledger.build.extract.evacuations.words import lowered, mask
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated
 
 
 def further_figures(annotated: Annotated, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -20,8 +19,8 @@ def further_figures(annotated: Annotated, candidates: list[Candidate]) -> Iterat
         end = sentence.end
         if following is not None and following.sentence is sentence:
             end = min(end, following.clause_start if following.clause_start >= candidate.end else following.start)
-        if candidate.rule.kind in MOVING and counted(annotated, candidate):
-            yield from gapped(annotated, candidate, end)
+        if candidate.rule.kind in MOVING:
+            yield from shared(annotated, candidate, end)
 
 
 def counted(annotated: Annotated, candidate: Candidate) -> bool:
@@ -29,15 +28,13 @@ def counted(annotated: Annotated, candidate: Candidate) -> bool:
     return bool(annotated.quantities_in(candidate.clause_start, candidate.clause_end))
 
 
-def gapped(annotated: Annotated, candidate: Candidate, end: int) -> Iterator[Candidate]:
-    """The clauses without a verb after a candidate, up to `end`."""
-    start = candidate.sentence.start
-    quantities = annotated.quantities_in(start, candidate.sentence.end)
-    places = within(annotated.places, start, candidate.sentence.end)
-    masked = mask(lowered(annotated.document.view), start, candidate.sentence.end, quantities, places)
-    at = candidate.end - start
-    found = [*phrase("further_figure").finditer(masked, at, end - start)]
-    found += [*phrase("compared_figure").finditer(masked, at, end - start)]
+def shared(annotated: Annotated, candidate: Candidate, end: int) -> Iterator[Candidate]:
+    """The figures up to `end` that share the verb of a candidate: in brackets, and those without a verb after a number."""
+    masked, start = candidate.match.string, candidate.sentence.start
+    found = [*phrase("bracketed_figure").finditer(masked, candidate.clause_start - start, end - start)]
+    if counted(annotated, candidate):
+        for name in ("further_figure", "compared_figure"):
+            found += phrase(name).finditer(masked, candidate.end - start, end - start)
     for match in sorted(found, key=lambda match: match.start()):
         a, b = start + match.start("figure"), start + match.end("figure")
         yield replace(candidate, start=a, end=b, clause_start=a, clause_end=b, subject=None, match=match)

@@ -99,7 +99,8 @@ def stands_for_forces(annotated: Annotated, candidate: Candidate) -> bool:
     if not phrase("they_first").match(view, sentence.start, candidate.start):
         return False
     before = annotated.document.sentences[sentence.index - 1]
-    return phrase("forces_first").match(mask(lowered(view), before.start, before.end, [])) is not None
+    lower = lowered(view[before.start : before.end])
+    return phrase("forces_first").match(mask(lower, 0, len(lower), [])) is not None
 
 
 def place_at(annotated: Annotated, end: int) -> bool:

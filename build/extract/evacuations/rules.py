@@ -14,7 +14,10 @@ from ahocorasick_rs import AhoCorasick
 
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
-RULES = ("advisory", "directives", "capacities", "constraints", "goals", "movements", "transports", "stays", "motions")
+RULES = (
+    *("advisory", "directives", "capacities", "constraints", "goals"),
+    *("movements", "transports", "stays", "motions", "populations"),
+)
 # The kinds that tell of people who move or have moved, and those in which people go.
 MOVING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 GOING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
