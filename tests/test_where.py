@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.build.mentions.annotated import Annotated
-from newsledger.build.mentions.context import setting_of
+from newsledger.build.mentions.setting import setting_of
 from newsledger.build.mentions.where import where
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -137,3 +137,53 @@ def test_the_town_of_a_sentence_goes_on_before_the_region_around_it() -> None:
 def test_the_country_told_last_goes_on_before_an_earlier_town() -> None:
     text = "He was born near Segou, and studied for years, but rose in Mali. Nine people were killed."
     assert place_of(text, "Nine people were killed") == "Mali"
+
+
+PAGE = """Nine Soldiers Killed
+
+June 3, 1988
+
+KAMPALA, Uganda (AP) _
+
+Rebels killed nine soldiers in a raid at dawn, the army said.
+
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The raid took place in Soroti, 180 miles northeast of Kampala.", "Soroti"),
+        ("Officers gave no details.\n\nThe rebels stormed barracks in Soroti, radio said.", "Soroti"),
+        ("The rebels fled into Kenya, and the raid was the third in Uganda this week.", "Uganda"),
+    ],
+)
+def test_a_lead_takes_the_town_told_below_before_that_of_the_dateline(told: str, expected: str) -> None:
+    assert place_of(PAGE.format(told=told), "killed nine soldiers") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("A mine blew up a bus near Sake, north of Goma.", "Sake"),
+        ("Shells hit a mosque in Sake, just outside Goma.", "Sake"),
+        ("Troops entered Sake to hunt those who had raided a bank in Goma.", "Sake"),
+        ("Gunmen raided Sake in the west of Goma.", "Sake"),
+        ("Fighting spread in Congo, where troops entered Sake.", "Sake"),
+        ("Radio Goma, monitored in Nairobi, told of shells in Sake.", "Sake"),
+    ],
+)
+def test_a_sentence_lends_its_first_town_and_none_that_only_measures(before: str, expected: str) -> None:
+    assert place_of(f"{before} Nine people were killed.", "Nine people") == expected
+
+
+def test_a_headline_lends_its_place_only_to_what_stands_below_it() -> None:
+    text = "Gunmen shot nine men.\n\nBomb in Basra\n\nA bomb went off at noon.\n\nFloods in Dhaka\n\nTwo men died."
+    assert place_of(text, "bomb went off") == "Basra"
+    assert place_of(text, "Two men died") == "Dhaka"
+
+
+def test_a_land_that_qualifies_a_name_is_no_place() -> None:
+    assert place_of("A bomb killed nine near the U.S. Embassy in Lima.", "killed nine") == "Lima"
+    assert place_of("Floods killed nine in the U.S. Tuesday.", "killed nine") == "U.S."

@@ -9,10 +9,11 @@ from newsledger.build.extract.events.extractor import acts
 from newsledger.build.link.naming import named
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import carried, dateline_place, setting_of
+from newsledger.build.mentions.context import carried, dateline_place
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import COARSE
+from newsledger.build.mentions.setting import setting_of
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
 from newsledger.schema.events import Event

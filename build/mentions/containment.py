@@ -34,11 +34,12 @@ SMALL = (P.SITE, P.NEIGHBOURHOOD)
 HOLDER = (P.SETTLEMENT, P.DISTRICT, P.PROVINCE, P.SUBNATIONAL)
 BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the )?| \(")
 CAPITAL = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:capital|(?:main|largest) (?:city|town))(?: city|,)?,? ")
-# "Omagh, 60 miles west of X": no place of its own.
+# "Omagh, 60 miles west of X", "Haditha, north of X", "Baras, near X": no place of its own.
+COMPASS_OF = r"(?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* of"
 MEASURED = re.compile(
-    r",? (?:(?:which|that) (?:lies|is|sits|stands) |located |lying |situated )?"
-    r"(?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))?"
-    r"(?: (?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* of| outside| from| away from)"
+    r",? (?:an? (?:[\w-]+ ){1,4})?(?:(?:which|that) (?:lies|is|sits|stands) |located |lying |situated |just )?"
+    r"(?:(?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))? "
+    rf"(?:{COMPASS_OF}|outside|(?:away )?from)|{COMPASS_OF}|outside|near|close to)"
     r"(?: the (?:\w+ ){1,3}(?:of)?)? ?"
 )
 # "told AFP from X", "said by telephone in X": no more than an addressee between.
@@ -73,9 +74,10 @@ WHO = re.compile(r", who(?:se)? [^,;.“”]{3,50} (?:in|of|at|for|around|near) 
 TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
 
 
-# "The brigade based in X": where somebody is at home.
+# "The brigade based in X", "a radio monitored in X": where somebody is at home or listens.
 AT_HOME = re.compile(
-    r"\b(?:based|born|headquartered|exiled|educated|raised|resident|residing) (?:in|at|near) (?:the )?$"
+    r"\b(?:based|born|headquartered|exiled|educated|raised|resident|residing|monitored|reached|contacted|interviewed)"
+    r" (?:in|at|near) (?:the )?$"
 )
 # "A local official in X said": where the one who tells serves.
 SERVING = re.compile(
@@ -122,7 +124,16 @@ def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
             places[at] = town._replace(governor=land.governor)
         elif land.governor and MEASURED.fullmatch(view, land.end, town.start):
             places[at] = town._replace(governor="measured")
+        elif land.governor and _is_part_of(view, land, town):
+            places[at] = town._replace(governor="holder")
     return places
+
+
+def _is_part_of(view: str, place: PlaceMention, part: PlaceMention) -> bool:
+    """Whether a town lies in a part of another that is told next ("in Gressier in the west of Port-au-Prince")."""
+    if place.precision is not P.SETTLEMENT or part.precision is not P.NEIGHBOURHOOD:
+        return False
+    return BETWEEN.fullmatch(view, place.end, part.start) is not None
 
 
 def _told_from(view: str, place: PlaceMention) -> PlaceMention:
@@ -131,7 +142,7 @@ def _told_from(view: str, place: PlaceMention) -> PlaceMention:
     is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED, AT_HOME)) or (
         TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
     )
-    if is_told and place.governor in ("in", "from", "at"):
+    if is_told and place.governor in ("in", "from", "at", "near"):
         return place._replace(governor="telling")
     if SAID_NEXT.match(view, place.end) and (
         place.governor in ("to", "from") or SERVING.search(view, before, place.start)

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
 
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.casing import cased
-from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.fold import fold
-from newsledger.build.mentions.gazetteer import Country, countries
+from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.reading import read
-from newsledger.build.mentions.roles import phrase_words
-from newsledger.build.text.blocks import Block
+from newsledger.build.mentions.setting import AWAY, HELD, is_scene, setting_of
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -55,81 +48,6 @@ def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | Non
     return None
 
 
-@dataclass(frozen=True, eq=False)
-class Setting:
-    """What a whole text tells of where it is set, computed once when first asked for."""
-
-    annotated: Annotated
-
-    @cached_property
-    def block_starts(self) -> list[int]:
-        """Where the blocks start."""
-        return [block.start for block in self.annotated.document.blocks]
-
-    @cached_property
-    def datelines(self) -> list[Block]:
-        """The blocks that are datelines."""
-        return [block for block in self.annotated.document.blocks if block.kind is BlockType.DATELINE]
-
-    @cached_property
-    def in_headline(self) -> PlaceMention | None:
-        """The first place of the first headline that names one."""
-        for block in self.annotated.document.blocks:
-            if block.kind is not BlockType.HEADLINE:
-                continue
-            places = [p for p in within(self.annotated.places, block.start, block.end) if p.precision is not P.REGION]
-            if places:
-                return next((p for p in places if p.precision in HELD), places[0])
-        return None
-
-    @cached_property
-    def topic_town(self) -> PlaceMention | None:
-        """The town a text names at least three times, twice as often as any other; datelines and distances aside."""
-        fine = [
-            p
-            for p in self.annotated.places
-            if p.precision in (P.SETTLEMENT, P.DISTRICT)
-            and p.governor not in AWAY
-            and not p.is_part_of_actor
-            and self.annotated.document.block_at(p.start).kind is not BlockType.DATELINE
-        ]
-        top = Counter(p.name for p in fine).most_common(2)
-        if not top or top[0][1] < OFTEN or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
-            return None
-        return next(p for p in fine if p.name == top[0][0])
-
-    @cached_property
-    def main_place(self) -> PlaceMention | None:
-        """The place in which a text most often puts something, the first of equals."""
-        placed = [p for p in self.annotated.places if is_scene(p) and self._is_in_body(p)]
-        named = Counter(place.name for place in self.annotated.places)
-        return max(placed, key=lambda p: (named[p.name], -p.start), default=None)
-
-    def _is_in_body(self, place: PlaceMention) -> bool:
-        return self.annotated.document.block_at(place.start).kind is BlockType.BODY
-
-    @cached_property
-    def main_country(self) -> PlaceMention | None:
-        """The country the text is about."""
-        return main_country(self.annotated)
-
-
-def is_scene(place: PlaceMention) -> bool:
-    """Whether something happens at a place, not a land's embassy or what "the north" leaves open."""
-    is_governed = place.governor in phrase_words("places_governing") or place.governor == "within"
-    return is_governed and not place.is_part_of_actor and not place.name.startswith("the ")
-
-
-def setting_of(annotated: Annotated) -> Setting:
-    """The setting of a text, made once."""
-    kept = vars(annotated).get("_setting")
-    if isinstance(kept, Setting):
-        return kept
-    setting = Setting(annotated)
-    vars(annotated)["_setting"] = setting
-    return setting
-
-
 def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     """The place of the text before: the block's sentences, its dateline, the blocks before, headline, country."""
     document = annotated.document
@@ -149,13 +67,16 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     for earlier in reversed(document.blocks[max(0, index - 2) : index]):
         if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
             return found
-    scene = setting.in_headline or _scene(annotated, index)
+    scene = setting.headline_over(index) or _scene(annotated, index)
+    if scene is None or scene.precision in LANDS_WIDE:
+        ahead = _next_placed(annotated, start)
+        if ahead is not None:
+            return ahead
     if scene is not None and scene.precision in LANDS_WIDE:
         finer = _scene(annotated, index)
         scene = finer if finer is not None and finer.country_iso3 in (None, scene.country_iso3) else scene
     return (
         scene
-        or _next_placed(annotated, start)
         or (setting.main_country if len(datelines) <= 1 else None)
         or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
     )
@@ -173,30 +94,23 @@ def dateline_place(annotated: Annotated, start: int) -> PlaceMention | None:
 
 
 def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The last place in a stretch at which something happens."""
+    """The place of the last sentence of a stretch that puts something at a place."""
     found = [place for place in within(annotated.places, start, end) if is_scene(place)]
     if not found:
         return None
-    return _finest(annotated, found)
+    sentence = annotated.document.sentence_at(found[-1].start)
+    return _finest([place for place in found if place.start >= sentence.start])
 
 
-def _finest(annotated: Annotated, found: list[PlaceMention]) -> PlaceMention:
-    """The last of some places; a land gives way to the town in it that its sentence names before it."""
-    last = found[-1]
-    sentence = annotated.document.sentence_at(last.start)
-    for before in reversed(found[:-1]):
-        is_told = _holds(annotated, before, last) or (
-            last.precision in LANDS
-            and before.start >= sentence.start
-            and before.country_iso3 in (None, last.country_iso3)
-        )
-        if last.precision not in HOLDERS or before.precision not in HELD or not is_told:
-            break
-        last = before
-    return last
+def _finest(found: list[PlaceMention]) -> PlaceMention:
+    """The first of the places of a sentence; a land gives way to the town in it that is told after it."""
+    first = found[0]
+    if first.precision not in HOLDERS:
+        return first
+    held = (p for p in found if p.precision in HELD[:3] and p.country_iso3 in (None, first.country_iso3))
+    return next(held, first)
 
 
-OFTEN = 3
 LANDS_WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 
 
@@ -208,15 +122,8 @@ def _scene(annotated: Annotated, index: int) -> PlaceMention | None:
     return None
 
 
-# Lands, and the places that lie in them.
+# Lands, in which places lie.
 HOLDERS = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL, P.DISTRICT)
-HELD = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT, P.PROVINCE)
-HELD_IN = re.compile(r", (?:in )?(?:the )?|,? in (?:the )?|,? of (?:the )?| \(")
-
-
-def _holds(annotated: Annotated, place: PlaceMention, land: PlaceMention) -> bool:
-    """Whether a land only says where the place before it lies ("in Tulsa, Oklahoma")."""
-    return HELD_IN.fullmatch(annotated.document.view, place.end, land.start) is not None
 
 
 def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
@@ -226,10 +133,6 @@ def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
             if place.governor == "heading":
                 return place
     return None
-
-
-# Where people go, come from or tell of it, and towns that only measure a distance.
-AWAY = ("telling", "to", "from", "towards", "toward", "measured")
 
 
 def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
@@ -243,37 +146,22 @@ def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
 
 
 def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:
-    """The place the next sentence gives to an opening sentence that gives none."""
+    """The place that the sentences below give to a headline or a lead that gives none."""
     document = annotated.document
     sentence = document.sentence_at(start)
-    following = sentence.index + 1
-    if following >= len(document.sentences) or sentence.index > 1:
+    first = setting_of(annotated).first_sentence
+    if sentence.index > first + LEAD:
         return None
-    after = document.sentences[following]
-    found = [
-        p
-        for p in within(annotated.places, after.start, after.end)
-        if p.governor in phrase_words("places_governing") and p.precision is not P.COUNTRY
-    ]
-    return found[0] if found else None
-
-
-def main_country(annotated: Annotated) -> PlaceMention | None:
-    """The country a text is about: the one it names most, itself or by its people; None when two tie."""
-    reading = read(annotated.document)
-    words = reading.words
-    counts: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
-    for tag in reading.tags:
-        if not isinstance(tag.payload, Country) or not tag.payload.country_iso3:
+    land = setting_of(annotated).main_country
+    for after in document.sentences[max(sentence.index + 1, first) : first + AHEAD]:
+        if document.blocks[after.block].kind is not BlockType.BODY:
             continue
-        code = tag.payload.country_iso3
-        counts[code] += 1
-        if tag.tag is Tag.COUNTRY and code not in first:
-            start, end = words.starts[tag.first], words.ends[tag.last - 1]
-            name = cased(" ".join(words.view[start:end].split()), tag.payload.name)
-            first[code] = PlaceMention(start, end, name, P.COUNTRY, code, tag.payload.geonames_id, None, None)
-    top = counts.most_common(2)
-    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
-        return None
-    return first.get(top[0][0])
+        for place in within(annotated.places, after.start, after.end):
+            is_same_land = land is None or place.country_iso3 in (None, land.country_iso3)
+            if is_scene(place) and place.precision not in (P.COUNTRY, P.REGION) and is_same_land:
+                return place
+    return None
+
+
+LEAD = 1
+AHEAD = 5

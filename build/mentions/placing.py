@@ -155,16 +155,23 @@ def is_larger(phrase: Phrase) -> bool:
 def _is_adjective(words: Words, phrase: Phrase) -> bool:
     """Whether a country's name only qualifies the noun after it: "in U.S. air strikes", "a Mali court"."""
     at = phrase.last
-    if at >= len(words.starts) or words.gaps[at - 1] != " " or words.is_possessive(at - 1) or words.capitals[at]:
+    if at >= len(words.starts) or words.gaps[at - 1] != " " or words.is_possessive(at - 1):
         return False
     following = words.folded[at]
     if following in phrase_words("after_place") or following in frames().after or not following.isalpha():
         return False
+    if words.capitals[at]:
+        return _is_acronym(words.texts[at - 1])
     if phrase.first and words.folded[phrase.first - 1] in ("a", "an"):
         return True
-    if words.texts[at - 1].replace(".", "").isupper() and len(words.texts[at - 1]) > 1:
+    if _is_acronym(words.texts[at - 1]):
         return not following.endswith(("ed", "ly", "ing"))
     return following in word_lists()["inert"]
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a country's name is written in capitals: "U.S.", "DRC"."""
+    return len(text) > 1 and text.replace(".", "").isupper()
 
 
 def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:

@@ -8,9 +8,9 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import setting_of
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.mentions.setting import setting_of
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.context import carried, pointed_to, setting_of
+from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.mentions.setting import setting_of
 from newsledger.build.text.cuts import Cuts
 from newsledger.schema.vocabularies import PlacePrecision
 
