@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.claim import date_columns, place_columns
+from newsledger.build.extract.evacuations.register import is_advisory
 from newsledger.build.extract.events.extractor import acts
 from newsledger.build.link.naming import named
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, dateline_place
+from newsledger.build.mentions.date_context import date_in_sentence
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.gazetteer import countries
+from newsledger.build.mentions.issue_date import issue_date
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import COARSE
 from newsledger.build.mentions.setting import setting_of
@@ -43,24 +47,32 @@ def lent(annotated: Annotated, event: Event) -> dict[str, object]:
     """The columns that the context fills."""
     main = event.mentions[0]
     columns: dict[str, object] = {}
-    if event.date_text is None:
-        columns |= _date(annotated, main)
+    columns |= _date(annotated, event)
     if event.place_name is None or event.place_precision in COARSE:
         columns |= _place(annotated, event, main)
     return columns | named(annotated, event)
 
 
-def _date(annotated: Annotated, main: Mention) -> dict[str, object]:
-    """The date told before, but not one that somebody else's words give."""
+def _date(annotated: Annotated, event: Event) -> dict[str, object]:
+    """The date that the text around a mention gives; a warning that an advisory itself gives is as old as it."""
+    main, document = event.mentions[0], annotated.document
+    if event.date_text is not None and date_in_sentence(document, main.start, main.end) is not None:
+        return {}
+    mentions = event.mentions if event.date_text is None else [main]
+    found = [date for mention in mentions if (date := _date_around(annotated, mention)) is not None]
+    if not found and event.event_type is EventType.WARNING and event.date_text is None and is_advisory(annotated):
+        found = [date for date in (issue_date(document),) if date is not None]
+    return date_columns(document, next((date for date in found if date.first is not None), *found[:1])) if found else {}
+
+
+def _date_around(annotated: Annotated, mention: Mention) -> DateMention | None:
+    """The date told around a mention, but not one that somebody else's words give."""
     document = annotated.document
-    found = when(annotated, main.start, main.end)
-    if found is None:
-        return {}
-    is_own = main.sentence_start <= found.start < main.sentence_end
+    found = when(annotated, mention.start, mention.end)
+    if found is None or mention.sentence_start <= found.start < mention.sentence_end:
+        return found
     quote = document.quote_at(found.start)
-    if not is_own and quote is not None and quote != document.quote_at(main.start):
-        return {}
-    return date_columns(document, found)
+    return None if quote is not None and quote != document.quote_at(mention.start) else found
 
 
 def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, object]:
