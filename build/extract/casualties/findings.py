@@ -138,7 +138,7 @@ class Ledger:
 
     def _is_told_behind(self, part: Part, k: int) -> bool:
         """Whether the phrase behind says who the people are ("eleven of the dead were policemen")."""
-        if part.harm is not None:
+        if part.harm is not None or part.low == "victims":
             return self.reading.is_at(k + 1, "be") and self.reading.is_at(k + 2, "people")
         unknown = part.symbol in symbols("named") and not part.nouns
         return unknown and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person")

@@ -80,6 +80,8 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         return
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
         return
+    if reading.is_at(k - 1, "of") and reading.is_at(k - 2, "bodies"):
+        return
     if group[-1].symbol in symbols("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS) or _is_time(reading, at + 1)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):

@@ -17,6 +17,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import VictimClass
 
 LONGEST_UNKNOWN = 3
+PLURALS = ("nouns", "hostages", "demonyms")
 MANNING = ("man", "member", "person", "strong")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
 
@@ -121,12 +122,17 @@ class Chunker(Heads):
             bare=not leads & (_determiners() | symbols("poss")) and number is None,
             harm=next((entry.outcome for entry in harmed if entry is not None), None),
             low=noun.low,
-            fixed=self._fixed(start, noun.low) if number is None else None,
+            fixed=self._fixed(start, noun.low, stop) if number is None else None,
         )
 
-    def _fixed(self, start: int, noun: str) -> int | None:
-        """The number that a word holds ("both", "twins"), or the kin of one person ("his parents")."""
+    def _fixed(self, start: int, noun: str, stop: int) -> int | None:
+        """The number that a word holds ("both", "twins"), or the kin of one person ("his parents").
+
+        "Both nationals and foreigners" are no two people.
+        """
         lexicon, first = casualty_words(), self.items[start].low
+        if first == "both" and self.is_at(stop, "and") and self.is_at(stop + 1, *PLURALS):
+            return None
         owner = self.items[start - 1].low if self.is_at(start - 1, "poss") else first
         kin = lexicon.fixed_of_one.get(noun) if owner in lexicon.owners_of_one else None
         return lexicon.fixed.get(first, lexicon.fixed.get(noun, kin))

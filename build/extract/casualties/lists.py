@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.schema.vocabularies import Outcome
 
 LONGEST_ADJUNCT = 6
@@ -171,6 +172,7 @@ def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
         if not joined_by_and and not (last or reading.is_at(start + 1, "comma", "and", "in", "of", "stop")):
             return False
         return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))
-    return not (
-        part.symbol in symbols("number") and reading.is_at(start + 1, "word", "name", "thing", "things", "band")
-    )
+    if part.symbol not in symbols("number") or last:
+        return True
+    degree = reading.parts[start + 1].low in casualty_words().degrees
+    return not (degree or reading.is_at(start + 1, "word", "name", "thing", "things", "band"))

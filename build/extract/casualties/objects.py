@@ -9,7 +9,13 @@ from newsledger.build.extract.casualties.findings import Ledger
 from newsledger.build.extract.casualties.lists import after
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
-from newsledger.build.extract.casualties.senses import is_numberless, is_second_of_two, object_refusal, outcome_of, outcomes_at
+from newsledger.build.extract.casualties.senses import (
+    is_numberless,
+    is_second_of_two,
+    object_refusal,
+    outcome_of,
+    outcomes_at,
+)
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
@@ -108,6 +114,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
 def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int, at: int) -> bool | None:
     """Whether the words are those that a flag of the rule asks for; None if it has no such flag."""
     part, word = reading.parts[k], reading.parts[at].low
+    if rule.has("numberless"):
+        return is_numberless([part])
     if rule.has("fallen"):
         return word in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
     if rule.has("crimes"):

@@ -19,6 +19,8 @@ CLASS = re.compile(r"<(\^?)([\w|]+)>")
 FLAGS = (
     "one",
     "single",
+    "joint",
+    "numberless",
     "list",
     "people",
     "headline",

@@ -122,7 +122,11 @@ def is_second_of_two(reading: Reading, at: int) -> bool:
 def is_sick(reading: Reading, at: int) -> bool:
     """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
     part = reading.parts[at]
-    if part.harm is not None or part.symbol in symbols("losses", "state", "harmed") or part.low in ("victims", "fatalities", "casualties"):
+    if (
+        part.harm is not None
+        or part.symbol in symbols("losses", "state", "harmed")
+        or part.low in ("victims", "fatalities", "casualties")
+    ):
         return True
     return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
 
@@ -198,7 +202,11 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         return Reason.COUNT_UNREADABLE
     if part.bare and is_adjective(reading, at):
         return Reason.NOT_AN_OUTCOME
-    if is_ambiguous(reading, at) and part.symbol in symbols("number") and reading.is_at(reading.index(part) + 1, "word"):
+    if (
+        is_ambiguous(reading, at)
+        and part.symbol in symbols("number")
+        and reading.is_at(reading.index(part) + 1, "word")
+    ):
         return Reason.NOT_PEOPLE
     if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number"):
         return Reason.NOT_PEOPLE

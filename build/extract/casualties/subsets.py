@@ -10,6 +10,7 @@ from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.schema.vocabularies import Outcome
 
 TAKEN_OUT = ("casualties.marked", "casualties.subset.part")
+OTHERS = frozenset(("other", "others"))
 COUNTED = ("group", "strangers", "person", "named", "number", "part")
 
 
@@ -97,8 +98,9 @@ class Subsets:
     def _is_other_subject(self, j: int) -> bool:
         """Whether a phrase behind a comma begins a clause of its own ("… six children, the official radio said")."""
         part = self.parts[j]
-        told = part.definite and not part.possessive and self.is_at(j, "person") and self.is_at(j - 1, "comma")
-        return told and j + 1 < len(self.parts) and not self.is_at(j + 1, "and", "comma", "stop", "close")
+        told = (part.definite or part.bare) and not part.possessive and self.is_at(j, "person", "named")
+        last = j + 1 == len(self.parts) or self.is_at(j + 1, "and", "comma", "stop", "close")
+        return told and self.is_at(j - 1, "comma") and not last
 
     def _part(self, k: int) -> None:
         """Some of those counted ("two of them teenagers", "nine of them seriously")."""
@@ -132,8 +134,14 @@ class Subsets:
 
     def _with(self, k: int) -> None:
         """Others who shared the fate ("was killed with 26 others")."""
-        if k + 1 < len(self.parts) and self.parts[k + 1].low == "others" and not self.ledger.is_counted(k + 1):
+        if self.is_at(k + 1, "group") and self._are_others(k + 1) and not self.ledger.is_counted(k + 1):
             self._along(k)
+
+    def _are_others(self, k: int) -> bool:
+        """Whether a phrase counts others beside those told of ("26 others", "four other Danes")."""
+        part = self.parts[k]
+        words = self.reading.annotated.document.view[part.start : part.end].lower().split()
+        return not OTHERS.isdisjoint(words)
 
     def _split(self) -> None:
         """Figures of a toll split up after "of the 19 dead": "six were …"."""

@@ -25,10 +25,9 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     if outcome is None:
         return
     between = parts[at : match.start("to")]
-    last = match.start("to")
-    if ledger.reading.is_at(last - 1, "rise") and count_of(parts[last])[3] is not Quantifier.MORE_THAN:
-        return
     unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in EXPECTED for p in between)
+    if ledger.reading.is_at(match.start("to") - 1, "rise") and (unsure or not _is_passed(parts[match.start("to")])):
+        return
     if unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
@@ -53,6 +52,11 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
         ledger.findings[-1].source = subject_span(ledger.reading, verb)
     if rule.has("chain"):
         _read_chain(ledger, rule, outcome, match.end(), verb is not None)
+
+
+def _is_passed(number: Part) -> bool:
+    """Whether a number right behind a verb of rising is the level passed, not the step ("climbs over 200")."""
+    return count_of(number)[3] is Quantifier.MORE_THAN
 
 
 def _numbered(
@@ -125,6 +129,8 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
     """Enter casualties told of without a number ("civilian casualties were reported")."""
     parts, first = ledger.reading.parts, match.start()
     outcome = outcome_of(parts[at]) or rule.outcome
+    if rule.has("joint") and ledger.reading.is_at(at + 1, "and"):
+        outcome = Outcome.CASUALTIES
     if outcome not in HURT or (parts[first].low == "with" and outcome is not Outcome.CASUALTIES):
         return
     denied = symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number")
@@ -138,6 +144,8 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
     ledger.used.add(at)
     wanted = symbols("person", "people", "noun", "nouns")
     people = next((part for part in parts[first:at] if part.symbol in wanted), None)
+    if "victims" in match.re.groupindex and match.start("victims") >= 0:
+        people = parts[match.start("victims")]
     evidence = (parts[first].start, parts[match.end() - 1].end)
     made = Finding(rule.rule_id, outcome, *evidence, None, None, None, Quantifier.VAGUE, rule.kind, as_people(people))
     ledger.add(made, at)

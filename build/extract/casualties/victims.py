@@ -72,6 +72,8 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
         return 2, False
     if reading.is_at(j - 1, *PREPOSITIONS):
         return 2, True
+    if reading.is_at(j, "number") and reading.is_at(j - 1, "comma") and reading.is_at(j - 2, "named"):
+        return 2, False
     closed = j + 1 < at and reading.is_at(j + 1, "comma", "close")
     if closed and reading.is_at(j - 1, "comma", "open") and j >= 2 and code[j - 2] in who():
         return 2, False
