@@ -35,6 +35,15 @@ def actors(text: str, event_type: str) -> list[str | None]:
         ("Troops killed five rebels in a clash near Kono.", "armed_clash", "Troops"),
         ("The withdrawal of Ethiopian troops from Baidoa began on Monday.", "troop_deployment", "Ethiopian troops"),
         ("The 65 rebels attacked Birao on Monday.", "armed_attack", "rebels"),
+        ("Aid flights stopped as armed gangs seized the airport in Kono.", "ground_operation", "armed gangs"),
+        ("The garrison town fell to the rebels on Monday.", "ground_operation", "rebels"),
+        ("The officials say gunmen attacked a clinic in Kono.", "armed_attack", "gunmen"),
+        ("Looters burnt a market in Kono on Monday.", "property_destruction", "Looters"),
+        ("Nine villagers were shot dead near Kono in a raid by cattle raiders.", "armed_attack", "raiders"),
+        ("The Congolese army launched an offensive against the rebels on Monday.", "ground_operation",
+         "Congolese army"),
+        ("Shining Path has been blamed for the killing of nine monks in Kono.", "armed_attack", "Shining Path"),
+        ("Rioters burnt shops in Kono on Monday.", "riot", "Rioters"),
     ],
 )  # fmt: skip
 def test_the_one_who_acts_is_the_actor(text: str, event_type: str, actor: str) -> None:

@@ -120,7 +120,7 @@ def test_no_response_is_read_without_its_words(text: str) -> None:
         ("Thousands of villagers watched an army offensive in Kachin.", "army"),
         (
             "The Moro Islamic Liberation Front, or MILF, launched an offensive in Cotabato.",
-            "Moro Islamic Liberation Front",
+            "Moro Islamic Liberation Front (MILF)",
         ),
         ("Security forces were ambushed in Quetta.", None),
     ],

@@ -35,15 +35,38 @@ def _nouns(name: str) -> re.Pattern[str]:
 
 
 def named(annotated: Annotated, event: Event) -> dict[str, object]:
-    """The actor column of an event whose actor is a common noun ("rebels", "its forces") that the text names."""
+    """The names of actor and target as the article tells them: whose rebels or forces, which acronym a body bears."""
+    columns: dict[str, object] = {}
+    actor = _named_actor(annotated, event)
+    for role, name in (("actor", actor), ("target", event.target)):
+        full = f"{name} ({acronym})" if name and (acronym := _acronym(annotated, name)) else name
+        if full != getattr(event, role):
+            columns[role] = full
+    return columns
+
+
+def _named_actor(annotated: Annotated, event: Event) -> str | None:
+    """The actor of an event; where that is a common noun ("its forces"), with the name that the text gives."""
     if event.actor is None:
-        return {}
+        return None
     name = None
     if _nouns("members").fullmatch(event.actor):
         mention = _mention(annotated, event)
         name = _belonging(annotated, mention) if mention is not None else None
-    name = name or _of_group(annotated, event.actor)
-    return {"actor": name} if name else {}
+    return name or _of_group(annotated, event.actor) or event.actor
+
+
+def _acronym(annotated: Annotated, name: str) -> str | None:
+    """The acronym by which an article also calls a body of several words."""
+    if " " not in name or "(" in name:
+        return None
+    view = annotated.document.view
+    for mention in annotated.actors:
+        if mention.name == name and mention.kind in (ActorKind.GROUP, ActorKind.ORGANISATION):
+            short = view[mention.start : mention.end].removeprefix("the ").removeprefix("The ").rpartition("(")[2]
+            if is_acronym(short.rstrip(")")):
+                return short.rstrip(")")
+    return None
 
 
 def _mention(annotated: Annotated, event: Event) -> ActorMention | None:

@@ -7,12 +7,14 @@ from typing import Any
 from newsledger.build.extract.events.blame import announcer, blamed, fighter
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
 from newsledger.build.extract.events.details import FORCEFUL, weapons_in
+from newsledger.build.extract.events.doers import bomber, opening, unknown_agent
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, state_of
 from newsledger.build.extract.events.subjects import (
     goes_off,
     moves_others,
 )
+from newsledger.build.extract.events.targets import target_of
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType
@@ -31,8 +33,9 @@ BY_FORCES = frozenset(
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
     """The actor and target columns of an event."""
     frame = Clause(annotated, match)
-    actor, target = frame.read()
-    actor = frame.bomber() or actor or frame.opening()
+    actor, read = frame.read()
+    target = target_of(frame, read)
+    actor = bomber(frame) or actor or opening(frame) or unknown_agent(frame)
     if actor is None and frame.is_noun:
         actor = announcer(annotated, match)
     actor = actor or blamed(annotated, match) or (fighter(annotated, match) if frame.is_noun else None)
@@ -53,7 +56,7 @@ def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Par
         return None, target
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
     if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
-        return None, actor
+        return None, target or actor
     is_suffering = is_victim and frame.is_noun and match.rule.event_type in FORCEFUL and not frame.names_agent(actor)
     return (None, target or actor) if is_suffering else (actor, target)
 

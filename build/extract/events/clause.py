@@ -29,8 +29,11 @@ from newsledger.build.extract.events.frames import (
     SUBJECTLESS,
     WITH,
     WITH_ALONE,
+    WITHIN_CLAUSE,
+    YIELDED,
 )
 from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.objects import doer_of
 from newsledger.build.extract.events.party import Party, demonym, joint, party_of
 from newsledger.build.extract.events.subjects import (
     antecedent,
@@ -52,10 +55,11 @@ from newsledger.schema.vocabularies import EventType, Sector
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 AGENT_REACH = 100
+HAVING = re.compile(r" (?:having|already|now|still)\b")
 OWNS = re.compile(r"[’']s \w")
 
 
-def _side_of(word: str) -> Party:
+def side_of(word: str) -> Party:
     """A side told by a bare noun; people are many ("a rebel attack")."""
     return Party(f"{word}s" if words_of("people").fullmatch(word) else word, None, None)
 
@@ -80,12 +84,14 @@ class Clause:
             return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
+        if YIELDED.fullmatch(self.trigger):
+            return party_of(next((m for m in self.right if m.start - self.match.end <= len(" of the ")), None)), None
         moved = self._moved()
         if moved is not None:
             return party_of(moved), None
         agent = next((m for m in self.right if self._is_agent(m)), None)
         if agent is None and self.is_noun and self.match.rule.event_type in FORCEFUL:
-            agent = next((m for m in self.left if self._follows(BY, m)), None)
+            agent = next((m for m in self.left if self.follows(BY, m)), None)
         after = next((m for m in self.right if m is not agent), None)
         if self.is_noun:
             return self._nominal(agent, after)
@@ -95,7 +101,7 @@ class Clause:
                 return party_of(agent or subject), None
             return party_of(agent), party_of(subject)
         subject = subject or antecedent(self.annotated, self.match, self.told) or self._earlier() or agent
-        return party_of(subject), party_of(after)
+        return party_of(subject) or doer_of(self.annotated, self.told, self.match.start), party_of(after)
 
     def _nominal(self, agent: ActorMention | None, after: ActorMention | None) -> tuple[Party | None, Party | None]:
         """Read the frame of a nominal: X's attack on Y, an attack by X, X carried out an attack."""
@@ -111,18 +117,25 @@ class Clause:
         """Whether "by" names a party as the one who acts, whoever it is."""
         return any(party_of(mention) == party and self._is_agent(mention) for mention in self.right)
 
+    def names_side(self, party: Party, pattern: re.Pattern[str]) -> bool:
+        """Whether words of a kind lead to a party, one of two sides told together among them."""
+        told = (*self.left, *self.right)
+        sides = [m for m in told if m.name in party.name]
+        return any(self.follows(pattern, mention) for mention in sides)
+
     def _is_agent(self, mention: ActorMention) -> bool:
         """Whether "by" puts a mention in the role of the one who acts, a few words after the trigger."""
         between = self.view[self.match.end : mention.start]
-        return len(between) <= AGENT_REACH and OTHER_BY.search(between) is None and self._follows(BY, mention)
+        return len(between) <= AGENT_REACH and OTHER_BY.search(between) is None and self.follows(BY, mention)
 
-    def _follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
+    def follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
+        """Whether words that fit a pattern stand right before a mention."""
         return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
 
     def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[Party | None, Party | None] | None:
         """The two sides of "between X and Y"."""
         for n, one in enumerate(mentions):
-            if self._follows(BETWEEN, one):
+            if self.follows(BETWEEN, one):
                 if self._is_foreign(one):
                     continue
                 other = mentions[n + 1] if n + 1 < len(mentions) else None
@@ -152,14 +165,14 @@ class Clause:
     def _is_of_conflict(self) -> bool:
         """Whether the "between" of the clause tells the sides of a conflict that others talk about."""
         return any(
-            self._follows(CONFLICT_NOUN, mention) and self._follows(BETWEEN, mention)
+            self.follows(CONFLICT_NOUN, mention) and self.follows(BETWEEN, mention)
             for mention in (*self.left, *self.right)
         )
 
     def _subjects(self) -> Party | None:
         """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
         subject = self._subject()
-        if subject is None or subject.sector in VICTIM_SECTORS or self._follows(BETWEEN, subject):
+        if subject is None or subject.sector in VICTIM_SECTORS or self.follows(BETWEEN, subject):
             return None
         is_deal = self.match.rule.event_type is EventType.AGREEMENT
         if is_deal and not SIGNS.search(self.view[subject.end : self.match.end]):
@@ -176,10 +189,12 @@ class Clause:
             return None
         for n, mention in enumerate(self.left):
             near = n > 0 and SECOND.fullmatch(self.view[self.left[n - 1].end : mention.start])
-            is_second = near and self._follows(BETWEEN, self.left[n - 1])
+            is_second = near and self.follows(BETWEEN, self.left[n - 1])
             is_oblique = self._is_oblique(mention) or is_object(self.view, mention, self.told)
             if not is_oblique and not is_second and not tells(self.view, mention, self.match):
                 free.append(mention)
+        own = WITHIN_CLAUSE.match(self.view, self.told, self.match.start)
+        free = [m for m in free if own and m.start >= own.end()] or free
         if self.is_noun:
             return free[0] if free else None
         near_verb = relative(self.view, self.left, self.match) or beside(self.view, free, self.match)
@@ -190,7 +205,8 @@ class Clause:
         before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
         if self.view[mention.start].isdigit() and before.lower().endswith(("about ", "around ", "over ", "under ")):
             return False
-        return OBLIQUE.search(before) is not None and COUNTED.search(before) is None
+        is_absolute = before.lower().endswith("with ") and HAVING.match(self.view, mention.end) is not None
+        return OBLIQUE.search(before) is not None and COUNTED.search(before) is None and not is_absolute
 
     def _earlier(self) -> ActorMention | None:
         """The subject of the sentence, for a clause that has none ("…, setting fire to the mill")."""
@@ -201,7 +217,7 @@ class Clause:
 
     def _subject_before(self) -> ActorMention | None:
         """The first actor of the sentence before the clause that no preposition governs."""
-        return next((m for m in self.sentence if not self._follows(OBLIQUE, m)), None)
+        return next((m for m in self.sentence if not self.follows(OBLIQUE, m)), None)
 
     def _possessor(self) -> Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
@@ -221,22 +237,6 @@ class Clause:
                 return Party(country.name, country.country_iso3, None)
         return self._side(words)
 
-    def bomber(self) -> Party | None:
-        """Who is all of a trigger that names who acted: "a suicide bomber"."""
-        own = next(
-            (m for m in within(self.annotated.actors, self.told, self.match.end) if m.end >= self.match.end), None
-        )
-        is_bomber = own is not None and self.match.rule.event_type is EventType.BOMBING and not self.is_noun
-        return party_of(own) if is_bomber else None
-
-    def opening(self) -> Party | None:
-        """Who opens the trigger itself: "Suicide bomber kills", "army offensive"."""
-        own = within(self.annotated.actors, self.match.start, self.match.end)
-        if own and own[0].start == self.match.start and own[0].end < self.match.end:
-            return party_of(own[0])
-        first = self.trigger.split(" ")[0]
-        return _side_of(first) if self.is_noun and words_of("sides").fullmatch(first) else None
-
     def is_beside(self) -> bool:
         """Whether an actor stands right before the trigger ("rebels blew up a bridge")."""
         return bool(self.left) and beside(self.view, self.left[-1:], self.match) is not None
@@ -245,7 +245,7 @@ class Clause:
         """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
         for word in reversed(words[-3:]):
             if words_of("sides").fullmatch(word):
-                return _side_of(word)
+                return side_of(word)
         return party_of(self._subject()) if not {"its", "their", "his"}.isdisjoint(words) else None
 
     def _moved(self) -> ActorMention | None:
@@ -263,9 +263,9 @@ class Clause:
 
     def _opponent(self) -> ActorMention | None:
         """Whom the victims named before fought: "guerrillas were killed in clashes with troops"."""
-        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.left or not self.right:
+        if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.right:
             return None
-        before = self.view[self.left[0].end : self.match.start]
+        before = self.view[self.left[0].end if self.left else self.told : self.match.start]
         near = self.view[self.match.end : self.right[0].start]
         return self.right[0] if WITH.fullmatch(near) and FELL.search(before) else None
 
@@ -281,7 +281,7 @@ class Clause:
         subject = self._subject()
         if self.match.rule.event_type is EventType.AGREEMENT:
             return None
-        if subject is None and self.match.rule.event_type in FORCEFUL and not self.left:
+        if subject is None and self.match.rule.event_type in FORCEFUL | {EventType.TALKS} and not self.left:
             return party_of(antecedent(self.annotated, self.match, self.told))
         if subject is None or (
             subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST

@@ -8,6 +8,7 @@ from functools import cache
 
 from newsledger.build.extract.events.frames import PARTICIPLE, PASSIVE, SAYS
 from newsledger.build.extract.events.match import Match
+from newsledger.build.lexicon.function_words import function_words
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention
@@ -21,7 +22,7 @@ THAT = re.compile(r" that ")
 ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
 WORD = re.compile(r"[a-z]+")
 PRONOUN = re.compile(
-    r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?:[Ii]t|[Tt]hey) "
+    r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?P<who>[Ii]t|[Tt]hey|[Ss]?[Hh]e) "
     r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
 )
 TOLD_IN = re.compile(
@@ -33,39 +34,7 @@ GERUND = re.compile(
     r"(?:[,;] (?:\w+ly )?|\b(?:and|while|by|after|for|of|before|from|without|then) )[a-z]+ing (?:[a-z]+ )?$"
 )
 WORDS = re.compile(r"[\w.’'-]+")
-BREAKS = frozenset(
-    (
-        "in",
-        "of",
-        "at",
-        "on",
-        "for",
-        "with",
-        "from",
-        "by",
-        "to",
-        "during",
-        "after",
-        "before",
-        "into",
-        "against",
-        "as",
-        "over",
-        "amid",
-        "following",
-        "since",
-        "between",
-        "when",
-        "while",
-        "was",
-        "were",
-        "is",
-        "are",
-        "near",
-        "under",
-        "about",
-    )
-)
+OWNERS = frozenset(("its", "their", "his", "her"))
 WHO = re.compile(r",? who ")
 OFF = re.compile(
     r"(?:explod|went off|go(?:es|ing)? off|ripp?(?:ed|s|ing) through|tore through|blew up$)", re.IGNORECASE
@@ -78,6 +47,7 @@ AUXILIARIES = re.compile(
 ADVERBS = re.compile(r" (?:(?:have|has|had|also|then|later|reportedly|on \w+day|yesterday|today) )*")
 OBJECT = re.compile(r" (?!(?:in|by|when|at|near|and|after|as|during|on|to|while|with)\b)")
 AGENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
+PERSONS = frozenset({ActorKind.PERSON})
 REACH = 90
 
 
@@ -109,12 +79,14 @@ def tells(view: str, mention: ActorMention, match: Match) -> bool:
 
 
 def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention | None:
-    """Whom "it" or "they" before a trigger means: the one who says so, else the subject of the sentence before."""
+    """Whom "it" or "he" before a trigger means: the one who says so, else the subject of the sentence before."""
     document = annotated.document
-    if PRONOUN.match(document.view, start, match.start) is None:
+    pronoun = PRONOUN.match(document.view, start, match.start)
+    if pronoun is None:
         return None
+    kinds = PERSONS if pronoun["who"].lower() in ("he", "she") else AGENTS
     sentence = document.sentence_at(match.start)
-    told = [m for m in within(annotated.actors, sentence.start, start) if m.kind in AGENTS]
+    told = [m for m in within(annotated.actors, sentence.start, start) if m.kind in kinds]
     if told:
         return told[-1]
     if sentence.index == 0:
@@ -122,7 +94,7 @@ def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention |
     before = document.sentences[sentence.index - 1]
     named = within(annotated.actors, before.start, before.end)[:1]
     is_subject = bool(named) and document.view[before.start : named[0].start].strip(' \n“"•-') in ("", "The", "the")
-    return named[0] if is_subject and named[0].kind in AGENTS else None
+    return named[0] if is_subject and named[0].kind in kinds else None
 
 
 def is_passive(document: Document, match: Match) -> bool:
@@ -166,11 +138,18 @@ def is_nominal(view: str, match: Match) -> bool:
     return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
 
 
+@cache
+def _breaks() -> frozenset[str]:
+    """Words behind which another phrase begins; a possessive pronoun belongs to its own."""
+    kinds = ("prepositions", "auxiliaries", "subordinators", "relatives", "conjunctions", "determiners", "adverbs")
+    return function_words(*kinds) - OWNERS
+
+
 def premodifiers(view: str, match: Match) -> list[str]:
-    """The words of the clause right before a nominal, up to the last preposition or verb of having."""
+    """The words of the clause right before a nominal, up to the last word that begins another phrase."""
     first = max(match.clause_start, match.start - 40)
     words = [found[0] for found in WORDS.finditer(view, first, match.start)]
-    breaks = [n for n, word in enumerate(words) if word.lower() in BREAKS]
+    breaks = [n for n, word in enumerate(words) if word.lower() in _breaks() and word != "US"]
     return words[breaks[-1] + 1 :] if breaks else words
 
 
