@@ -52,6 +52,30 @@ CASES = [
         ["Fatou"],
     ),
     (
+        "Nine men were freed, a military spokesman said.\n\nMaj. Kofi Anane said that the men were well.",
+        ["Kofi Anane", "Kofi Anane"],
+    ),
+    (
+        "Nine men were freed, an army spokesman said.\n\nPolice chief Ana Ruiz said that the men were well.",
+        ["army spokesman", "Ana Ruiz"],
+    ),
+    (
+        "The well is dry, an aid worker said.\n\nRed Crescent coordinator Hawa Elmi told reporters that help was near.",
+        ["Hawa Elmi", "Hawa Elmi"],
+    ),
+    (
+        "The front will break, one analyst said.\n\n“They are tired,” said Lena Holt, a fellow and analyst in Oslo.",
+        ["Lena Holt", "Lena Holt"],
+    ),
+    (
+        "The well is dry, a doctor said.\n\nMinister Omar Saleh, who wrote to the medical board, denied it.",
+        ["doctor", "Omar Saleh"],
+    ),
+    (
+        "The road was cut, a military spokesman who asked not to be named said.\n\nMaj. Kofi Anane said it was quiet.",
+        ["military spokesman", "Kofi Anane"],
+    ),
+    (
         "In her own words: Awa*\n\n“The army came at night and began to burn our homes.\n\n“We walked for nine days.”",
         ["Awa", "Awa"],
     ),

@@ -55,6 +55,24 @@ CASES = [
     ),
     ("The Defence Minister (Mr Anton Weiss) said the port was quiet.", ["Anton Weiss"]),
     (
+        "Two bridges fell, the Burundian news agency ABP reported. The official news agency said the river rose. "
+        "It said nobody drowned. The report said trucks were stuck.",
+        ["ABP"] * 4,
+    ),
+    (
+        "The port was shelled, the private Radio Kaya reported. The mayor said nobody was hurt. "
+        "The radio said two barges sank.",
+        ["Radio Kaya", "mayor", "Radio Kaya"],
+    ),
+    (
+        "A spokesman for the Defence Ministry said a jet was lost. The statement said the pilot was safe.",
+        ["spokesman for the Defence Ministry"] * 2,
+    ),
+    (
+        "Reporter Ana Ruiz said the inquiry had ended. The report said nobody was to blame.",
+        ["Ana Ruiz", "report"],
+    ),
+    (
         "A police officer said shots rang out. The police said that nobody had been hurt.",
         ["police officer", "police"],
     ),

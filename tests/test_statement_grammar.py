@@ -68,7 +68,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
     (
         "As Radio Azatlyk reports, as of 6 a.m. on Friday, 900 people had crossed the river.",
         [
-            ("indirect", "as of 6 a.m. on Friday, 900 people had crossed the river", "Azatlyk"),
+            ("indirect", "as of 6 a.m. on Friday, 900 people had crossed the river", "Radio Azatlyk"),
         ],
     ),
     (

@@ -10,7 +10,8 @@ from newsledger.build.extract.statements.units import MASK, Unit
 from newsledger.build.extract.statements.words import ADVERBS
 
 LONG_ADJUNCT = re.compile(
-    r",? ?(?!at (?:least|most)\b|(?:over|about|by) \d)(?:during|after|following|at|in|on|from|amid|ahead of|as|when|"
+    r",? ?(?!at (?:least|most)\b|on (?:the )?condition\b|(?:over|about|by) \d)"
+    r"(?:during|after|following|at|in|on|from|amid|ahead of|as|when|"
     r"before|by|over|for|about|with|upon|while)\b"
     rf"[^:;{MASK}]{{2,90}}?(?=,? that\b|[,:] ?{MASK}|: ?$|:$)"
 )
@@ -42,7 +43,7 @@ def read_adjuncts(unit: Unit, at: int) -> Adjuncts:
         word = unit.words[k].low if (k := unit.word_at(begin)) < len(unit.words) else ""
         if (found := section("media").match(text, begin, unit.end)) and found.end() > begin:
             medium = medium or (begin, found.end())
-        elif (found := section("times").match(text, begin, unit.end)) and found.end() > begin:
+        elif (found := section("times", "conditions").match(text, begin, unit.end)) and found.end() > begin:
             pass
         elif (found := section("others").match(text, begin, unit.end)) and found.end() > begin:
             addressee = addressee or (begin, found.end())

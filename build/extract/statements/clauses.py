@@ -151,3 +151,17 @@ def _closes(unit: Unit, after: int, comma: bool) -> bool:
         or words[k].low in ("who", "which")
         or words[k].low.endswith("ing")
     )
+
+
+def is_aside(between: str) -> bool:
+    """Whether an aside that ends with "that" stands behind a cue: "X said, hours after it became known that"."""
+    return between.startswith(",") and between.rstrip().endswith(" that") and ", that" not in between
+
+
+def is_place(unit: Unit, start: int, end: int) -> bool:
+    """Whether a stretch behind a cue is only a phrase of place: "X said in Lomé", "the mission said on its page"."""
+    words, k = unit.words, unit.word_at(start)
+    if words[k].low not in PREPOSITIONS or (end < unit.end and unit.masked[end] not in ",;"):
+        return False
+    inside = range(k, unit.word_at(end))
+    return not any(is_finite(words, j) or (words[j].low.endswith("ed") and words[j].text.islower()) for j in inside)

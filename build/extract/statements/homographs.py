@@ -12,6 +12,7 @@ from newsledger.build.extract.statements.words import (
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
+    is_demonym,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -25,23 +26,6 @@ NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
 NOT_LEADING = LEADING | {"according"}
-# Endings of adjectives of nations, which alone are no subjects: "Russian reports that".
-DEMONYMS = (
-    "ssian",
-    "anian",
-    "inian",
-    "erian",
-    "opian",
-    "syrian",
-    "ish",
-    "ese",
-    "rican",
-    "rench",
-    "aeli",
-    "stani",
-    "iraqi",
-    "arab",
-)
 # What begins a clause behind a verb.
 THAT = frozenset(("that",))
 NOUN_OPENERS = frozenset(("the", "a", "an", "they", "their"))
@@ -166,7 +150,7 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
         )
     if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
         return True
-    described = before.low.endswith(DEMONYMS) and not (k and unit.words[k - 1].text[0].isupper())
+    described = is_demonym(before.low) and not (k and unit.words[k - 1].text[0].isupper())
     return before.text[0].isupper() and not described
 
 

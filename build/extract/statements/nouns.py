@@ -21,10 +21,11 @@ from newsledger.build.extract.statements.words import (
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
+WEEKDAYS = frozenset(load_yaml("dates")["weekdays"])
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
 # Endings of people by what they do: "mobsters", "unionists".
 AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
@@ -203,7 +204,8 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
     if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
         return True
     if word.low in PREPOSITIONS:
-        if (m := section("times", "media").match(unit.masked, word.start, unit.end)) and m.end() > m.start() + 3:
+        beside = section("times", "media", "conditions").match(unit.masked, word.start, unit.end)
+        if beside and beside.end() > beside.start() + 3:
             return True
         return word.low == "to" or (word.low == "at" and _counts(unit.words, k + 1))
     return is_finite(unit.words, k)

@@ -34,6 +34,9 @@ ISSUED = re.compile(
 )
 
 
+BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: `name` is the fullest in the article (null if unknown), `text` what stands at the cue, at `start`."""
@@ -153,27 +156,21 @@ def is_body(head: str) -> bool:
     return head in speaker_nouns("organisation") and head not in speaker_nouns("person")
 
 
-def is_called(head: str, name: str, literal: str, described: str) -> bool:
-    """Whether somebody told of as `described` is meant by a head noun; a body only by the head of its own name.
+def names_outlet(lead: str, person: bool) -> bool:
+    """Whether what seems somebody is the end of an outlet's name: "Radio Kaya", "the daily Jornal de Angola"."""
+    words = lead.split()
+    return bool(words) and (words[-1].lower() in speaker_nouns("media") or (not person and len(words) > 1))
 
-    >>> is_called("army", "army units", "army units", "army units"), is_called("mayor", "Ana Ruiz", "", "mayor Ruiz")
-    (False, True)
+
+def is_outlet(text: str) -> bool:
+    """Whether a phrase is headed by an outlet of the press, or sets its noun in front of its name.
+
+    >>> is_outlet("the Kayan news agency KNA"), is_outlet("Radio Kaya"), is_outlet("the army press office")
+    (True, True, False)
     """
-    if is_body(head) and head not in (head_noun(name), head_noun(literal)):
-        return False
-    return head in spelt_out(described)
-
-
-def tells_apart(text: str, other: str) -> bool:
-    """Whether two who have no name are told apart by what stands before their noun.
-
-    >>> tells_apart("the local source", "a security source"), tells_apart("the source", "a security source")
-    (True, False)
-    """
-    if head_noun(text) not in speaker_nouns("unnamed") or head_noun(text) != head_noun(other):
-        return False
-    own, others = plain(text).lower().split()[:-1], SPLIT.split(plain(other).lower())[0].split()[:-1]
-    return bool(own) and bool(others) and not set(own) & set(others)
+    words, media = text.split(), speaker_nouns("media", "broadcasters")
+    named = (k + 1 == len(words) or words[k + 1][0].isupper() for k in range(len(words)))
+    return any(word.lower().removesuffix("s") in media and ends for word, ends in zip(words, named, strict=True))
 
 
 def is_role(text: str) -> bool:
@@ -188,11 +185,13 @@ def is_bare_role(text: str) -> bool:
     (True, False, True)
     """
     words = text.split()
-    if not 1 <= len(words) <= 3 or (len(words) > 1 and words[0].lower() not in DEFINITE):
+    if not 1 <= len(words) <= 4 or (len(words) > 1 and words[0].lower() not in DEFINITE):
         return False
     rest = words[1:] or words
     if " ".join(rest).islower():
-        return True
+        return len(words) <= 3 or rest[-1] in speaker_nouns("media")
+    if len(words) == 4:
+        return False
     if len(rest) == 1:
         return not rest[0].isupper() and rest[0].lower() in speaker_nouns("person", "organisation", "document")
     return rest[-1] in speaker_nouns("any_body", "epithets") and rest[0][:1].isupper()
@@ -237,7 +236,7 @@ def kind_of(text: str) -> SpeakerKind:
     head = head_noun(text)
     if head in speaker_nouns("unnamed"):
         return SpeakerKind.ANONYMOUS
-    if head in speaker_nouns("organisation", "media", "document"):
+    if head in speaker_nouns("organisation", "media", "document") or is_outlet(text):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.GROUP if head in speaker_nouns("plural") else SpeakerKind.PERSON
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsledger.build.extract.statements.speaker_names import Speaker, is_body, is_called, role_with_rank, spelt_out
+from newsledger.build.extract.statements.speaker_names import (
+    BODIES,
+    Speaker,
+    is_body,
+    role_with_rank,
+    spelt_out,
+)
+from newsledger.build.extract.statements.speaker_stand_ins import is_called
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -36,7 +43,6 @@ KINDS = {
     ActorKind.ROLE: SpeakerKind.PERSON,
     ActorKind.ANONYMOUS: SpeakerKind.ANONYMOUS,
 }
-BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
 def fits(pronoun: str, speaker: Speaker, strict: bool, genders: Mapping[str | None, bool]) -> bool:

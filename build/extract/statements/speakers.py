@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from newsledger.build.extract.statements.nouns import Subject
 from newsledger.build.extract.statements.speaker_names import (
+    BODIES,
     ISSUED,
     SENT_BY,
     Speaker,
     head_noun,
     is_bare_role,
     is_body,
-    is_called,
     is_modifier,
     is_named,
+    is_outlet,
     is_paper,
     is_person_role,
     is_plural,
@@ -26,18 +27,16 @@ from newsledger.build.extract.statements.speaker_names import (
     kind_told,
     member_named,
     name_beside,
+    names_outlet,
     own_name,
     plain,
     proper_names,
     role_with_rank,
-    spelt_out,
-    tells_apart,
     told_of,
     with_surname,
 )
 from newsledger.build.extract.statements.speaker_offices import holder_before, named_later
 from newsledger.build.extract.statements.speaker_pronouns import (
-    BODIES,
     KINDS,
     NEUTER,
     PARTS,
@@ -56,6 +55,7 @@ from newsledger.build.extract.statements.speaker_pronouns import (
     told_before,
 )
 from newsledger.build.extract.statements.speaker_spellings import acronym, as_written
+from newsledger.build.extract.statements.speaker_stand_ins import body_of, is_called, is_meant, tells_apart
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -119,7 +119,7 @@ class SpeakerChain:
         named = mention is not None and mention.kind is ActorKind.PERSON
         if not named and (beside := self._set_beside(text, start, end, apposition)):
             return beside
-        if mention is None:
+        if mention is None or (is_outlet(text) and names_outlet(self.view[start : mention.start], named)):
             return None
         if mention.kind is ActorKind.PERSON:
             return self._person(mention, text, start, end)
@@ -136,8 +136,6 @@ class SpeakerChain:
             return Speaker(name, text, start, SpeakerKind.PERSON, text.removesuffix(name).strip())
         if is_bare_role(text):
             return self._by_role(text, start) or speaker
-        if mention.kind is ActorKind.ROLE and (known := self._by_office(text, start)):
-            return known
         rest = self.view[mention.end : end].strip()
         if rest[:1].isupper() and is_proper(rest) and is_modifier(self.view[start : mention.end]):
             return replace(speaker, name=rest, entity=None)
@@ -190,21 +188,13 @@ class SpeakerChain:
             return None
         if is_bare_role(text) and (known := self._by_role(text, start)):
             return known
-        if known := self._by_office(text, start):
-            return known
         name = own_name(self.view, start, start + len(text))
-        if name and text.rstrip().endswith(name) and text[0].isupper() and not is_role(text):
-            return Speaker(as_written(self.view, self._fuller(name), text, False), text, start, kind_of(text))
+        whole = text[0].isupper() or is_outlet(text)
+        if name and text.rstrip().endswith(name) and whole and not is_role(text):
+            known = next((s for s in self.said if s.name == name), None)
+            kind = known.kind if known else kind_of(text)
+            return Speaker(as_written(self.view, self._fuller(name), text, False), text, start, kind)
         return Speaker(plain(text), text, start, kind_of(text), plural=is_plural(text))
-
-    def _by_office(self, text: str, start: int) -> Speaker | None:
-        """The one person of an office who was named right before: "the West Kaya mayor said"."""
-        head = head_noun(text)
-        if text[:4].lower() != "the " or head not in speaker_nouns("person") or " of " in text or " for " in text:
-            return None
-        people = [m for m in within(self.annotated.actors, max(0, start - 400), start) if m.kind is ActorKind.PERSON]
-        held = [m for m in people if head in spelt_out(f"{m.role or ''} {self.view[m.start : m.end]}")]
-        return self._of(held[-1], text, start) if len({m.entity for m in held}) == 1 else None
 
     def _fuller(self, name: str) -> str:
         last, told = name.split()[-1], [s.name for s in self.said if s.name]
@@ -219,12 +209,16 @@ class SpeakerChain:
             head = "embassy"
         elif " " not in text:
             return None
-        if head in speaker_nouns("any_body") and self.said and self.said[-1].kind in BODIES:
-            return replace(self.said[-1], text=text, start=at)
-        body = is_body(head)
+        if head in speaker_nouns("any_body") and self.said and (body := body_of(self.said[-1])):
+            return replace(body, text=text, start=at)
+        if head in speaker_nouns("media") and (
+            outlet := next((s for s in reversed(self.said) if is_outlet(s.text)), None)
+        ):
+            return replace(outlet, text=text, start=at)
+        bodied = is_body(head)
         for speaker in reversed(self.said):
             described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
-            fit = speaker.kind in BODIES if body else speaker.plural or not is_plural(text)
+            fit = speaker.kind in BODIES if bodied else speaker.plural or not is_plural(text)
             if (
                 fit
                 and not tells_apart(text, speaker.text)
@@ -240,9 +234,8 @@ class SpeakerChain:
         return self._of(mention, text, at) if mention else None
 
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
-        epithet = (SpeakerKind.PERSON,) if head in speaker_nouns("epithets") else ()
-        kinds = BODIES if head in speaker_nouns("generic") else epithet
-        found = next((s for s in reversed(self.said) if s.kind in kinds), None)
+        """Who wrote "the statement", or is "the veteran": the nearest who spoke before and can be meant."""
+        found = next((s for s in reversed(self.said) if is_meant(head, s)), None)
         return replace(found, text=text, start=at) if found else None
 
     def _antecedent(self, pronoun: str, at: int, since: int) -> Speaker | None:

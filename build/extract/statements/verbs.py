@@ -9,6 +9,8 @@ from functools import cache
 from newsledger.build.extract.statements.adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statements.clauses import (
     has_clause,
+    is_aside,
+    is_place,
     quoted_before,
     reported_before,
     reported_behind,
@@ -42,8 +44,7 @@ PLAIN = reporting_words("plain")
 READABLE = speaker_nouns("document") | {"it", "they"}
 # Frames of verbs that can close a quotation.
 QUOTING = frozenset(("quote", "clause", "that", "tell", "tell_that", "whether", "bid"))
-NEVER_FINAL = reporting_words("never_final")
-NEVER_INVERTED = reporting_words("never_inverted")
+NEVER_FINAL, NEVER_INVERTED = reporting_words("never_final"), reporting_words("never_inverted")
 
 
 def find_verb_reports(unit: Unit) -> Iterator[Reading]:
@@ -212,7 +213,7 @@ def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: 
     if parenthetic := _as_said(unit, verb, subject, start, end):
         return parenthetic
     complement = read_complement(unit, verb, start, end, _relative_end(unit, subject, end))
-    if complement is not None and not _follows_final(unit, first, end, complement):
+    if complement is not None and not _is_beside(unit, first, end, complement):
         return _complemented(unit, verb, subject, start, first, complement, shares)
     if (
         not shares
@@ -247,10 +248,10 @@ def _as_said(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end:
     return Report(f"statements.as.{verb.lemma}", unit, start, end, subject, subject.first, begin, (begin, stop))
 
 
-def _follows_final(unit: Unit, first: int, end: int, found: Complement) -> bool:
-    """Whether the cue ends a clause, and what seems to be said is in an aside: "X said, hours after … that"."""
-    between = unit.masked[end : found.start]
-    if not between.startswith(",") or not between.rstrip().endswith(" that") or ", that" in between:
+def _is_beside(unit: Unit, first: int, end: int, found: Complement) -> bool:
+    """Whether what seems to be said only stands beside a final cue: "CLAUSE, X said in Lomé"."""
+    bare = found.frame == "clause" and is_place(unit, found.start, found.end)
+    if not (bare or is_aside(unit.masked[end : found.start])):
         return False
     left = reported_before(unit, first)
     return left is not None and has_clause(unit, *left)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsledger.build.extract.statements.units import Word
-from newsledger.build.lexicon.function_words import function_words, word_lists
+from newsledger.build.lexicon.function_words import function_words, speaker_nouns, word_lists
+from newsledger.build.mentions.gazetteer import countries
 
 AUXILIARIES = function_words("auxiliaries")
 PASSIVE = function_words("passive")
@@ -23,12 +24,20 @@ LEADING = PREPOSITIONS | ADVERBS | function_words("subordinators") | {"and", "bu
 # The same without pronouns: what begins a phrase in front of the subject.
 LEADS = LEADING - PRONOUNS
 NO_BASE = DETERMINERS | PRONOUNS | PREPOSITIONS
-# Quantity words that stand alone as pronouns but also begin noun phrases.
 
 
 def reporting_words(name: str) -> frozenset[str]:
     """A list of data/reporting_words.yml."""
     return word_lists("reporting_words")[name]
+
+
+def is_demonym(low: str) -> bool:
+    """Whether a word is the adjective of a nation or people, which alone is no subject: "Russian reports that".
+
+    >>> is_demonym("syrian"), is_demonym("chechen"), is_demonym("official")
+    (True, True, False)
+    """
+    return low in countries().adjectives or low in speaker_nouns("peoples")
 
 
 def is_base(word: Word) -> bool:
