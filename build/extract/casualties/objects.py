@@ -114,6 +114,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
 def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int, at: int) -> bool | None:
     """Whether the words are those that a flag of the rule asks for; None if it has no such flag."""
     part, word = reading.parts[k], reading.parts[at].low
+    if rule.has("single"):
+        return part.fixed == 1
     if rule.has("numberless"):
         return is_numberless([part])
     if rule.has("fallen"):

@@ -208,7 +208,7 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         and reading.is_at(reading.index(part) + 1, "word")
     ):
         return Reason.NOT_PEOPLE
-    if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number"):
+    if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number", "somebody"):
         return Reason.NOT_PEOPLE
     return None
 

@@ -8,6 +8,7 @@ from newsledger.build.extract.casualties.findings import Finding, Ledger, as_peo
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import HURT, outcome_of
+from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier
 
@@ -28,7 +29,8 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in EXPECTED for p in between)
     if ledger.reading.is_at(match.start("to") - 1, "rise") and (unsure or not _is_passed(parts[match.start("to")])):
         return
-    if unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between):
+    unharmed = any(word in casualty_words().safe for p in between for word in p.low.split())
+    if unharmed or (unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between)):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
     ledger.used.add(at)
