@@ -187,3 +187,36 @@ def test_a_headline_lends_its_place_only_to_what_stands_below_it() -> None:
 def test_a_land_that_qualifies_a_name_is_no_place() -> None:
     assert place_of("A bomb killed nine near the U.S. Embassy in Lima.", "killed nine") == "Lima"
     assert place_of("Floods killed nine in the U.S. Tuesday.", "killed nine") == "U.S."
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The shooting began at a market in Torit, witnesses said.", "Torit"),
+        ("Witnesses said the gunmen struck in the northern Torit district.", "northern Torit district"),
+        ("The deadliest attack was in Torit, where nine died.", "South Sudan"),
+        ("In other violence, shells fell on Torit.", "South Sudan"),
+    ],
+)
+def test_a_lead_in_a_country_takes_the_place_told_below(told: str, expected: str) -> None:
+    text = f"Gunmen killed 20 people in South Sudan on Monday, police said.\n\n{told}"
+    assert place_of(text, "Gunmen killed 20 people") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Two men died at the airport.", "Goma airport"),
+        ("Two men died at the hospital.", "Sake"),
+        ("Two men died in the city.", "Sake"),
+    ],
+)
+def test_a_building_told_again_is_the_one_of_that_name(told: str, expected: str) -> None:
+    text = f"Shells fell near Goma airport on Monday. Rebels overran Sake. {told}"
+    assert place_of(text, "Two men died") == expected
+
+
+def test_near_the_capital_is_not_in_it() -> None:
+    text = "JUBA, South Sudan (AP) - Nine soldiers died at a base {where} the capital.\n\nRebels struck in Lainya, it said."
+    assert place_of(text.format(where="near"), "Nine soldiers died") == "Lainya"
+    assert place_of(text.format(where="in"), "Nine soldiers died") == "Juba"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.below import told_below
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.places import PlaceMention
@@ -13,15 +14,22 @@ from newsledger.build.mentions.setting import AWAY, HELD, is_scene, setting_of
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
+BUILDINGS = (
+    "airport|hospital|hotel|mosque|church|school|base|barracks|garrison|bridge|checkpoint|market|prison|complex|port"
+    "|university|stadium|compound|cathedral|monastery|temple|mall|plant"
+)
 POINTER = re.compile(
-    r"\b(?:in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through"
+    r"\b(in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through"
     r"|within|into|to|attacked|stormed|invaded|raided|entered|overran|shelled|bombed|captured|surrounded|burned|burnt"
     r"|torched|struck|hit|reached|besieged|seized|took|retook|recaptured|attack|storm|raid|enter|capture) "
     r"(?:the|this|that) "
     r"(?:\w+ (?:and|,) )?(?:entire |whole |besieged |northern |southern |eastern |western |coastal )?"
     r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood"
-    r"|suburb|territory|enclave|region|kingdom|republic)\b(?! (?:of|that|where)\b)"
+    r"|suburb|territory|enclave|region|kingdom|republic"
+    rf"|{BUILDINGS})\b(?! (?:of|that|where)\b)"
 )
+# "Near the capital", "east of the city": not in it.
+BESIDE = re.compile(r"\b(?:near|outside|(?:north|south|east|west)[a-z-]* of)$")
 TOWNS = (P.SETTLEMENT,)
 LANDS = (P.PROVINCE, P.SUBNATIONAL)
 KINDS = {
@@ -33,15 +41,22 @@ KINDS = {
 }
 
 
+# Nouns that are part of the names they point to.
+NAMING = ("village", "camp")
+
+
 def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     """The last place before that "the city", "the camp", "the country" in `start:end` can mean."""
     for match in POINTER.finditer(annotated.document.view, start, end):
-        kinds = KINDS[match[1]]
-        before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds]
-        if match[1] == "capital":
+        noun = match[2]
+        if noun == "capital" and BESIDE.search(annotated.document.view, match.start(1) - 12, match.end(1)):
+            continue
+        kinds = KINDS.get(noun, ())
+        before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds or not kinds]
+        if noun == "capital":
             before = [p for p in before if fold(p.name) in countries().capitals] or before
-        if before:
-            named = [p for p in before if match[1] in p.name.lower()] if match[1] in ("village", "camp") else []
+        named = [p for p in before if noun in p.name.lower()] if noun in NAMING or not kinds else []
+        if named or (before and kinds):
             return (named or before)[-1]
         if kinds == (P.COUNTRY,):
             return setting_of(annotated).main_country
@@ -69,7 +84,7 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
             return found
     scene = setting.headline_over(index) or _scene(annotated, index)
     if scene is None or scene.precision in LANDS_WIDE:
-        ahead = _next_placed(annotated, start)
+        ahead = told_below(annotated, start, setting.main_country)
         if ahead is not None:
             return ahead
     if scene is not None and scene.precision in LANDS_WIDE:
@@ -143,25 +158,3 @@ def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
         if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor and p.governor not in AWAY
     ]
     return towns[-1] if towns else None
-
-
-def _next_placed(annotated: Annotated, start: int) -> PlaceMention | None:
-    """The place that the sentences below give to a headline or a lead that gives none."""
-    document = annotated.document
-    sentence = document.sentence_at(start)
-    first = setting_of(annotated).first_sentence
-    if sentence.index > first + LEAD:
-        return None
-    land = setting_of(annotated).main_country
-    for after in document.sentences[max(sentence.index + 1, first) : first + AHEAD]:
-        if document.blocks[after.block].kind is not BlockType.BODY:
-            continue
-        for place in within(annotated.places, after.start, after.end):
-            is_same_land = land is None or place.country_iso3 in (None, land.country_iso3)
-            if is_scene(place) and place.precision not in (P.COUNTRY, P.REGION) and is_same_land:
-                return place
-    return None
-
-
-LEAD = 1
-AHEAD = 5

@@ -8,6 +8,7 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.below import is_other
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.setting import setting_of
@@ -39,7 +40,6 @@ def _one_spot() -> re.Pattern[str]:
 
 # The agency of a photograph, in the caption under it.
 CREDIT = re.compile(r"\b(?:EPA|AFP|AP|Reuters|REUTERS|Getty(?: Images)?)(?:/[A-Z]|\])")
-OTHER = re.compile(r"(?:In|At|Near|Across|Elsewhere|Meanwhile|Separately|Earlier|Another|Also|Since|Last|On)\b")
 
 
 def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
@@ -54,7 +54,7 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
         if block.kind is not BlockType.BODY or CREDIT.search(document.view, following.start, block.end):
             continue
         is_same = _same().match(document.view, following.start) is not None
-        if not (is_same or is_headline or is_spot) or OTHER.match(document.view, following.start):
+        if not (is_same or is_headline or is_spot) or is_other(document.view, following.start):
             return _topic(annotated, sentence, place, is_spot)
         found = _town(annotated, following, place)
         if found is not None:

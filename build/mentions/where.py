@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.below import told_of_one
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.refined import finer, topic_in
@@ -45,7 +46,13 @@ def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
         return None
     if not sentence.start <= place.start < max(sentence.end, end):
         return topic_in(annotated, place) or place
-    return finer(annotated, sentence, place) or place
+    return finer(annotated, sentence, place) or _in_country(annotated, start, place) or place
+
+
+def _in_country(annotated: Annotated, start: int, place: PlaceMention) -> PlaceMention | None:
+    """The place in a country that the sentences below name; None where they name none, or the country is told alone."""
+    is_in = place.precision is P.COUNTRY and place.governor in ("in", "within")
+    return told_of_one(annotated, start, place) if is_in and len(setting_of(annotated).datelines) <= 1 else None
 
 
 def named_where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:

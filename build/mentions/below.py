@@ -1,0 +1,49 @@
+"""Below: the place that the first sentences give to a headline or a lead that names none, or only the country."""
+
+from __future__ import annotations
+
+import re
+
+from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.setting import is_scene, setting_of
+from newsledger.schema.vocabularies import BlockType, PlacePrecision
+
+LEAD = 1
+AHEAD = 5
+LARGE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
+OTHER = re.compile(
+    r"(?:In|At|Near|Across|Elsewhere|Meanwhile|Separately|Earlier|Another|Also|Since|Last|On"
+    r"|(?:The|One of the|Among the) (?:deadliest|bloodiest|worst|heaviest|biggest|most \w+))\b"
+)
+
+
+def is_other(view: str, start: int) -> bool:
+    """Whether a sentence opens with another happening than the one before, or with one of several."""
+    return OTHER.match(view, start) is not None
+
+
+def told_below(annotated: Annotated, start: int, land: PlaceMention | None) -> PlaceMention | None:
+    """The first place below a headline or lead at which something happens, in a country if one is given."""
+    document = annotated.document
+    sentence = document.sentence_at(start)
+    first = setting_of(annotated).first_sentence
+    if sentence.index > first + LEAD:
+        return None
+    for after in document.sentences[max(sentence.index + 1, first) : first + AHEAD]:
+        if document.blocks[after.block].kind is not BlockType.BODY:
+            continue
+        for place in within(annotated.places, after.start, after.end):
+            is_same_land = land is None or place.country_iso3 in (None, land.country_iso3)
+            if is_scene(place) and place.precision not in LARGE and is_same_land:
+                return place
+    return None
+
+
+def told_of_one(annotated: Annotated, start: int, land: PlaceMention) -> PlaceMention | None:
+    """The place below at which what a headline or lead puts in a country happened."""
+    found = told_below(annotated, start, land)
+    if found is None:
+        return None
+    document = annotated.document
+    return None if is_other(document.view, document.sentence_at(found.start).start) else found
