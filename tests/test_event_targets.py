@@ -1,4 +1,4 @@
-"""Targets of events: who or what was hit, taken, driven out, helped, warned, fought or met, be it an actor or a thing."""
+"""Targets of events: who or what was hit, taken, driven out, helped, fought or met, be it an actor or a thing."""
 
 from __future__ import annotations
 

@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.link.compare import PROCESSES, Decision, places_agree, same_event
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import BlockType, EventType
 
 
-@dataclass(frozen=True)
-class Mark:
-    """Words that set an event apart, and texts in which they must stand, and must not."""
-
-    name: str
-    pattern: re.Pattern[str]
-    opening: bool
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-    def stands(self, text: str) -> bool:
-        """Whether the words stand in the text of a mention."""
-        return (self.pattern.match if self.opening else self.pattern.search)(text) is not None
-
-
-@cache
-def marks() -> tuple[Mark, ...]:
-    """The marks of data/separate.yml."""
-    text = files(__package__).joinpath("data/separate.yml").read_text(encoding="utf-8")
-    return tuple(
-        Mark(
-            name,
-            re.compile(raw["pattern"]),
-            raw.get("opening", False),
-            tuple(raw["examples"]),
-            tuple(raw["counterexamples"]),
-        )
-        for name, raw in yaml.safe_load(text).items()
-    )
+def marks() -> dict[str, Pattern]:
+    """The words that set an event apart, by name."""
+    return load_patterns("newsledger.build.link", "separate")
 
 
 def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event, Event], Decision]:
@@ -82,7 +51,7 @@ def _stands_apart(a: Event, b: Event, separate: set[tuple[int, int]]) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    return any(mark.stands(text) for mark in marks())
+    return any(mark.holds(text) for mark in marks().values())
 
 
 def _moved(annotated: Annotated, event: Event) -> frozenset[int]:

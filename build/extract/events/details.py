@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from newsledger.build.extract.events.match import Match
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.patterns import Pattern, load_sections
 from newsledger.build.lexicon.word_classes import expand
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.schema.vocabularies import EventScope, EventType, PlacePrecision
@@ -35,38 +32,15 @@ WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 LIST_GAP = re.compile(r"(?:, (?:and )?| and | or )(?:\w+ )?")
 
 
-@dataclass(frozen=True)
-class DetailRule:
-    """A pattern over lower-case text, with texts in which it must match, and must not."""
-
-    id: str
-    pattern: str
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@cache
-def detail_rules() -> dict[str, tuple[DetailRule, ...]]:
-    """The rules of data/details.yml by section.
-
-    Raises:
-        ValueError: a rule lacks an example or a counterexample.
-    """
-    text = files(__package__).joinpath("data/details.yml").read_text(encoding="utf-8")
-    sections: dict[str, tuple[DetailRule, ...]] = {}
-    for name, rules in yaml.safe_load(text).items():
-        if bare := [rule["id"] for rule in rules if not rule.get("examples") or not rule.get("counterexamples")]:
-            raise ValueError(f"details.yml: {bare} need examples and counterexamples")
-        sections[name] = tuple(
-            DetailRule(r["id"], r["pattern"], tuple(r["examples"]), tuple(r["counterexamples"])) for r in rules
-        )
-    return sections
+def detail_rules() -> dict[str, tuple[Pattern, ...]]:
+    """The patterns of data/details.yml by section."""
+    return load_sections("newsledger.build.extract.events", "details")
 
 
 @cache
 def detail_pattern(section: str) -> re.Pattern[str]:
     """One pattern that matches what any rule of a section matches."""
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in detail_rules()[section]))
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in detail_rules()[section]))
 
 
 def scope_of(lower: str, match: Match, place: PlaceMention | None) -> EventScope:

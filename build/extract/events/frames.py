@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import yaml
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 
 
-@dataclass(frozen=True)
-class Frame:
-    """A pattern, how it meets its text, and texts in which it must match, and must not."""
-
-    name: str
-    pattern: re.Pattern[str]
-    way: str
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-    def holds(self, text: str) -> bool:
-        """Whether the pattern meets a text in its way."""
-        ways = {"search": self.pattern.search, "match": self.pattern.match, "fullmatch": self.pattern.fullmatch}
-        return ways[self.way](text) is not None
-
-
-@cache
-def frames() -> dict[str, Frame]:
-    """The clause frames by name.
-
-    Raises:
-        ValueError: a frame lacks an example or a counterexample.
-    """
-    text = files(__package__).joinpath("data/frames.yml").read_text(encoding="utf-8")
-    found: dict[str, Frame] = {}
-    for name, raw in yaml.safe_load(text).items():
-        if not raw.get("examples") or not raw.get("counterexamples"):
-            raise ValueError(f"frames.yml: {name} needs examples and counterexamples")
-        pattern = re.compile(raw["pattern"], re.IGNORECASE if raw.get("ignore_case") else 0)
-        found[name] = Frame(name, pattern, raw["way"], tuple(raw["examples"]), tuple(raw["counterexamples"]))
-    return found
+def frames() -> dict[str, Pattern]:
+    """The clause frames by name."""
+    return load_patterns("newsledger.build.extract.events", "frames")
 
 
 PASSIVE = frames()["passive"].pattern

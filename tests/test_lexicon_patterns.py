@@ -1,0 +1,50 @@
+"""Patterns with their examples: what a data file must give, and how a pattern meets its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsledger.build.lexicon import patterns
+from newsledger.build.lexicon.patterns import load_patterns, load_sections
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(patterns, "files", lambda _: tmp_path)
+    return str(tmp_path)
+
+
+def write(package: str, text: str) -> None:
+    (Path(package) / "data" / "marks.yml").write_text(text, encoding="utf-8")
+
+
+def test_a_pattern_meets_its_text_in_its_way(package: str) -> None:
+    write(package, "late:\n  pattern: late\n  way: match\n  examples: [late on]\n  counterexamples: [too late]\n")
+    assert load_patterns(package, "marks")["late"].failures() == []
+
+
+def test_an_example_that_is_missed_is_told(package: str) -> None:
+    write(package, "late:\n  pattern: late\n  examples: [early]\n  counterexamples: [later]\n")
+    assert load_patterns(package, "marks")["late"].failures() == ["early", "later"]
+
+
+def test_patterns_can_be_listed_by_section(package: str) -> None:
+    write(package, "times:\n  - id: late\n    pattern: late\n    examples: [late]\n    counterexamples: [soon]\n")
+    assert [one.name for one in load_sections(package, "marks")["times"]] == ["late"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "late:\n  pattern: late\n  examples: [late]\n",
+        "late:\n  pattern: late\n  counterexamples: [soon]\n",
+        "late:\n  pattern: late\n  way: find\n  examples: [late]\n  counterexamples: [soon]\n",
+    ],
+)
+def test_a_pattern_without_examples_counterexamples_or_a_way_is_refused(package: str, text: str) -> None:
+    write(package, text)
+    with pytest.raises(ValueError, match=r"marks\.yml: late needs"):
+        load_patterns(package, "marks")
