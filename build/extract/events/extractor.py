@@ -158,17 +158,26 @@ def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
 
 
 def _uncovered(matches: list[Match], lower: str) -> list[Match]:
-    """One match per clause and type, strong before weak; no weak violent match beside a strong one, none threatened."""
+    """One match per clause and type, strong before weak; none of weak force beside other force, none threatened."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.rule.weak, m.start)):
         clause = [m for m in kept if (m.clause_start, m.clause_end) == (match.clause_start, match.clause_end)]
         violent, force = match.rule.event_type in VIOLENT, match.rule.event_type in FORCE
         same = any(m.rule.event_type is match.rule.event_type for m in clause)
-        covered = force and match.rule.weak and any(m.rule.event_type in FORCE for m in clause)
+        covered = (
+            force
+            and match.rule.weak
+            and any(m.rule.event_type in FORCE and _is_beside(match, m, lower) for m in clause)
+        )
         outcome = violent and match.rule.alone and _is_outcome(match, matches, lower)
         if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
             kept.append(match)
     return kept
+
+
+def _is_beside(match: Match, other: Match, lower: str) -> bool:
+    """Whether no comma parts two triggers of a clause."""
+    return "," not in lower[min(match.end, other.end) : max(match.start, other.start)]
 
 
 def _is_outcome(match: Match, matches: list[Match], lower: str) -> bool:

@@ -139,12 +139,13 @@ class Around(NamedTuple):
         )
 
     def _has_actor(self, names: frozenset[str], start: int, end: int) -> bool:
-        """Whether an actor stands there who is armed, or a state or its government, where a class asks for that."""
+        """Whether an actor stands there who is armed, a state or its government, or a named person, where asked for."""
         armed, state = not names.isdisjoint(ARMED_CLASSES), not names.isdisjoint(STATE_CLASSES)
-        if not armed and not state:
+        person = "person_actor" in names
+        if not armed and not state and not person:
             return False
         for actor in within(self.annotated.actors, start, end):
-            if armed and actor.sector in ARMED_SECTORS:
+            if (armed and actor.sector in ARMED_SECTORS) or (person and actor.kind is ActorKind.PERSON):
                 return True
             if state and (actor.kind is ActorKind.STATE or actor.sector in STATE_SECTORS):
                 return True

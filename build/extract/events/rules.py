@@ -21,6 +21,7 @@ FILES = (
     "clashes",
     "attacks",
     "ground",
+    "forces",
     "control",
     "politics",
     "hardship",
@@ -35,7 +36,7 @@ NOUN = re.compile(
     r"noun|^back\.|^generic\.(?!was_hit)|strikes|bombings|fighting|direct_hit|under_fire|device_noun|offensive|hostages$|shooting"
 )
 TOPICS = ("local", "sense", "strict", "calamity")
-MENTION_CLASSES = ("armed_actor", "state_actor", "place", "name")
+MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
 KNOWN = {
     "type",
     "triggers",
