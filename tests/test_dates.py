@@ -63,6 +63,8 @@ READ = [
     ("three days ago", "three days ago", "2024-09-22", None, "day", "relative"),
     ("two weeks ago", "two weeks ago", "2024-09-09", "2024-09-15", "week", "relative"),
     ("a year ago", "a year ago", "2023-01-01", "2023-12-31", "year", "relative"),
+    ("ten years ago today", "ten years ago today", "2014-09-25", None, "day", "relative"),
+    ("two weeks ago today", "two weeks ago today", "2024-09-11", None, "day", "relative"),
     ("it is six days since the raid", "six days since", "2024-09-19", None, "day", "relative"),
     ("last week", "last week", "2024-09-16", "2024-09-22", "week", "relative"),
     ("earlier this month", "earlier this month", "2024-09-01", "2024-09-25", "month", "relative"),

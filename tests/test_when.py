@@ -120,6 +120,25 @@ def test_the_sentence_below_dates_an_undated_lead(marked: str, first: str | None
 @pytest.mark.parametrize(
     ("marked", "first"),
     [
+        ("Mourners on Tuesday carried six men who were {shot} during Sunday's march.", "2024-09-22"),
+        ("Mourners on Tuesday carried six men who were {shot} in a mosque.", None),
+        (
+            "Crews searched the rubble on Tuesday. Nine men were {killed} when the depot blew up on Sunday.",
+            "2024-09-22",
+        ),
+        ("A depot blew up on Sunday.\n\nCrews searched the rubble on Tuesday. Nine men were {killed}.", "2024-09-22"),
+        ("Crews {searched} the rubble on Tuesday.", "2024-09-24"),
+        ("Shells buried six men on Tuesday. Nine were {hurt}.", "2024-09-24"),
+        ("Aid was being sent yesterday, a day after a flood that {killed} six.", "2024-09-23"),
+    ],
+)
+def test_the_day_of_the_aftermath_is_not_the_day_of_the_deed(marked: str, first: str | None) -> None:
+    assert dated(marked) == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
         ("On 21 September:\n\n• Shells hit the port.\n\n• Snipers {killed} a nurse.", "2024-09-21"),
         ("21 September\n\nSnipers {killed} a nurse.\n\n22 September\n\nIt rained.", "2024-09-21"),
         ("25 September 2024\n\nSnipers {killed} a nurse.", None),

@@ -10,9 +10,10 @@ from typing import Protocol, TypeVar
 from newsledger.build.mentions.actors import ActorMention, find_actors
 from newsledger.build.mentions.anchor import anchor_date
 from newsledger.build.mentions.anniversaries import settled
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.numbers import Quantity, find_quantities
 from newsledger.build.mentions.places import PlaceMention, find_places
+from newsledger.build.mentions.sentence_dates import sentence_dates
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 
@@ -81,7 +82,7 @@ class Annotated:
     def dates(self) -> Mentions[DateMention]:
         """All dates."""
         view, published = self.document.view, anchor_date(self.document)
-        found = [d for s in self.document.sentences for d in find_dates(view, s.start, s.end, published)]
+        found = [d for s in self.document.sentences for d in sentence_dates(self.document, s)]
         return Mentions(settled(found, view, published))
 
     def settled_date(self, found: DateMention) -> DateMention:

@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.sentence_dates import dates_in
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import DatePrecision
@@ -38,7 +39,7 @@ def cited_date(document: Document, sentence: Sentence) -> DateMention | None:
             if found:
                 break
             continue
-        dates = find_dates(document.view, block.start, block.end, published)
+        dates = dates_in(document, block.start, block.end)
         days = [d for d in dates if d.precision is DatePrecision.DAY]
         found += days[-1:]
     if not found or found[0].first is None or len({d.first for d in found}) > 1:

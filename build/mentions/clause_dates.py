@@ -27,6 +27,8 @@ OWNER = re.compile(r"[’']s [\"“‘'a-z]")
 # "A truce was declared on Monday": the day of the act.
 DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
 NOWHERE = (0, 0)
+# How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
+BEHIND = 24
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 
 
@@ -34,6 +36,12 @@ RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 def _addressees() -> frozenset[str]:
     """What may stand between a verb of saying and the date of the saying."""
     return frozenset(load_yaml("clauses")["addressees"])
+
+
+@cache
+def _aftermath() -> frozenset[str]:
+    """What comes after a deed."""
+    return frozenset(load_yaml("clauses")["aftermath"])
 
 
 @cache
@@ -77,6 +85,14 @@ def dates_report(view: str, floor: int, date: DateMention) -> bool:
     return AS_OF.search(fold(view), max(floor, date.start - 16), date.start) is not None
 
 
+def dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> bool:
+    """Whether a date tells when people dealt with what had happened ("mourners on Tuesday buried six men who …")."""
+    if low.endswith(("after", "before"), date.start, date.end):
+        return False
+    opens, closes = clause_start(low, floor, date.start), clause_end(low, date.end, ceiling)
+    return not _aftermath().isdisjoint(re.findall(r"[a-z]+", low[opens : min(closes, date.end + BEHIND)]))
+
+
 def is_compared(view: str, floor: int, date: DateMention) -> bool:
     """Whether a stretch of time only says among what something is the first or worst ("the worst raid this year")."""
     return date.precision in LONG and COMPARED.search(fold(view), max(floor, date.start - 64), date.start) is not None
@@ -106,10 +122,11 @@ def date_within(
     inside = [date for date in own if opens < date.end <= closes]
     if inside:
         return min(inside, key=lambda date: _distance(date, start, end))
+    own = [date for date in own if not dates_aftermath(low, floor, ceiling, date)]
     reachable = [date for date in own if _reaches(low, date, floor, (start, end), opens)]
     if reachable:
         return min(reachable, key=lambda date: _distance(date, start, end))
-    return own[0] if _heads(low, floor, own[0]) and own[0].end <= start else None
+    return own[0] if own and _heads(low, floor, own[0]) and own[0].end <= start else None
 
 
 def _is_gloss(view: str, before: DateMention | None, date: DateMention) -> bool:

@@ -10,14 +10,19 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.mentions.anchor import anchor_date
 from newsledger.build.mentions.cited_dates import citations, cited_date
-from newsledger.build.mentions.clause_dates import date_within, dates_report, dates_saying, is_compared, is_own_date
+from newsledger.build.mentions.clause_dates import (
+    date_within,
+    dates_report,
+    dates_saying,
+    is_compared,
+)
 from newsledger.build.mentions.clauses import clause_start
 from newsledger.build.mentions.date_reckoning import shifted
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED, headed_date
+from newsledger.build.mentions.sentence_dates import deed_dates, own_dates, sentence_dates
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, DatePrecision
@@ -40,14 +45,6 @@ OTHER = re.compile(
 )
 AHEAD, UNDER = 2, 7
 MANY = re.compile(r"\breporting period\b|\bseveral (?:governorates|provinces|districts|incidents|attacks|states)\b")
-
-
-def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
-    """The dates of a sentence."""
-    known: dict[int, tuple[DateMention, ...]] = vars(document).setdefault("_sentence_dates", {})
-    if sentence.start not in known:
-        known[sentence.start] = find_dates(document.view, sentence.start, sentence.end, anchor_date(document))
-    return known[sentence.start]
 
 
 @lru_cache(maxsize=256)
@@ -93,10 +90,10 @@ def said_date(document: Document, sentence: Sentence) -> DateMention | None:
 
 def lone_day(document: Document, sentence: Sentence) -> DateMention | None:
     """The only date of a sentence, a day of the news, which no clause of it keeps to itself; not that of a citation."""
-    dates = () if citations(document)[sentence.block] else sentence_dates(document, sentence)
-    if len(dates) != 1 or dates[0].is_since or not is_own_date(document.view, sentence.start, dates[0]):
+    if citations(document)[sentence.block] or len(sentence_dates(document, sentence)) > 1:
         return None
-    return dates[0] if is_news_day(document, dates[0]) else None
+    dates = [d for d in deed_dates(document, sentence) if not d.is_since and is_news_day(document, d)]
+    return dates[0] if dates else None
 
 
 def date_around(document: Document, start: int, end: int) -> DateMention | None:
@@ -124,11 +121,7 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
 def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
     """The date of the nearest sentence before that gives one."""
     for steps, (earlier, is_same_block) in enumerate(_sentences_before(document, sentence), start=1):
-        dates = [
-            d
-            for d in sentence_dates(document, earlier)
-            if not d.is_since and is_own_date(document.view, earlier.start, d)
-        ]
+        dates = [d for d in deed_dates(document, earlier) if not d.is_since]
         if is_same_block and dates:
             return dates[-1] if _can_be_carried(document, dates[-1]) else None
         news = [date for date in dates if is_news_day(document, date)]
@@ -177,7 +170,7 @@ def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
                 return None
             if OTHER.match(fold(document.view), following.start):
                 return None
-            dates = [d for d in sentence_dates(document, following) if is_own_date(document.view, following.start, d)]
+            dates = deed_dates(document, following)
             if dates:
                 return dates[0] if is_news_day(document, dates[0]) and not dates[0].is_since else None
     return None
@@ -193,10 +186,9 @@ def date_below(document: Document, headline: Sentence) -> DateMention | None:
         if kind is not BlockType.BODY:
             continue
         has_body = True
-        dates = sentence_dates(document, following)
-        for date in dates:
-            if is_own_date(document.view, following.start, date) and not date.is_since and is_news_day(document, date):
-                return date
+        dates = [d for d in deed_dates(document, following) if not d.is_since and is_news_day(document, d)]
+        if dates:
+            return dates[0]
     return None
 
 
@@ -212,7 +204,7 @@ def told_next(document: Document, sentence: Sentence) -> DateMention | None:
     happening = HAPPENING.match(low, following.start)
     if not tells and not (happening and not _happenings().isdisjoint(happening.groups())):
         return None
-    dates = [date for date in sentence_dates(document, following) if is_own_date(document.view, following.start, date)]
+    dates = own_dates(document, following)
     if not dates or dates[0].is_since:
         return None
     return dates[0] if tells or dates[0].start - following.start <= NEAR_OPENING else None

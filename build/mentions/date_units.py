@@ -10,6 +10,7 @@ from newsledger.build.mentions.date_calendar import Context
 from newsledger.build.mentions.date_reading import DateKind, Reading
 from newsledger.build.mentions.date_reckoning import (
     Span,
+    day_of,
     day_span,
     month_from,
     month_span,
@@ -32,6 +33,7 @@ COUNT_BEFORE = re.compile(
 )
 BEHIND = re.compile(
     r" (?:or so )?(?P<word>ago|earlier|before|later|after(?:wards?)?|previously|prior)\b(?P<that> that)?"
+    r"(?P<today> (?:today|this day|to the day)\b)?"
 )
 CLAUSE_BEHIND = re.compile(r" [a-z]")
 SINCE_BEHIND = re.compile(r" since ")
@@ -125,7 +127,17 @@ def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
     is_rough = behind is None and context.low.startswith(ROUGHLY, start)
     if context.published is None or count is None or count > LONGEST or reckon is None or is_rough:
         return Reading(start, stop, None, DateKind.DEICTIC)
-    return Reading(start, stop, reckon(context.published, count), DateKind.DEICTIC)
+    day = _same_day(context.published, unit, count) if behind and behind["today"] else None
+    return Reading(start, stop, day or reckon(context.published, count), DateKind.DEICTIC)
+
+
+def _same_day(published: date, unit: str, count: int) -> Span | None:
+    """The very day of "ten years ago today"."""
+    if unit in DAYS_PER:
+        return day_span(shifted(published, -count * DAYS_PER[unit]))
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit)
+    day = day_of(*month_from(published, -count * months), published.day) if months else None
+    return day_span(day) if day else None
 
 
 def _count_before(context: Context, at: int) -> tuple[int, int | None, bool]:

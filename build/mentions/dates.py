@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -67,7 +67,6 @@ def anchors() -> tuple[re.Pattern[str], dict[str, Reader]]:
     return pattern, readers
 
 
-@lru_cache(maxsize=2048)
 def find_dates(view: str, start: int, end: int, published: date | None) -> tuple[DateMention, ...]:
     """Read the dates in the sentence `view[start:end]`, in text order; the sentence's tense decides forward or back."""
     low = fold(view)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.mentions.anchor import anchor_date
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.sentence_dates import dates_in
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
@@ -39,7 +39,7 @@ def date_heading(document: Document, block: Block) -> DateMention | None:
     """The day that a block consists of ("21 March", "On Friday, 21 March:"); None when it says more or less."""
     if block.end - block.start > LONGEST:
         return None
-    dates = find_dates(document.view, block.start, block.end, anchor_date(document))
+    dates = dates_in(document, block.start, block.end)
     if len(dates) != 1 or dates[0].precision is not DatePrecision.DAY:
         return None
     low = fold(document.view)

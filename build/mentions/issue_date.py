@@ -7,8 +7,9 @@ from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
-from newsledger.build.mentions.dates import DateMention, find_dates
+from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.sentence_dates import dates_in
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision, DateSource
 
@@ -29,7 +30,7 @@ def issue_date(document: Document) -> DateMention | None:
         is_line = block.kind in (BlockType.HEADLINE, BlockType.DATELINE)
         if not (is_line or _issued().match(low, block.start, block.end)):
             continue
-        dates = find_dates(document.view, block.start, block.end, published)
+        dates = dates_in(document, block.start, block.end)
         days = [d for d in dates if d.source is DateSource.EXPLICIT and d.precision is DatePrecision.DAY]
         if len({day.first for day in days}) == 1:
             day = days[0]

@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.mentions.clause_dates import is_own_date, reports_speech
+from newsledger.build.mentions.clause_dates import reports_speech
 from newsledger.build.mentions.clauses import clause_end, clause_start
-from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, said_date, sentence_dates
+from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, said_date
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED
+from newsledger.build.mentions.sentence_dates import deed_dates, own_dates
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType
 
@@ -52,17 +53,19 @@ def _story_day(document: Document) -> DateMention | None:
     """The day on which the lead says it happened, if no later sentence names another; else the day it was told."""
     if _is_digest(document):
         return None
-    happened, told = list[DateMention](), list[DateMention]()
+    low = fold(document.view)
+    happened, told, dealt_with = list[DateMention](), list[DateMention](), False
     for sentence in document.sentences:
         in_lead = is_lead(document, sentence)
-        if not (in_lead or happened):
+        if not (in_lead or happened or dealt_with):
             break
-        is_body = document.blocks[sentence.block].kind is BlockType.BODY
-        if not is_body or ELSEWHERE.match(fold(document.view), sentence.start):
+        if document.blocks[sentence.block].kind is not BlockType.BODY or ELSEWHERE.match(low, sentence.start):
             continue
-        days = [d for d in sentence_dates(document, sentence) if is_news_day(document, d) and not d.is_since]
-        happened += [d for d in days if is_own_date(document.view, sentence.start, d)]
-        if in_lead and days and (said := said_date(document, sentence)) is not None:
+        deeds = deed_dates(document, sentence)
+        happened += [d for d in deeds if is_news_day(document, d) and not d.is_since]
+        dealt_with = dealt_with or len(deeds) < len(own_dates(document, sentence))
+        said = said_date(document, sentence) if in_lead else None
+        if said is not None and is_news_day(document, said):
             told.append(said)
     days = happened or told
     return days[0] if len({day.first for day in days}) == 1 else None
@@ -71,7 +74,7 @@ def _story_day(document: Document) -> DateMention | None:
 def tells_story(document: Document, start: int, end: int) -> bool:
     """Whether what stands at `start:end` tells of the one story of its text, not of another time."""
     low, sentence = fold(document.view), document.sentence_at(start)
-    if any(is_own_date(document.view, sentence.start, d) for d in sentence_dates(document, sentence)):
+    if own_dates(document, sentence):
         return False
     is_reported = reports_speech(document.view, sentence.start, sentence.end)
     clause = low[clause_start(low, sentence.start, start) : clause_end(low, end, sentence.end)]
