@@ -29,7 +29,7 @@ def counted(annotated: Annotated, candidate: Candidate) -> bool:
 
 
 def shared(annotated: Annotated, candidate: Candidate, end: int) -> Iterator[Candidate]:
-    """The figures up to `end` that share the verb of a candidate: in brackets, and after a number those without a verb."""
+    """The figures up to `end` that share the verb of a candidate: in brackets, and bare ones after a number."""
     masked, start = candidate.match.string, candidate.sentence.start
     found = [*phrase("bracketed_figure").finditer(masked, candidate.clause_start - start, end - start)]
     if counted(annotated, candidate):
