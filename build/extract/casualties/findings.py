@@ -104,6 +104,8 @@ class Ledger:
         made = Finding(
             rule.rule_id, outcome, *evidence, 0, 0, 0, Quantifier.EXACT, parts=parts, position=position, none=True
         )
+        if not parts and (whose := self._sufferers(made)) is not None:
+            made.parts = [whose]
         self.found.append(made)
 
     def add(self, finding: Finding, position: int) -> bool:
@@ -127,6 +129,8 @@ class Ledger:
 
     def _describe(self, finding: Finding) -> None:
         """Give people named or only counted the nouns of the phrase that tells who they are ("six of them")."""
+        if not finding.parts and (whose := self._sufferers(finding)) is not None:
+            finding.parts = [whose]
         for part in finding.parts:
             k = self.reading.index(part)
             if part.symbol in symbols("part") and not part.nouns:
@@ -135,6 +139,21 @@ class Ledger:
                 part.nouns = known[-1].nouns if known else []
             elif k >= 0 and self._is_told_behind(part, k):
                 part.nouns = self.reading.parts[k + 2].nouns
+            elif not part.nouns and (whose := self._sufferers(finding)) is not None:
+                part.nouns = whose.nouns
+
+    def _sufferers(self, finding: Finding) -> Part | None:
+        """The people whose dead or hurt are counted ("the troops suffered six fatalities", "17 bodies of civilians")."""
+        at = finding.position
+        if not self.reading.is_at(at, "losses", "bodies"):
+            return None
+        if self.reading.is_at(at + 1, "of") and self.reading.is_at(at + 2, "people"):
+            return self.reading.parts[at + 2]
+        starts = next(k for k, part in enumerate(self.reading.parts) if part.end > finding.start)
+        verb = next((k for k in range(max(starts - 2, 0), at) if self.reading.is_at(k, "suffer", "lose", "lost")), 0)
+        while verb and self.reading.is_at(verb - 1, "have", "adverb"):
+            verb -= 1
+        return self.reading.parts[verb - 1] if verb and self.reading.is_at(verb - 1, "people", "group") else None
 
     def _is_told_behind(self, part: Part, k: int) -> bool:
         """Whether the phrase behind says who the people are ("eleven of the dead were policemen")."""

@@ -7,6 +7,8 @@ from functools import cache
 
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.words import casualty_words, pattern
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import within
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
 
@@ -152,7 +154,7 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     if pattern("how_many").search(reading.annotated.document.view[reading.start : group[0].start + MANY].lower()):
         return Reason.COUNT_UNREADABLE
     auxiliaries = {part.symbol for part in lead}
-    infinitive = bool(lead) and lead[0].symbol in symbols("to") and "have" not in words
+    infinitive = bool(lead) and (lead[0].low == "be" or (lead[0].symbol in symbols("to") and "have" not in words))
     if (
         (auxiliaries & symbols("modal", "will") and not pattern("possible_past").search(words))
         or pattern("yet_to_be").search(words)
@@ -196,7 +198,7 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
     habit = bool(lead) and lead[-1].low in HABITS and part.quantity is None
-    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from")):
+    if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from", "at")):
         return Reason.HYPOTHETICAL_VICTIMS
     if part.symbol in symbols("he", "they"):
         return Reason.COUNT_UNREADABLE
@@ -208,9 +210,17 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         and reading.is_at(reading.index(part) + 1, "word")
     ):
         return Reason.NOT_PEOPLE
+    if part.symbol in symbols("named") and is_ambiguous(reading, at) and not _is_person(reading, part):
+        return Reason.NOT_PEOPLE
     if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number", "somebody"):
         return Reason.NOT_PEOPLE
     return None
+
+
+def _is_person(reading: Reading, part: Part) -> bool:
+    """Whether a name is known to be that of a person, by its title or elsewhere in the article."""
+    actors = within(reading.annotated.actors, part.start, part.end)
+    return bool(part.nouns) or any(actor.kind is ActorKind.PERSON for actor in actors)
 
 
 def agreement(low: str) -> bool | None:
