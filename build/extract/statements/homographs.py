@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.build.extract.statements.nouns import Subject, head_of, phrase_before
 from newsledger.build.extract.statements.subjects import VerbGroup
-from newsledger.build.extract.statements.units import Unit
+from newsledger.build.extract.statements.units import Unit, Word
 from newsledger.build.extract.statements.words import (
     ADVERBS,
     DETERMINERS,
@@ -13,11 +13,13 @@ from newsledger.build.extract.statements.words import (
     PRONOUNS,
     STOPS,
     is_demonym,
+    is_finite,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
+MESSAGES = reporting_words("messages")
 HEADLINE_VERBS = reporting_words("headline_verbs")
 PRESS_NOUNS = reporting_words("press_nouns")
 NOUN_PREDICATES = reporting_words("noun_predicates")
@@ -54,6 +56,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
             or before in ("", ",", "—", "–", "and", "while", "but", "some", "many", "others")
             or words[i - 1].is_quote
             or bool(group.auxiliaries)
+            or message_before(words, i) is not None
         )
     if before in PREPOSITIONS:
         return before == "to" and low == verb.lemma.split()[0]
@@ -122,6 +125,16 @@ def _follows_with(unit: Unit, i: int) -> bool:
         if unit.words[k].low == "with":
             return k < i - 1
     return False
+
+
+def message_before(words: list[Word], i: int) -> int | None:
+    """The message that a participle tells the words of: "issued a statement on its page saying"."""
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if words[k].text in STOPS or words[k].is_quote or is_finite(words, k):
+            return None
+        if words[k].low in MESSAGES:
+            return k
+    return None
 
 
 def is_title_case(unit: Unit) -> bool:

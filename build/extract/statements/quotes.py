@@ -134,6 +134,11 @@ def is_display(document: Document, unit: Unit, quote: Quote) -> bool:
     """Whether a quotation nobody claims is a headline or a pull quote, whose words the article tells again."""
     if document.blocks[unit.block].kind in (BlockType.HEADLINE, BlockType.RELATED_LINK):
         return True
+    return is_repeated(document, quote)
+
+
+def is_repeated(document: Document, quote: Quote) -> bool:
+    """Whether the article tells the words of a quotation again."""
     opening = document.view[quote.start : quote.end].strip()[:PULLED]
     return len(opening) == PULLED and document.view.count(opening) > 1
 
@@ -145,6 +150,14 @@ def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:
     lower = sum(1 for word in words if word[:1].islower())
     opens = not unit.masked[unit.start : quote.outer_start].strip(" ,.;:" + MASK)
     return bool(ends) and opens and len(words) >= 7 and lower * 3 >= len(words) * 2
+
+
+def is_announced(document: Document, unit: Unit, quote: Quote) -> bool:
+    """Whether a quotation that ends a unit is a sentence behind a colon: "The women have one wish: “Let us go.”"."""
+    text = document.view[quote.start : quote.end].strip()
+    lead, rest = unit.masked[unit.start : quote.outer_start].rstrip(), unit.masked[quote.outer_end : unit.end]
+    whole = text[:1].isupper() and text[-1:] in ".!?" and len(text.split()) > 2
+    return whole and lead.endswith(":") and not rest.strip(" .,")
 
 
 def is_only(unit: Unit, content: tuple[int, int]) -> bool:

@@ -18,17 +18,19 @@ from newsledger.build.extract.statements.quotes import (
     after_cue,
     before_cue,
     continues,
+    is_announced,
     is_display,
     is_name,
     is_only,
+    is_repeated,
     is_sentence,
     is_speech,
     quotes_of,
     says_whole,
     signature,
 )
-from newsledger.build.extract.statements.reports import Declined, Report
-from newsledger.build.extract.statements.scripts import introduced, soundbite_speaker
+from newsledger.build.extract.statements.reports import Declined, Report, without_nested
+from newsledger.build.extract.statements.scripts import introduced, labelled, soundbite_speaker
 from newsledger.build.extract.statements.sources import find_source_notes
 from newsledger.build.extract.statements.speaker_names import Speaker
 from newsledger.build.extract.statements.speakers import SpeakerChain
@@ -107,7 +109,7 @@ class Reader:
             *find_verb_reports(unit),
         ]
         reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
-        return _without_nested(reports), [r for r in readings if isinstance(r, Declined)]
+        return without_nested(reports), [r for r in readings if isinstance(r, Declined)]
 
     def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int], stop: int) -> Said | None:
         before = before_cue(unit, quotes, report) if not report.shares else None
@@ -177,6 +179,8 @@ class Reader:
         if is_name(self.document, unit, quote) or not is_speech(self.document, unit, quote):
             if is_sentence(self.document, unit, quote):
                 return self._from_rest(unit, quote)
+            if is_announced(self.document, unit, quote):
+                return self._from_lead(unit, quote, latest)
             reason = Reason.TITLE_OF_WORK if self.document.view[quote.start].isupper() else Reason.SCARE_QUOTE
             self.said.append(Declined(quote.start, quote.end, "statements.quotation", reason))
             return None
@@ -188,14 +192,16 @@ class Reader:
         return self._from_context(unit, quote)
 
     def _signed(self, unit: Unit, quote: Quote) -> Said | None:
-        """A quotation that a name behind it claims, without a verb."""
+        """A quotation that a name behind or before it claims, without a verb."""
+        label = None if is_repeated(self.document, quote) else labelled(self.annotated, unit, quote)
         subject = (
-            soundbite_speaker(self.units, unit, quote)
+            label
+            or soundbite_speaker(self.units, unit, quote)
             or signature(self.document, self.units, unit, quote)
             or introduced(self.document, self.units, unit, quote)
         )
         speaker = self.chain.resolve(subject) if subject else None
-        if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+        if speaker is None or (label is None and speaker.kind is not SpeakerKind.PERSON):
             return None
         self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
         return self.run
@@ -207,6 +213,17 @@ class Reader:
         if person is None:
             return self._from_context(unit, quote)
         speaker = self.chain.resolve(Subject(person.start, person.end, person.start, person.end))
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self.run
+
+    def _from_lead(self, unit: Unit, quote: Quote, latest: Said | None) -> Said | None:
+        """A quotation behind a colon and words that are no known cue: whoever spoke in them, else their subject."""
+        speaker = latest.speaker if latest else None
+        if speaker is None and (subject := main_subject(unit, unit.word_at(quote.outer_start))):
+            told = any(word[0].islower() for word in unit.masked[subject.end : quote.outer_start].split())
+            speaker = self.chain.resolve(subject) if told and tells(unit, subject) else None
+        if speaker is None or speaker.name is None:
+            return None
         self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
         return self.run
 
@@ -263,23 +280,6 @@ def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
     last = bisect_left(units, offset, key=attrgetter("start"))
     found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
     return [subject for subject in found if subject is not None and subject.start != offset]
-
-
-def _without_nested(reports: list[Report]) -> list[Report]:
-    """Drop reports that stand inside what another one reports."""
-    kept = []
-    for report in reports:
-        inside = any(
-            other is not report
-            and other.content
-            and other.content[0] <= report.cue_start < other.content[1]
-            and other.content[0] > other.cue_start
-            and not (report.content and report.content[0] <= other.cue_start < report.content[1])
-            for other in reports
-        )
-        if not inside:
-            kept.append(report)
-    return kept
 
 
 def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:

@@ -40,3 +40,20 @@ class Declined:
 
 
 Reading = Report | Declined
+
+
+def without_nested(reports: list[Report]) -> list[Report]:
+    """Drop reports that stand inside what another one reports."""
+    kept = []
+    for report in reports:
+        inside = any(
+            other is not report
+            and other.content
+            and other.content[0] <= report.cue_start < other.content[1]
+            and other.content[0] > other.cue_start
+            and not (report.content and report.content[0] <= other.cue_start < report.content[1])
+            for other in reports
+        )
+        if not inside:
+            kept.append(report)
+    return kept

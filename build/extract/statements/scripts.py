@@ -1,12 +1,17 @@
-"""Broadcast scripts: whom the announcement of a soundbite or the caption behind it names."""
+"""Labels: whom the announcement of a soundbite, the caption behind it or the name before a colon names."""
 
 from __future__ import annotations
 
+from newsledger.build.extract.statements.headlines import label_speaks
 from newsledger.build.extract.statements.nouns import Subject
 from newsledger.build.extract.statements.rules import section
+from newsledger.build.extract.statements.speaker_names import NAME
 from newsledger.build.extract.statements.units import Unit
+from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
+
+LONGEST_LABEL = 8
 
 
 def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
@@ -17,6 +22,19 @@ def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subj
             return _named(announced.span("who"), text)
     caption = section("captions").match(text, quote.outer_end)
     return _named(caption.span("who"), text) if caption else None
+
+
+def labelled(annotated: Annotated, unit: Unit, quote: Quote) -> Subject | None:
+    """Whose words follow his name and a colon: "Ana Ruiz, 73: “We lost the house.”"."""
+    lead = unit.masked[unit.start : quote.outer_start].rstrip()
+    if not lead.endswith(":") or unit.masked[quote.outer_end : unit.end].strip(" .,"):
+        return None
+    subject = _named((unit.start, unit.start + len(lead)), unit.masked)
+    if subject is None or len(unit.masked[subject.start : subject.last].split()) > LONGEST_LABEL:
+        return None
+    name = unit.masked[subject.start : subject.end]
+    named = NAME.fullmatch(name) and " " in name and not section("labels", ignore_case=True).fullmatch(name)
+    return subject if named or label_speaks(annotated, subject.start, subject.end) else None
 
 
 def _named(span: tuple[int, int], text: str) -> Subject | None:

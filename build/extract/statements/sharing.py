@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsledger.build.extract.statements.homographs import message_before
 from newsledger.build.extract.statements.main_subjects import main_subject
 from newsledger.build.extract.statements.nouns import Subject, head_of, phrase_after, phrase_before
 from newsledger.build.extract.statements.reports import Report
-from newsledger.build.extract.statements.subjects import VerbGroup, subject_before
+from newsledger.build.extract.statements.subjects import VerbGroup, subject_before, verb_group
 from newsledger.build.extract.statements.units import Unit, Word
 from newsledger.build.extract.statements.words import (
     DETERMINERS,
@@ -27,7 +28,7 @@ SOME = frozenset(("some", "many", "most", "others", "several", "one", "both"))
 # What an authority does in its own voice: "we urge".
 OWN_VOICE = reporting_words("own_voice")
 REFUSALS = reporting_words("refusals")
-MESSAGES = reporting_words("messages")
+ISSUING, MESSAGES = reporting_words("issuing"), reporting_words("messages")
 RECEIVED = reporting_words("received")
 SUBORDINATORS = reporting_words("inner_clauses")
 
@@ -153,16 +154,26 @@ def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Repo
         return _shared(unit, i, earlier)
     if joint.low in SOME and j and words[j - 1].text in (",", "—", "–", "-"):
         return Subject(joint.start, joint.end, joint.start, joint.end)
-    if earlier and earlier[-1].content and earlier[-1].content[1] == joint.end:
+    if earlier and earlier[-1].content and earlier[-1].content[1] == joint.end and joint.low not in MESSAGES:
         return earlier[-1].subject
     k = j
     while k >= 0 and words[k].text not in STOPS:
         if words[k].low == "with" and k < j:
             return Subject(words[k + 1].start, joint.end, words[k + 1].start, joint.end)
         k -= 1
-    if joint.low in MESSAGES and not any(words[k].low in RECEIVED for k in range(j)):
-        return main_subject(unit, j)
-    return None
+    return _sender(unit, i)
+
+
+def _sender(unit: Unit, i: int) -> Subject | None:
+    """Who issued the message whose words a participle tells: not who "received a letter saying"."""
+    words, k = unit.words, message_before(unit.words, i)
+    if k is None or any(words[n].low in RECEIVED for n in range(k)):
+        return None
+    verb = next((n for n in range(k - 1, -1, -1) if words[n].low in ISSUING), None)
+    if verb is None:
+        outer = main_subject(unit, i)
+        return outer if outer and outer.end == words[k].end else None
+    return subject_before(unit, verb_group(unit, verb)) or main_subject(unit, verb)
 
 
 def _after_lead(unit: Unit, i: int) -> Subject | None:

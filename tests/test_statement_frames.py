@@ -1,0 +1,53 @@
+"""Frames around what is said: labels and colons, messages, conditions, and phrases of place behind a cue."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import rows
+
+LABELLED = [
+    ("Sir Alan Cole: “The pitch was a swamp and we lost our heads in it.”", ["Alan Cole"]),
+    ("Ana Ruiz, 73: “We still dream of the old harbour.”", ["Ana Ruiz"]),
+    ("Port chief: “Nobody drowned here.”", ["Port chief"]),
+    ("Analysis: “A hard year for all of us.”", []),
+    ("Lagos, Nigeria: “A town of light and of water.”", []),
+    ("Kaya 1-2 Leiria: “We gave it away.”", []),
+    ("The women of the camp have one wish: “We want to go home.”", ["women of the camp"]),
+    ("The mood was grim: “They took it all,” said Ana Ruiz.", ["Ana Ruiz"]),
+    ("Ana Ruiz was blunt. She called the port's director lazy: “Monsieur Diop has failed.”", ["Ana Ruiz"]),
+]
+# text, then the speaker and what is said
+MESSAGES = [
+    ("The army has dropped leaflets over Kidal warning residents to leave.", [("army", "residents to leave")]),
+    (
+        "The rebels posted a message online saying they would free the nurses.",
+        [("rebels", "they would free the nurses")],
+    ),
+    ("The consulate just sent an alert saying that all roads were cut.", [("consulate", "all roads were cut")]),
+    ("The mayor received a letter saying the dam would burst.", []),
+    ("Police denied a report saying the dam had burst.", [("Police", "a report")]),
+]
+FINAL = [
+    ("The road was cut by rebels, the official said on condition of anonymity.", "The road was cut by rebels"),
+    (
+        "The road was cut by rebels, a diplomat said on condition that he not be identified.",
+        "The road was cut by rebels",
+    ),
+    ("The road was cut by rebels, a local official told news agencies on Monday.", "The road was cut by rebels"),
+    ("The road was cut by rebels, the army said in Kidal, the old capital.", "The road was cut by rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), LABELLED)
+def test_a_name_or_a_clause_before_a_colon_claims_a_quotation(text: str, speakers: list[str]) -> None:
+    assert [(str(row.quote_type), row.speaker) for row in rows(text)] == [("direct", name) for name in speakers]
+
+
+@pytest.mark.parametrize(("text", "expected"), MESSAGES)
+def test_who_issues_a_message_says_what_it_holds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.speaker, row.content) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "content"), FINAL)
+def test_a_condition_or_a_place_behind_a_cue_is_nothing_said(text: str, content: str) -> None:
+    assert [row.content for row in rows(text)] == [content]
