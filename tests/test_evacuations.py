@@ -60,6 +60,8 @@ def test_a_rule_without_a_counterexample_is_refused() -> None:
         read_rule("movement.odd", raw | {"colour": "red", "counterexamples": ["x"]}, {})
     with pytest.raises(ValueError, match="unknown subject"):
         read_rule("movement.odd", raw | {"subject": "birds", "counterexamples": ["x"]}, {})
+    with pytest.raises(ValueError, match="unknown flag"):
+        read_rule("movement.odd", raw | {"flags": ["loud"], "counterexamples": ["x"]}, {})
 
 
 def test_macros_expand_within_macros() -> None:

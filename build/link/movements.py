@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsledger.build.extract.evacuations.rules import is_flagged
 from newsledger.build.link.join import DATE, PLACE
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.events import Event
@@ -12,8 +13,8 @@ from newsledger.schema.fields import Mention
 from newsledger.schema.row import row_id
 from newsledger.schema.vocabularies import CountRole, EventType, RecordKind, Sector
 
-# People who are saved, taken to hospital or out of a danger of a moment leave no home.
-MOMENTARY = re.compile(r"\.(?:rescu\w+|trying_to_get_out|casualties_flown|we_went)$")
+# The rule of these events, which belongs to their own table: a movement told in the table of evacuations.
+RULE = "events.displace.movement"
 MANY = re.compile(r"(?:s|people|men|women|children|population|Chinese|Japanese|Portuguese|Vietnamese)$", re.IGNORECASE)
 NO_CIVILIANS = re.compile(
     r"^men$|\b(?:hostages|captives|prisoners|detainees|soldiers|fighters|rebels|troops|wounded \w+)$",
@@ -21,7 +22,7 @@ NO_CIVILIANS = re.compile(
 )
 # Of an event and of a mention of it, what a row of another table tells as well.
 SHARED = ("modality", "temporal_role", "confidence", *DATE, *PLACE)
-AT = ("article_id", "evidence_sha256", "sentence_start", "sentence_end", "block_type", "extractor", "rule_id")
+AT = ("article_id", "evidence_sha256", "sentence_start", "sentence_end", "block_type", "extractor")
 
 
 def displacements(events: Sequence[Event], evacuations: Sequence[Evacuation]) -> list[Event]:
@@ -36,7 +37,7 @@ def displacements(events: Sequence[Event], evacuations: Sequence[Evacuation]) ->
 
 def _is_displacement(row: Evacuation) -> bool:
     """Whether many people moved, told with how many they were or with where they came from or went."""
-    if row.record_kind is not RecordKind.MOVEMENT or MOMENTARY.search(row.rule_id):
+    if row.record_kind is not RecordKind.MOVEMENT or is_flagged(row.rule_id, "momentary"):
         return False
     if row.count_role is CountRole.ADDRESSED or row.population is None or NO_CIVILIANS.search(row.population):
         return False
@@ -51,6 +52,6 @@ def _displacement(row: Evacuation) -> Event:
         event_type=EventType.DISPLACEMENT,
         target=row.population,
         target_sector=Sector.CVL,
-        mentions=[Mention(start=start, end=end, **{name: getattr(row, name) for name in AT})],
+        mentions=[Mention(start=start, end=end, rule_id=RULE, **{name: getattr(row, name) for name in AT})],
         **shared,
     )

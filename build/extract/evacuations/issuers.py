@@ -10,11 +10,6 @@ from newsledger.build.extract.evacuations.rules import Register, phrase, rule_bo
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import RecordKind, Strength
 
-ACTIVE = {
-    "evacuations.movement.evacuate_people",
-    "evacuations.movement.fly_people",
-    "evacuations.constraint.prevented",
-}
 MODAL = {
     "must": Strength.ORDER,
     "shall": Strength.ORDER,
@@ -28,7 +23,6 @@ MODAL = {
     "can": Strength.INFORM,
 }
 AFTER_QUOTE = 120
-IMPERATIVE = re.compile(r"evacuations\.directive\.(?:imperative|do_not)")
 WE = re.compile(r"\b[Ww]e (?:\w+ ){0,3}$")
 UNNAMED = re.compile(
     r"\b(?:the|an?|some|all|any|these|those|his|her|their|its|are|is|was|were|be|under|by|of|to|for|from|in|on|at|with|and|"
@@ -120,7 +114,7 @@ def directive_issuer(annotated: Annotated, candidate: Candidate) -> str | None:
     view = annotated.document.view
     if (agent := phrase("by_issuer").search(view[candidate.start : candidate.end])) is not None:
         return phrase("lead_words").sub("", agent["issuer"])
-    if IMPERATIVE.match(candidate.rule.id):
+    if "imperative" in candidate.rule.flags:
         return speaker_of(annotated, candidate) or authority_of(annotated)
     if WE.search(view[max(0, cue_start(candidate) - 30) : cue_start(candidate)]):
         return authority_of(annotated) or speaker_of(annotated, candidate)
@@ -149,7 +143,7 @@ def issuer_of(annotated: Annotated, candidate: Candidate) -> str | None:
         issuer = directive_issuer(annotated, candidate)
     elif kind is RecordKind.GOAL:
         issuer = speaker_of(annotated, candidate) or agent_of(annotated, candidate)
-    elif kind is RecordKind.CAPACITY or candidate.rule.id in ACTIVE:
+    elif kind is RecordKind.CAPACITY or "agent" in candidate.rule.flags:
         issuer = agent_of(annotated, candidate)
     else:
         return None

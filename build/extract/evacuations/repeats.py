@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsledger.build.extract.evacuations.rules import GOING, MOVING, phrase
+from newsledger.build.extract.evacuations.rules import GOING, MOVING, is_flagged, phrase
 from newsledger.build.extract.evacuations.words import word_lists
 from newsledger.schema.evacuations import Evacuation
 from newsledger.schema.fields import Span
@@ -141,7 +141,7 @@ def generic(one: Evacuation, other: Evacuation) -> bool:
     named = names(other.population) - word_lists()["anyone"] or not (other.population or other.quantifier)
     placed = (names(other.origin) | names(other.destination)) - names(one.evidence_text)
     same = one.record_kind is RecordKind.MOVEMENT and one.reporting_term == other.reporting_term
-    same = same and not other.rule_id.startswith("evacuations.motion.")
+    same = same and not is_flagged(other.rule_id, "everyday")
     return uncounted and same and not named and not placed and other.evidence_start - one.evidence_end < NEAR
 
 

@@ -32,8 +32,11 @@ FRAGMENTS = {
     r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
 }
 SUBJECTS = ("any", "people", "not_others")
+# What a rule may be: its subject or agent is its issuer; it speaks to readers; it takes people out of a danger of a
+# moment, who leave no home; its verb is one of everyday.
+FLAGS = {"agent", "imperative", "momentary", "everyday"}
 KEYS = {
-    *("kind", "anchors", "pattern", "register", "subject", "strength", "term", "np", "rank", "with", "place"),
+    *("kind", "anchors", "pattern", "register", "subject", "strength", "term", "np", "rank", "with", "place", "flags"),
     *("not_before", "not_after", "not_around", "examples", "counterexamples"),
 }
 
@@ -67,6 +70,7 @@ class EvacuationRule:
     np: bool
     rank: int
     place: bool
+    flags: frozenset[str]
     words: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
@@ -109,6 +113,8 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         raise ValueError(f"evacuation rules: {name} has an unknown subject")
     if raw.get("register", "other").upper() not in Register.__members__:
         raise ValueError(f"evacuation rules: {name} has an unknown register")
+    if not set(raw.get("flags", ())) <= FLAGS:
+        raise ValueError(f"evacuation rules: {name} has an unknown flag")
 
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(expand(raw[key], macros)) if key in raw else None
@@ -127,6 +133,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         raw.get("np", False),
         raw.get("rank", 0),
         raw.get("place", False),
+        frozenset(raw.get("flags", ())),
         compiled("with"),
         compiled("not_before"),
         compiled("not_after"),
@@ -151,6 +158,20 @@ def rule_book() -> RuleBook:
     rules = tuple(read_rule(name, rule, macros) for name, rule in stated)
     cues = {word: Strength(name) for name, words in raw["cues"].items() for word in words}
     return RuleBook(rules, re.compile(expand(raw["not_around"], macros)), cues)
+
+
+@cache
+def _named() -> dict[str, EvacuationRule]:
+    return {rule.id: rule for rule in rule_book().rules}
+
+
+def is_flagged(rule_id: str, flag: str) -> bool:
+    """Whether a rule has a flag.
+
+    >>> is_flagged("evacuations.directive.do_not", "imperative")
+    True
+    """
+    return flag in _named()[rule_id].flags
 
 
 @cache
