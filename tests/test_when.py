@@ -147,6 +147,7 @@ def test_the_day_of_the_aftermath_is_not_the_day_of_the_deed(marked: str, first:
             "2024-09-24",
         ),
         ("A tank {fired} on a clinic.\n\nSources\n\n“Clinics under fire” — Daily Post, June 2, 2024", None),
+        ("Lima, Peru (AFP) Sept 23, 2024 Rebels {killed} six. They came on Sunday.", "2024-09-22"),
         ("LIMA, Sept. 23 (UPI) -- Rebels {killed} six today.", "2024-09-23"),
         ("September 25, 2024\n\nLIMA, SEPT 23 (AP) - Rebels {killed} six villagers in the hills today.", "2024-09-23"),
         ("On 4 August 2024 - Shells {hit} the clinic in Tarhuna and burned two wards.", "2024-08-04"),

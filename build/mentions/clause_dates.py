@@ -26,6 +26,8 @@ LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 OWNER = re.compile(r"[’']s [\"“‘'a-z]")
 # "A truce was declared on Monday": the day of the act.
 DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
+# "Dakar (AFP) May 3, 2012 At least six …": the day of the dispatch, where no dash parts it from the news.
+DISPATCHED = re.compile(r"[A-Z][^()\n]{2,40} \([A-Z][^()\n]{1,24}\)[ ,:-]*$|By [A-Z][\w. ]{1,30} $")
 NOWHERE = (0, 0)
 # How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
 BEHIND = 24
@@ -101,7 +103,8 @@ def is_compared(view: str, floor: int, date: DateMention) -> bool:
 def is_own_date(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
     """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
     is_end = UNTIL.search(fold(view), max(floor, date.start - 20), date.start) is not None
-    is_aside = is_end or is_compared(view, floor, date)
+    is_dispatched = DISPATCHED.fullmatch(view, floor, date.start) is not None
+    is_aside = is_end or is_dispatched or is_compared(view, floor, date)
     return not is_aside and not dates_saying(view, floor, date, told) and not dates_report(view, floor, date)
 
 

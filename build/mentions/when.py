@@ -38,8 +38,8 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
         return date_below(document, sentence) or cited_date(document, sentence) if is_current else None
     return (
         (date_around(document, start, end) if is_current else None)
-        or said_date(document, sentence)
         or (story_day(document) if is_current and tells_story(document, start, end) else None)
+        or said_date(document, sentence)
     )
 
 
