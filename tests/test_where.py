@@ -220,3 +220,18 @@ def test_near_the_capital_is_not_in_it() -> None:
     text = "JUBA, South Sudan (AP) - Nine soldiers died at a base {where} the capital.\n\nRebels struck in Lainya, it said."
     assert place_of(text.format(where="near"), "Nine soldiers died") == "Lainya"
     assert place_of(text.format(where="in"), "Nine soldiers died") == "Juba"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Troops from Kenya and Uganda shelled a camp near Kismayo.", "shelled a camp", "Kismayo"),
+        ("A bomb went off in Kismayo. Soldiers from Burundi died.", "Soldiers from Burundi died", "Kismayo"),
+        ("A bomb went off in Kismayo. A U.S.-backed militia shot nine men.", "shot nine men", "Kismayo"),
+        ("A bomb went off in Kismayo. Gunmen loyal to Libya shot nine men.", "shot nine men", "Kismayo"),
+        ("A bomb went off in Kismayo. Men from Egypt, Libya and Sudan fled. Nine died.", "Nine died", "Kismayo"),
+        ("Another village in eastern Congo was burned. Shops were looted in Bukama.", "was burned", "Bukama"),
+    ],
+)
+def test_where_people_come_from_is_not_where_it_happens(text: str, trigger: str, expected: str) -> None:
+    assert place_of(text, trigger) == expected

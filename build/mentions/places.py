@@ -85,11 +85,12 @@ def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention
 
 
 def _in_list(found: list[PlaceMention], mention: PlaceMention) -> PlaceMention:
-    """A place after "and" is governed like the place before it."""
-    if mention.governor != "list":
+    """A place after "and", or a country after another and a comma, is governed like the place before it."""
+    before = found[-1] if found and mention.start - found[-1].end < 30 else None
+    is_country = before is not None and before.precision is mention.precision is P.COUNTRY
+    if mention.governor != "list" and not (mention.governor == "within" and is_country):
         return mention
-    previous = found[-1].governor if found and mention.start - found[-1].end < 30 else None
-    return mention._replace(governor=previous)
+    return mention._replace(governor=before.governor if before is not None else None)
 
 
 def _weights(reading: Reading) -> Counter[str]:

@@ -83,9 +83,16 @@ def _base_last(words: Words, phrase: Phrase) -> int | None:
         is_saint = words.folded[phrase.name_first] in phrase_words("toponymic")
         if not is_saint and any(_is_inside(tag, phrase, base_last) for tag in phrase.tags):
             return None
+    if _is_half(words, phrase.last):
+        return None
     if is_larger(phrase) and is_kind_of(words, base_last + 1) and words.gaps[base_last - 1] == " ":
         return None
     return None if phrase.kind == "state" and _is_adjective(words, phrase) else base_last
+
+
+def _is_half(words: Words, at: int) -> bool:
+    """Whether a name is half of an adjective: "U.S.-backed rebels", "a Goma-based group"."""
+    return at < len(words.starts) and words.gaps[at - 1] == "-" and not words.capitals[at] and words.texts[at].isalpha()
 
 
 def _is_inside(tag: Tagged, phrase: Phrase, base_last: int) -> bool:

@@ -69,7 +69,8 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     sentence = document.sentence_at(start)
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
-    places = [p for p in within(annotated.places, sentence.start, last) if p.governor != "telling"]
+    named = within(annotated.places, sentence.start, last)
+    places = [p for p in named if p.governor != "telling" and not _is_homeland(document.view, p)]
     if not places:
         return pointed_to(annotated, left, right) or carried(annotated, start)
     ranks = [rank(place, start, end, left, right) for place in places]
@@ -83,6 +84,22 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     if pointed is None and place.is_part_of_actor and best[0] > 3 and _is_tellers(annotated, place):
         return carried(annotated, start) or place
     return pointed or place
+
+
+# "Troops from Kenya": who they are, not where they fight.
+PEOPLE = re.compile(
+    r"\b(?:soldiers|troops|forces|peacekeepers|fighters|militants|rebels|guerrillas|mercenaries|volunteers|jihadists|men"
+    r"|recruits|units?|battalions?|contingents?|refugees|migrants|nationals|citizens|immigrants|delegat\w+|envoys"
+    r"|mediators|observers|journalists|doctors|workers|experts|pilots|officials|leaders|ministers|weapons|arms|tanks"
+    r"|missiles|rockets|jets|warplanes|aircraft|ships) from (?:the |neighbou?ring |nearby )*$",
+    re.IGNORECASE,
+)
+
+
+def _is_homeland(view: str, place: PlaceMention) -> bool:
+    """Whether a country only says where somebody or something comes from."""
+    is_from = place.governor == "from" and place.precision is P.COUNTRY
+    return is_from and PEOPLE.search(view, max(0, place.start - 48), place.start) is not None
 
 
 WHERE = re.compile(r",? where ")
