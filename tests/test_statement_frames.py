@@ -36,6 +36,32 @@ FINAL = [
     ("The road was cut by rebels, a local official told news agencies on Monday.", "The road was cut by rebels"),
     ("The road was cut by rebels, the army said in Kidal, the old capital.", "The road was cut by rebels"),
 ]
+# text, then the speaker and what is said
+CLAUSES = [
+    (
+        "Shelling has killed nine people in Kidal, nurses said.",
+        [("nurses", "Shelling has killed nine people in Kidal")],
+    ),
+    ("Fighting continued on Sunday, Kaya radio said.", [("Kaya radio", "Fighting continued on Sunday")]),
+    ("Speaking after the raid which was launched on Monday, the mayor said he was safe.", [("mayor", "he was safe")]),
+    (
+        "ABP, the official agency, said the Border Corps, the best of the troops, fired at the dam.",
+        [("ABP", "the Border Corps, the best of the troops, fired at the dam")],
+    ),
+    (
+        "ABP, the official agency, said 60 shells fired by rebels rained down on Ngozi.",
+        [("ABP", "60 shells fired by rebels rained down on Ngozi")],
+    ),
+    ("One local media report suggested as many as 27 drowned.", []),
+    (
+        "A Red Cross report published this month estimates nine dams have burst.",
+        [("Red Cross", "nine dams have burst")],
+    ),
+    ("UNHCR fears thousands of nurses could be trapped.", [("UNHCR", "thousands of nurses could be trapped")]),
+    ("Residents fear the army will return.", []),
+    ("The army announced the raid on its official Facebook page on Sunday.", [("army", "the raid")]),
+    ("The army blamed the raid on bandits in an earlier announcement.", [("army", "the raid on bandits")]),
+]
 
 
 @pytest.mark.parametrize(("text", "speakers"), LABELLED)
@@ -51,3 +77,8 @@ def test_who_issues_a_message_says_what_it_holds(text: str, expected: list[tuple
 @pytest.mark.parametrize(("text", "content"), FINAL)
 def test_a_condition_or_a_place_behind_a_cue_is_nothing_said(text: str, content: str) -> None:
     assert [row.content for row in rows(text)] == [content]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_the_clause_around_a_cue_tells_who_says_what(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.speaker, row.content) for row in rows(text)] == expected

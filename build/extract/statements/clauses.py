@@ -5,7 +5,18 @@ from __future__ import annotations
 from newsledger.build.extract.statements.adjuncts import skip_space
 from newsledger.build.extract.statements.ends import clause_end
 from newsledger.build.extract.statements.units import MASK, Unit
-from newsledger.build.extract.statements.words import ADVERBS, LEADING, LEADS, PREPOSITIONS, is_finite, reporting_words
+from newsledger.build.extract.statements.words import (
+    ADVERBS,
+    LEADING,
+    LEADS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_break,
+    is_finite,
+    reporting_words,
+)
+from newsledger.build.lexicon.reporting import reporting_lexicon
 
 OPENERS = reporting_words("openers")
 PHRASE_LEADS = LEADS - ADVERBS
@@ -116,8 +127,24 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         and any(unit.words[j].low.endswith("ed") and unit.words[j - 1].low.endswith("s") for j in inner)
     ):
         return False
+    if first.low.endswith("ing") and _is_noun_clause(unit, k, unit.word_at(end)):
+        return False
     if first.low in PHRASE_LEADS or (first.low.endswith("ing") and "-" not in first.low):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
+    return False
+
+
+def _is_noun_clause(unit: Unit, k: int, stop: int) -> bool:
+    """Whether a verb follows a noun in -ing: "Shelling has killed nine", not "Speaking after the raid that killed"."""
+    words = unit.words
+    if words[k].low in reporting_lexicon().by_form or words[k].low in reporting_words("speaking"):
+        return False
+    for j in range(k + 1, stop):
+        if words[j].low in RELATIVES or is_break(words[j]):
+            return False
+        regular = words[j].low.endswith("ed") and words[j].text[0].islower() and words[j].low not in PARTICIPLES
+        if is_finite(words, j) or (regular and words[min(j + 1, len(words) - 1)].low not in ("by", "in", "to")):
+            return True
     return False
 
 

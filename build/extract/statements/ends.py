@@ -94,7 +94,7 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return words[k + 1].low not in ("were", "are")
     if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
         return True
-    if frame == "object" and word.low == "in" and section("channels").match(unit.masked, word.start, unit.end):
+    if frame == "object" and word.low in ("in", "on") and section("channels").match(unit.masked, word.start, unit.end):
         return True
     if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
         return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)

@@ -21,6 +21,8 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
 MESSAGES = reporting_words("messages")
 HEADLINE_VERBS = reporting_words("headline_verbs")
+PUBLISHED = reporting_words("published")
+REPORTED = PUBLISHED | reporting_words("speaks_anew") | {"suggested", "indicated", "found", "showed"}
 PRESS_NOUNS = reporting_words("press_nouns")
 NOUN_PREDICATES = reporting_words("noun_predicates")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
@@ -93,14 +95,16 @@ def _closes_clause(unit: Unit, last: int) -> bool:
 
 def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
     """Whether a verb of the mind tells a background belief: only "he believes" reports."""
-    if verb.lemma not in reporting_words("third_person") or before in reporting_words("inquirers"):
+    if verb.lemma not in reporting_words("third_person"):
+        return False
+    if verb.lemma in reporting_words("findings") and before in reporting_words("inquirers"):
         return False
     return low != verb.forms[1] or before in ("who", "which", "it")
 
 
 def _is_noun(low: str, before: str, after: str) -> bool:
     """Whether the next word shows the noun: "the press office", "asylum claims rose"."""
-    if low == "press" and after in PRESS_NOUNS:
+    if (low == "press" and after in PRESS_NOUNS) or (low == "report" and after in REPORTED):
         return True
     lexicon = reporting_lexicon()
     plural = low in lexicon.homographs and low.endswith("s")
@@ -147,6 +151,8 @@ def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
     """Whether the word before a present form can be its subject: a speaker of the right number."""
     if k < 0:
         return False
+    if k > 0 and unit.words[k].low in PUBLISHED and unit.words[k - 1].low in speaker_nouns("document"):
+        k -= 1
     before, plural = unit.words[k], low == verb.lemma.split()[0]
     if before.low in PRONOMINAL:
         singular = before.low in ("he", "she", "it", "who", "one", "which")

@@ -19,6 +19,7 @@ from newsledger.build.extract.statements.clauses import (
 from newsledger.build.extract.statements.complements import Complement, read_complement
 from newsledger.build.extract.statements.ends import begins_clause, clause_end
 from newsledger.build.extract.statements.homographs import is_verb
+from newsledger.build.extract.statements.inversions import clause_follows, is_counted_thing, is_subject, may_invert
 from newsledger.build.extract.statements.nouns import Subject, head_of, is_mute, phrase_after, speaks
 from newsledger.build.extract.statements.passives import (
     is_claimed,
@@ -29,9 +30,9 @@ from newsledger.build.extract.statements.passives import (
 )
 from newsledger.build.extract.statements.reports import Declined, Reading, Report
 from newsledger.build.extract.statements.sharing import subject_of
-from newsledger.build.extract.statements.subjects import VerbGroup, is_dash, subject_before, verb_group, widened
+from newsledger.build.extract.statements.subjects import VerbGroup, subject_before, verb_group, widened
 from newsledger.build.extract.statements.units import Unit
-from newsledger.build.extract.statements.words import ADVERBS, LEADS, STOPS, is_finite, reporting_words
+from newsledger.build.extract.statements.words import reporting_words
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
@@ -127,12 +128,14 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
     ):
         return None
     before = words[i - 1] if i else None
-    if not _may_invert(unit, i):
+    if not may_invert(unit, i):
         return None
     subject = phrase_after(unit, i + width)
-    if subject is not None and _is_subject(unit, subject):
+    if subject is not None and is_subject(unit, subject):
         return None
-    if subject is None or _clause_follows(unit, subject) or head_of(unit, subject) in speaker_nouns("mute"):
+    if subject is None or clause_follows(unit, subject) or is_counted_thing(unit, subject):
+        return None
+    if head_of(unit, subject) in speaker_nouns("mute"):
         return None
     if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
         return None
@@ -156,47 +159,6 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
         content,
         adjuncts.medium,
     )
-
-
-def _may_invert(unit: Unit, i: int) -> bool:
-    words = unit.words
-    if i == 0:
-        return words[0].text[0].isupper() and words[0].low in reporting_words("first_words")
-    before = words[i - 1]
-    if is_dash(words, i - 1) and any(is_dash(words, k) for k in range(i - 2)):
-        return False
-    if before.text in (",", "—", "–", ":", "?", "!", "-") or before.is_quote:
-        return True
-    stands = before.low in ("as", "and", "but") or before.low in ADVERBS
-    return (
-        stands
-        and i >= 2
-        and (words[i - 2].text == "," or words[i - 2].is_quote)
-        and words[i].low in reporting_words("after_as")
-    )
-
-
-def _is_subject(unit: Unit, subject: Subject) -> bool:
-    """Whether a phrase behind a verb is no speaker but what is said: "says it opposes", "declared the man “mad”"."""
-    words, k = unit.words, unit.word_at(subject.end)
-    if k >= len(words) or words[k].text in STOPS:
-        return False
-    pronoun = unit.masked[subject.start : subject.end].lower() in ("it", "he", "she", "they", "we")
-    quoted = words[k].is_quote and not unit.words[unit.word_at(subject.first) - 2].is_quote
-    return quoted or (pronoun and words[k].low not in LEADS)
-
-
-def _clause_follows(unit: Unit, subject: Subject) -> bool:
-    words = unit.words
-    k = unit.word_at(subject.end)
-    skipped = False
-    while k < len(words) and words[k].low in ADVERBS:
-        k, skipped = k + 1, True
-    if k >= len(words) or words[k].is_quote or words[k].low in reporting_words("published"):
-        return False
-    if words[k].low == "and":
-        return any(is_finite(words, j) for j in range(k + 1, min(k + 7, len(words))))
-    return is_finite(words, k) or words[k].low.endswith("ed") or (skipped and words[k].low.endswith("s"))
 
 
 def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int, shares: bool) -> Reading:
