@@ -43,6 +43,9 @@ def actors(text: str, event_type: str) -> list[str | None]:
         ("The Congolese army launched an offensive against the rebels on Monday.", "ground_operation",
          "Congolese army"),
         ("Shining Path has been blamed for the killing of nine monks in Kono.", "armed_attack", "Shining Path"),
+        ("Nine soldiers died in a \"major attack\" by \"armed jihadists\" in Kono.", "armed_attack", "armed jihadists"),
+        ("Three militants were killed in a clash with security forces in Kono.", "armed_clash", "security forces"),
+        ("Boko Haram have left Kono, following clashes with the Nigerian military.", "armed_clash", "Boko Haram"),
         ("Rioters burnt shops in Kono on Monday.", "riot", "Rioters"),
     ],
 )  # fmt: skip
@@ -57,6 +60,7 @@ def test_the_one_who_acts_is_the_actor(text: str, event_type: str, actor: str) -
         ("Rebel commander shot dead in Goma", "armed_attack"),
         ("Some 4,000 families fled the town of Kono after clashes on Monday.", "displacement"),
         ("The second major earthquake in a month struck Lombok on Monday, killing nine people.", "disaster"),
+        ("A child was wounded by stray gunfire in Kono on Friday.", "armed_attack"),
         ("Embassies are warning of possible protests in Cairo on Friday.", "protest"),
         ("Witnesses recall a massacre in Kono.", "armed_attack"),
     ],

@@ -27,6 +27,9 @@ def parties(text: str, event_type: str) -> list[tuple[str | None, str | None]]:
         ("The Red Cross handed out blankets to displaced families in Kono.", "aid_delivery", "displaced families"),
         ("Police arrested a bus driver over the bombing in Kono.", "arrest", "bus driver"),
         ("Soldiers fought a gun battle with separatists near Kono on Monday.", "armed_clash", "separatists"),
+        ("Raiders shelled civil and army posts near Kono on Monday.", "missile_or_artillery", "civil and army posts"),
+        ("Three militants were killed in a clash with security forces in Kono.", "armed_clash", "militants"),
+        ("Gunmen attacked a village close to Kono on Monday.", "armed_attack", "village"),
         ("Students marched in Kono on Monday against the junta.", "protest", "junta"),
     ],
 )

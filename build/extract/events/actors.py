@@ -8,6 +8,7 @@ from newsledger.build.extract.events.blame import announcer, blamed, fighter
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
 from newsledger.build.extract.events.details import FORCEFUL, weapons_in
 from newsledger.build.extract.events.doers import bomber, opening, unknown_agent
+from newsledger.build.extract.events.frames import FELL
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, state_of
 from newsledger.build.extract.events.subjects import (
@@ -57,8 +58,18 @@ def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Par
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
     if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
         return None, target or actor
-    is_suffering = is_victim and frame.is_noun and match.rule.event_type in FORCEFUL and not frame.names_agent(actor)
+    is_suffering = (
+        is_victim
+        and (frame.is_noun or _is_hurt(frame))
+        and match.rule.event_type in FORCEFUL
+        and not frame.names_agent(actor)
+    )
     return (None, target or actor) if is_suffering else (actor, target)
+
+
+def _is_hurt(frame: Clause) -> bool:
+    """Whether somebody is told to have been hurt before the trigger ("was wounded by stray gunfire")."""
+    return FELL.search(frame.view, frame.told, frame.match.start) is not None
 
 
 def _is_weapon(actor: Party) -> bool:

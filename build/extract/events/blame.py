@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.events.details import FORCEFUL
-from newsledger.build.extract.events.frames import ACCUSED, ANNOUNCED, CLAIMS, LAID_ON, SUFFERED
+from newsledger.build.extract.events.frames import ACCUSED, ANNOUNCED, CLAIMS, LAID_ON, OBLIQUE, SUFFERED
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, party_of
 from newsledger.build.mentions.actors import ActorKind, ActorMention
@@ -53,8 +53,14 @@ def fighter(annotated: Annotated, match: Match) -> Party | None:
     if match.rule.event_type is not EventType.ARMED_CLASH:
         return None
     sentence = annotated.document.sentence_at(match.start)
-    first = next(iter(within(annotated.actors, sentence.start, match.start)), None)
-    is_subject = first is not None and first.start - sentence.start <= len("About a hundred ")
-    if first is None or not is_subject or first.sector not in ARMED:
+    view = annotated.document.view
+    told = within(annotated.actors, sentence.start, match.start)
+    free = (
+        m
+        for m in told
+        if m.kind is not ActorKind.STATE and not OBLIQUE.search(view, max(sentence.start, m.start - 40), m.start)
+    )
+    first = next(free, None)
+    if first is None or first.sector not in ARMED:
         return None
-    return None if SUFFERED.search(annotated.document.view, first.end, match.start) else party_of(first)
+    return None if SUFFERED.search(view, first.end, match.start) else party_of(first)

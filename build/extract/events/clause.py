@@ -217,7 +217,10 @@ class Clause:
 
     def _subject_before(self) -> ActorMention | None:
         """The first actor of the sentence before the clause that no preposition governs."""
-        return next((m for m in self.sentence if not self.follows(OBLIQUE, m)), None)
+        start = self.document.sentence_at(self.match.start).start
+        return next(
+            (m for m in self.sentence if not self.follows(OBLIQUE, m) and not is_object(self.view, m, start)), None
+        )
 
     def _possessor(self) -> Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""

@@ -26,6 +26,7 @@ JOINT = frames()["joint"].pattern
 SIGNS = frames()["signs"].pattern
 WITH = frames()["with"].pattern
 SIDES = frames()["sides"].pattern
+FALLEN = frames()["fallen"].pattern
 FELL = frames()["fell"].pattern
 LAUNCHING = frames()["launching"].pattern
 SUBJECTLESS = frames()["subjectless"].pattern

@@ -16,7 +16,9 @@ from newsledger.build.mentions.annotated import Annotated, within
 
 WORD = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|[^\W_](?:[\w’'/-]*\w)?")
 PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
-DETERMINERS = function_words("determiners") | {"last", "next"}
+DETERMINERS = function_words("determiners") | {"last", "next", "early", "late", "close", "due", "adjacent", "prior"}
+ADJECTIVE = re.compile(r"[a-z]+(?:al|il|ary|ian|ish|ese|ic|ive|ern|ous|ist|an)")
+HANGS = re.compile(r" (of|and) ")
 LONGEST = 7
 BACK = 16
 
@@ -69,10 +71,12 @@ def _joined(view: str, at: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def with_of(view: str, phrase: Phrase, end: int) -> Phrase:
-    """A phrase with the one that "of" hangs on it ("the home of a judge")."""
-    if not view.startswith(" of ", phrase.end):
+    """A phrase with what "of" hangs on it ("the home of a judge"), or "and" on an adjective."""
+    link = HANGS.match(view, phrase.end)
+    is_open = ADJECTIVE.fullmatch(view, phrase.start, phrase.end) is not None
+    if link is None or (link[1] == "and" and not is_open):
         return phrase
-    more = phrase_from(view, phrase.end + len(" of "), end)
+    more = phrase_from(view, link.end(), end)
     return phrase if more is None else Phrase(phrase.start, more.end)
 
 
@@ -131,7 +135,7 @@ def party_in(annotated: Annotated, phrase: Phrase | None) -> Party | None:
     head = name.rpartition(" ")[2].lower()
     is_form = head.endswith("ly") or (PARTICIPLE.fullmatch(name) and not words_of("ing_nouns").fullmatch(head))
     is_verb = " " not in name and is_form
-    if not name or name.isdigit() or is_verb or words_of("no_targets").fullmatch(head):
+    if not name or head.isdigit() or is_verb or words_of("no_targets").fullmatch(head):
         return None
     return Party(name, None, None)
 

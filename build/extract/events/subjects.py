@@ -30,6 +30,8 @@ TOLD_IN = re.compile(
 )
 VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
 ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
+SINGLE = re.compile(r"\b(?:an?|another|each) (?:[“\"‘]?[\w-]+ ){0,2}[“\"‘]?$")
+BASE = re.compile(r"[A-Za-z]+(?<!s)(?<!ing)")
 GERUND = re.compile(
     r"(?:[,;] (?:\w+ly )?|\b(?:and|while|by|after|for|of|before|from|without|then) )[a-z]+ing (?:[a-z]+ )?$"
 )
@@ -132,7 +134,12 @@ def is_object(view: str, mention: ActorMention, start: int) -> bool:
 
 
 def is_nominal(view: str, match: Match) -> bool:
-    """Whether an article makes a noun of a form in -ing ("a drive-by shooting")."""
+    """Whether an article makes a noun of a form that can be a verb ("a drive-by shooting", "a major attack")."""
+    is_base = BASE.fullmatch(view, match.start, match.end) and not PARTICIPLE.match(
+        view[match.start : match.end].lower()
+    )
+    if is_base and SINGLE.search(view, max(match.clause_start, match.start - 40), match.start):
+        return True
     if view[match.end - 3 : match.end].lower() != "ing":
         return False
     return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None

@@ -9,6 +9,7 @@ from newsledger.build.extract.events.details import FORCEFUL
 from newsledger.build.extract.events.frames import (
     AGAINST,
     AIMED,
+    FALLEN,
     FOUGHT_WITH,
     FREEING,
     FROM,
@@ -30,6 +31,7 @@ NOBODY = frozenset({EventType.DISASTER, EventType.TROOP_DEPLOYMENT})
 STRUCK = (FORCEFUL | {EventType.ARREST}) - {EventType.ARMED_CLASH, EventType.RIOT}
 MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
 FIGHTING = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.CRM, Sector.GOV, Sector.COP})
+PEOPLE = frozenset({Sector.CVL, Sector.REF})
 REACH = 80
 
 
@@ -70,7 +72,9 @@ def _opponent(frame: Clause, read: Party | None) -> Party | None:
     """The other side of a clash: whom one side fought, killed or fell with; never where it was."""
     if read is not None and frame.names_side(read, FOUGHT_WITH):
         return read
-    hurt = [m for m in frame.left if m.sector not in VICTIM_SECTORS and frame.follows(HARMED, m)]
+    view, start = frame.view, frame.match.start
+    sides = [m for m in frame.left if m.sector not in VICTIM_SECTORS]
+    hurt = [m for m in sides if frame.follows(HARMED, m) or FALLEN.match(view, m.end, start)]
     return party_of(hurt[-1]) if hurt else None
 
 
@@ -109,5 +113,5 @@ def _people(frame: Clause) -> Party | None:
     """The people told nearest to the trigger in its sentence."""
     match = frame.match
     sentence = frame.document.sentence_at(match.start)
-    told = [m for m in within(frame.annotated.actors, sentence.start, sentence.end) if m.sector in VICTIM_SECTORS]
+    told = [m for m in within(frame.annotated.actors, sentence.start, sentence.end) if m.sector in PEOPLE]
     return party_of(min(told, key=lambda m: (max(m.start - match.end, match.start - m.end), m.start), default=None))
