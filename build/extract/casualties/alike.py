@@ -25,6 +25,7 @@ class RepeatWords:
     apart: re.Pattern[str]
     speaks_for: frozenset[str]
     same_hedge: frozenset[Quantifier]
+    unsaid: frozenset[str]
 
 
 @cache
@@ -38,6 +39,7 @@ def repeat_words() -> RepeatWords:
         re.compile(data["apart"]),
         frozenset(data["speaks_for"]),
         frozenset(Quantifier(hedge) for hedge in data["same_hedge"]),
+        frozenset(data["unsaid"]),
     )
 
 

@@ -51,7 +51,7 @@ def _add(ledger: Ledger, parent: Finding, outcome: Outcome, k: int, end: int) ->
     part = ledger.reading.parts[k]
     count, least, most, quantifier = count_of(part)
     made = Finding(RULE, outcome, part.start, end, count, least, most, quantifier, parent.kind, [part])
-    made.parent = parent if parent.outcome is outcome else None
+    made.among, made.parent = True, parent if parent.outcome is outcome else None
     if ledger.add(made, k):
         made.anchor = part.start
 
@@ -88,6 +88,6 @@ def _add_people(ledger: Ledger, told: list[Finding], k: int) -> bool:
     parent = _parent(dead or told, part, tuple(Outcome)) if reading.is_at(j, "people", "person") else None
     if parent is None:
         return False
-    part.nouns, part.head = reading.parts[j].nouns, reading.parts[j].head
+    part.describe_as(reading.parts[j])
     _add(ledger, parent, parent.outcome, k, reading.parts[j].end)
     return True

@@ -165,7 +165,7 @@ def _named(text: str, finding: Finding) -> str:
     if part is None:
         return ""
     if part.head is None:
-        return text[part.start : finding.end] if finding.rule_id == "casualties.nouns.counted" else ""
+        return text[part.start : finding.end] if finding.phrase else ""
     return text[slice(*part.head)]
 
 

@@ -12,6 +12,7 @@ from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
 Evidence = tuple[int, int]
+SOME = "casualties.subset.part"
 
 
 @dataclass
@@ -22,7 +23,8 @@ class Finding:
     this one, `source` the words that name who gives the figure where the frame itself says so, `quantity` the number
     where it stands apart from the people. A `presupposed` one is only named in passing ("hostages still held"), a
     `possible` one may come true ("the toll may reach 60"), a `borrowed` one lacks an outcome ("the total is 9");
-    `shot` tells that the word of harm leaves open whether people died.
+    `shot` tells that the word of harm leaves open whether people died, `among` that its people are some of a toll,
+    `taken_out` that its words take them out of one; with `phrase` the words up to its end tell who they are.
     """
 
     rule_id: str
@@ -41,6 +43,9 @@ class Finding:
     possible: bool = False
     borrowed: bool = False
     shot: bool = False
+    among: bool = False
+    taken_out: bool = False
+    phrase: bool = False
     parent: Finding | None = None
     source: Evidence | None = None
     quantity: Quantity | None = None
@@ -95,7 +100,9 @@ class Ledger:
             if latest is not None:
                 count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
         none = part.symbol in symbols("none", "nobody")
-        return Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
+        made = Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
+        made.among, made.taken_out, made.phrase = rule.has("among"), rule.has("taken_out"), rule.has("phrase")
+        return made
 
     def nothing(
         self, rule: CasualtyRule, outcome: Outcome, parts: list[Part], evidence: Evidence, position: int
@@ -143,7 +150,7 @@ class Ledger:
                 part.nouns = whose.nouns
 
     def _sufferers(self, finding: Finding) -> Part | None:
-        """The people whose dead or hurt are counted ("the troops suffered six fatalities", "17 bodies of civilians")."""
+        """The people whose dead or hurt are told of ("troops suffered six fatalities", "17 bodies of civilians")."""
         at = finding.position
         if not self.reading.is_at(at, "losses", "bodies"):
             return None

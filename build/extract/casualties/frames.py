@@ -6,7 +6,7 @@ import re
 
 from newsledger.build.extract.casualties.arrests import names_captors
 from newsledger.build.extract.casualties.claims import antecedent, claim
-from newsledger.build.extract.casualties.findings import Finding, Ledger
+from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
 from newsledger.build.extract.casualties.lists import COUNTED, coordinated, who
 from newsledger.build.extract.casualties.objects import read_object
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
@@ -21,11 +21,10 @@ from newsledger.build.extract.casualties.senses import (
 )
 from newsledger.build.extract.casualties.tolls import read_nothing, read_toll, read_vague
 from newsledger.build.extract.casualties.victims import before
-from newsledger.build.extract.casualties.words import casualty_words, pattern
+from newsledger.build.extract.casualties.words import casualty_words, listed, pattern
 from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
-FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "remain", "remains", "remained"))
 HOSPITAL_NAME = 9
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 
@@ -108,8 +107,8 @@ def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, k: int) -> None:
     """Enter those taken out of the people hit whom the predicate describes ("three of the 12 killed were monks")."""
     parent, people = ledger.findings[-1], ledger.reading.parts[k]
     made = ledger.finding(rule, parent.outcome, part, (part.start, max(part.end, people.end)))
-    made.rule_id, made.parent = "casualties.subset.part", parent
-    part.nouns, part.head = people.nouns, people.head
+    made.rule_id, made.among, made.taken_out, made.parent = SOME, True, True, parent
+    part.describe_as(people)
     ledger.add(made, k)
 
 
@@ -117,15 +116,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     """A predicate with its people before it."""
     reading = ledger.reading
     lead = reading.parts[start:at]
-    if (rule.has("headline") and not (headline or lead)) or reading.is_at(start - 1, "bodies"):
-        return
-    if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
-        return
-    if (rule.has("captor") and not names_captors(reading, at + 1)) or (
-        rule.has("hospital") and not _heals(reading, at)
-    ):
-        return
-    if rule.has("single") and reading.parts[at].fixed != 1:
+    if not _is_meant(reading, rule, start, at, headline):
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start, at)
@@ -138,6 +129,19 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     if len(group) == 1 and group[0].symbol in symbols("they"):
         group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)
+
+
+def _is_meant(reading: Reading, rule: CasualtyRule, start: int, at: int, headline: bool) -> bool:
+    """Whether a predicate is one of those that the flags of a rule ask for."""
+    if reading.is_at(start - 1, "bodies") or (rule.has("headline") and not headline and start == at):
+        return False
+    if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
+        return False
+    if rule.has("captor") and not names_captors(reading, at + 1):
+        return False
+    if rule.has("hospital") and not _heals(reading, at):
+        return False
+    return not rule.has("single") or reading.parts[at].fixed == 1
 
 
 def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int, headline: bool) -> None:
@@ -159,7 +163,7 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
     earlier = len(ledger.found)
     claim(ledger, rule, outcomes, group, (min(group[0].start, word.start), max(word.end, group[-1].end)), at)
     if (
-        not any(part.low in FINITE for part in lead)
+        not any(part.low in listed("finite") for part in lead)
         and rule.read in ("subject", "beside")
         and not reading.is_at(at, "fated")
     ):
@@ -201,7 +205,7 @@ def _heals(reading: Reading, at: int) -> bool:
 def _is_time(reading: Reading, k: int) -> bool:
     """Whether a stretch of time stands behind a participle ("the guards seized three days earlier")."""
     behind = reading.parts[k : k + 2]
-    return any(part.symbol in symbols("things") and part.low[:-1] in casualty_words().periods for part in behind)
+    return any(part.symbol in symbols("things") and part.low[:-1] in listed("periods") for part in behind)
 
 
 def _read_named_hostage(ledger: Ledger, rule: CasualtyRule, k: int) -> None:

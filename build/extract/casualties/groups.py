@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.extract.casualties.heads import NO_PLURAL, Heads, nouns, plurals
+from newsledger.build.extract.casualties.heads import Heads, nouns, plurals
 from newsledger.build.extract.casualties.items import Item, read_items
 from newsledger.build.extract.casualties.partitives import join_partitives
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
 from newsledger.build.extract.casualties.rows import of_armed_group
-from newsledger.build.extract.casualties.words import Entry, casualty_words
+from newsledger.build.extract.casualties.words import Entry, casualty_words, endings, listed
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import VictimClass
 
 LONGEST_UNKNOWN = 3
 PLURALS = ("nouns", "hostages", "demonyms")
-MANNING = ("man", "member", "person", "strong")
 BEHIND_ANOTHER = ("harmed", "state", "fated", "be", "have", "adverb", "stop", "comma", "in", "hedge")
 
 
@@ -140,7 +139,7 @@ class Chunker(Heads):
     def _headless(self, start: int, at: int, number: Item) -> tuple[Part, int] | None:
         """A number without a known noun: a bare number, unknown people, or things."""
         items = self.items
-        j = at + (items[at].low in MANNING and self.is_at(at + 1, "band"))
+        j = at + (items[at].low in listed("manning") and self.is_at(at + 1, "band"))
         while self.is_at(j, "word", "name", "adverb", "last", "poss", "further") and j - at < 5:
             j += 1
         if self.is_at(j, "thing", "things", "band"):
@@ -148,7 +147,11 @@ class Chunker(Heads):
             return self._counted(start, j, number, "strangers" if manned else "goods"), j + 1
         for k in range(at, j):
             low = items[k].low
-            plural = low.endswith(("s", "men", "folk", "children")) and not low.endswith(NO_PLURAL) and len(low) > 3
+            plural = (
+                low.endswith(("s", "men", "folk", "children"))
+                and not low.endswith(endings("singular_endings"))
+                and len(low) > 3
+            )
             if plural and (self.is_at(k, "word") or (self.is_at(k, "name") and k == j - 1)):
                 return self._counted(start, k, number, "strangers"), k + 1
         return self._alone(start, at, number)

@@ -7,13 +7,10 @@ from functools import cache
 
 from newsledger.build.extract.casualties.items import AGE_NOUN, Item, describes
 from newsledger.build.extract.casualties.parts import symbols
-from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.extract.casualties.words import casualty_words, endings, listed
 
 FARTHEST_HEAD = 7
 FARTHEST_BARE_HEAD = 4
-ABSTRACT = ("ion", "ment", "ity", "ry", "ship", "ance")
-SHARES = ("mostly", "mainly", "largely", "predominantly")
-NO_PLURAL = ("ss", "us", "is")
 
 
 @cache
@@ -67,9 +64,9 @@ class Heads:
         item = self.items[j]
         if self.is_at(j, "harmed") and self.is_at(j - 1, "word") and not describes(self.items[j - 1].low):
             return False
-        if counted and item.low in SHARES:
+        if counted and item.low in listed("shares"):
             return True
-        if item.low in casualty_words().never_before_noun:
+        if item.low in listed("never_before_noun"):
             return False
         if item.symbol not in _modifiers() and item.low not in ("top", "lay"):
             return False
@@ -132,9 +129,9 @@ class Heads:
             return last, last
         if self.is_at(last + 1, "word"):
             low = items[last + 1].low
-            if counted and low.endswith("s") and not low.endswith(NO_PLURAL):
+            if counted and low.endswith("s") and not low.endswith(endings("singular_endings")):
                 return last + 1, last + 1
-            if low.endswith(ABSTRACT):
+            if low.endswith(endings("abstract_endings")):
                 return None
         stop = last
         while items[last].entry is not None and self.is_at(stop + 1, "name", "title"):

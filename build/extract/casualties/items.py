@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsledger.build.extract.casualties.words import CasualtyWords, Entry, casualty_words
+from newsledger.build.extract.casualties.words import CasualtyWords, Entry, casualty_words, endings, listed
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import VictimClass
@@ -23,14 +23,7 @@ MARKS = {
 AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
 ADULT = 18
 AGE_NOUN = "year-old"
-ADJECTIVES = (
-    "ed", "an", "ian", "ish", "al", "ese", "ic", "young", "old", "ent", "ant", "less", "ary", "led", "ate", "ive",
-    "ous", "ful", "ble", "eign", "black", "white",
-)  # fmt: skip
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-PARTICLES = frozenset(
-    ("al", "bin", "ibn", "de", "da", "dos", "van", "von", "del", "der", "abu", "la", "el", "y", "ben", "ag")
-)
 
 
 @dataclass(slots=True)
@@ -140,7 +133,7 @@ def _class(text: str, low: str) -> str:
         return symbols[MARKS[text]]
     if low in POSSESSIVES:
         return symbols["poss"]
-    if low in PARTICLES or low.startswith(("al-", "el-")):
+    if low in listed("name_particles") or low.startswith(("al-", "el-")):
         return symbols["name"]
     return symbols["adverb"] if low.endswith("ly") and len(low) > 4 else symbols["word"]
 
@@ -157,7 +150,7 @@ def _aged(low: str) -> Entry | None:
 
 def describes(low: str) -> bool:
     """Whether a word looks like an adjective."""
-    return low.endswith(ADJECTIVES) or "-" in low
+    return low.endswith(endings("adjective_endings")) or "-" in low
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
-from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
 
 LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
 COUNTED = ("group", "strangers")
-NAMING = ("identified", "named", "called", "known", "nicknamed")
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
     "poss",
@@ -138,7 +137,7 @@ def _over_adjunct_behind(reading: Reading, k: int) -> int:
     item = _end_of_item(reading, k)
     if item is not None:
         return item
-    if k < len(reading.parts) and reading.parts[k].low in NAMING:
+    if k < len(reading.parts) and reading.parts[k].low in listed("naming"):
         limit += 1 + (k + 1 < len(reading.parts) and reading.parts[k + 1].low == "as")
         while reading.is_at(limit, "name", "title", "named"):
             limit += 1
@@ -174,5 +173,5 @@ def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
         return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))
     if part.symbol not in symbols("number") or last:
         return True
-    degree = reading.parts[start + 1].low in casualty_words().degrees
+    degree = reading.parts[start + 1].low in listed("degrees")
     return not (degree or reading.is_at(start + 1, "word", "name", "thing", "things", "band"))

@@ -19,9 +19,7 @@ from newsledger.build.extract.casualties.senses import (
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
-CAPTIVES = frozenset(("prisoners", "prisoners of war", "pows", "captives"))
-
-INJURIES = frozenset(("wound", "wounds", "burns", "bruises"))
+VERB_FORMS = ("harms", "harmed", "harming", "rise")
 
 
 def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int, headline: bool) -> None:
@@ -31,9 +29,9 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     if k is None or not _fits(rule, reading, match, k, at):
         return
     part = parts[k]
-    if rule.name == "relative.object" and part.whole is not None:
+    if rule.has("whole") and part.whole is not None:
         part = part.whole
-    outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used, [part])
+    outcomes = _outcomes(ledger, rule, part, at)
     if not outcomes:
         return
     if part.symbol in symbols("none", "nobody"):
@@ -50,9 +48,6 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)
-    if rule.has("verb") and is_second_of_two(reading, at):
-        pair = is_numberless([part]) and parts[at - 1].low == "and"
-        outcomes = [Outcome.KILLED, Outcome.INJURED] if pair else [Outcome.CASUALTIES]
     shared = reading.is_at(at, "bodies", "loss", "losses")
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
@@ -68,11 +63,22 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     claim(ledger, rule, outcomes, group, evidence, at)
 
 
+def _outcomes(ledger: Ledger, rule: CasualtyRule, part: Part, at: int) -> list[Outcome]:
+    """The outcomes a frame tells of its people: the rule's own, else those of its words of harm."""
+    if rule.outcome:
+        return [rule.outcome]
+    reading = ledger.reading
+    if not (rule.has("verb") and is_second_of_two(reading, at)):
+        return outcomes_at(reading, at, ledger.used, [part])
+    told_apart = is_numberless([part]) and reading.parts[at - 1].low == "and"
+    return [Outcome.KILLED, Outcome.INJURED] if told_apart else [Outcome.CASUALTIES]
+
+
 def _claim_self(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, at: int) -> None:
     """Enter the attacker who is hit with the others ("killing herself and six others")."""
     reading = ledger.reading
     one = reading.parts[at + 1] if reading.is_at(at + 1, "self") else None
-    if one is not None and one.low != "themselves" and reading.is_at(at + 2, "and") and rule.has("verb"):
+    if one is not None and reading.is_at(at + 2, "and") and rule.has("verb"):
         claim_one(ledger, rule, outcome, one, (reading.parts[at].start, one.end), at)
 
 
@@ -96,34 +102,32 @@ def _are_bodies(reading: Reading, part: Part, at: int) -> bool:
 def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at: int) -> bool:
     """Whether the words of a frame are those it is meant for."""
     part, parts = reading.parts[k], reading.parts
-    if (told := _flagged(rule, reading, match.start(), k, at)) is not None:
+    if rule.words and parts[at].symbol in symbols(*VERB_FORMS) and parts[at].low not in rule.words:
+        return False
+    if (told := _flagged(rule, reading, match.start(), k)) is not None:
         return told
     if parts[at].symbol in symbols("bodies") and not _are_bodies(reading, part, at):
         return False
-    if rule.name == "acts.of" and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
+    if rule.has("fresh") and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
         return False
-    if rule.name == "nouns.counted" and _are_of_one(reading, k, at):
-        return False
-    if rule.name == "with.wounds" and parts[at].symbol in symbols("harms") and parts[at].low not in INJURIES:
+    if rule.has("bodily") and _are_of_one(reading, k, at):
         return False
     if rule.has("same") and outcome_of(parts[at]) not in (None, rule.outcome):
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
 
 
-def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int, at: int) -> bool | None:
+def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int) -> bool | None:
     """Whether the words are those that a flag of the rule asks for; None if it has no such flag."""
-    part, word = reading.parts[k], reading.parts[at].low
+    part = reading.parts[k]
     if rule.has("single"):
         return part.fixed == 1
     if rule.has("numberless"):
         return is_numberless([part])
-    if rule.has("fallen"):
-        return word in ("fell", "fallen") and any(n.victims is VictimClass.COMBATANT for n in part.nouns)
-    if rule.has("crimes"):
-        return word == "murders"
-    if rule.has("captives"):
-        return part.low in CAPTIVES
+    if rule.has("fighters"):
+        return any(noun.victims is VictimClass.COMBATANT for noun in part.nouns)
+    if rule.people_words:
+        return part.low in rule.people_words
     if rule.has("kin"):
         return part.possessive or part.fixed is not None
     return _takes_lives(reading, first, k) if rule.has("lives") else None

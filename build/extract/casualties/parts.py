@@ -38,6 +38,10 @@ class Part:
     fixed: int | None = None
     whole: Part | None = None
 
+    def describe_as(self, people: Part) -> None:
+        """Take over the nouns and the head of the phrase that says who these people are."""
+        self.nouns, self.head = people.nouns, people.head
+
     @property
     def entry(self) -> Entry | None:
         """The lexicon entry of a single word or phrase."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from newsledger.build.extract.casualties.findings import Finding
-from newsledger.build.extract.casualties.words import WORDS, casualty_words
+from newsledger.build.extract.casualties.words import WORDS, listed
 from newsledger.build.extract.events.extractor import is_told_elsewhere, is_untroubled
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
-
-STRANGERS = frozenset({"a", "an", "another", "one"})
 
 
 def unfit(annotated: Annotated, sentence: Sentence, finding: Finding) -> Reason | None:
@@ -29,8 +27,8 @@ def _words(annotated: Annotated, start: int, end: int) -> list[str]:
 
 def _is_play(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence tells of sport and not of force."""
-    lexicon, words = casualty_words(), set(_words(annotated, sentence.start, sentence.end))
-    return len(words & lexicon.sport) >= 2 and not words & lexicon.force
+    words = set(_words(annotated, sentence.start, sentence.end))
+    return len(words & listed("sport")) >= 2 and not words & listed("force")
 
 
 def _is_deathbed(annotated: Annotated, sentence: Sentence, finding: Finding) -> bool:
@@ -39,7 +37,7 @@ def _is_deathbed(annotated: Annotated, sentence: Sentence, finding: Finding) -> 
         return False
     dying, causes, few = _deaths()
     words = _words(annotated, finding.start, finding.end)
-    if dying.isdisjoint(words) or words[0] in STRANGERS or _causes_told(annotated) > few:
+    if dying.isdisjoint(words) or words[0] in listed("strangers") or _causes_told(annotated) > few:
         return False
     return causes.isdisjoint(_words(annotated, sentence.start, sentence.end))
 
@@ -49,7 +47,7 @@ def _deaths() -> tuple[frozenset[str], frozenset[str], int]:
     """Words that only tell of dying, words of what kills, and how many of these an obituary may have."""
     raw = load_yaml("casualty_register")
     dying = frozenset(raw["dying"])
-    return dying, (casualty_words().force | frozenset(raw["causes"])) - dying, raw["few"]
+    return dying, (listed("force") | frozenset(raw["causes"])) - dying, raw["few"]
 
 
 @lru_cache(maxsize=1)

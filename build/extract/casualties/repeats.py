@@ -36,9 +36,7 @@ from newsledger.schema.vocabularies import (
 STATE = frozenset((AttributionKind.OFFICIAL, AttributionKind.BELLIGERENT))
 BEHIND = 8
 WORD = re.compile(r"[^\W_]+")
-ARTICLES = frozenset(("the", "a", "an", "of", "s"))
 TAKEN_OUT = re.compile(r" of (?:the|those|them)\b")
-AMONG = ("casualties.among", "casualties.subset")
 
 
 def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
@@ -64,7 +62,7 @@ def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
 def _is_among(annotated: Annotated, one: Told, following: Told) -> bool:
     """Whether the toll that a figure is part of stands behind it in its sentence ("two were among the nine killed")."""
     x, y = one.finding, following.finding
-    if not x.rule_id.startswith(AMONG) or y.rule_id.startswith(AMONG) or x.outcome is not y.outcome or x.none or y.none:
+    if not x.among or y.among or x.outcome is not y.outcome or x.none or y.none:
         return False
     inside = y.start < annotated.document.sentence_at(x.start).end
     return inside and (y.count or y.count_min or 0) > (x.count or x.count_min or 1)
@@ -94,7 +92,7 @@ def _whole(annotated: Annotated, one: Told, kept: list[Told], home: dict[int, To
     finding = one.finding
     if finding.parent is not None:
         return home.get(id(finding.parent))
-    if finding.none or not (finding.rule_id.startswith(AMONG) or _is_taken_out(annotated, finding)):
+    if finding.none or not (finding.among or _is_taken_out(annotated, finding)):
         return None
     least = finding.count or finding.count_min or 1
     for earlier in reversed(kept):
@@ -167,7 +165,9 @@ def _same_source(a: Source, b: Source) -> bool:
     """
     if a.is_named_person or b.is_named_person:
         return a.name == b.name
-    x, y = ({word for word in WORD.findall(source.text.lower()) if word not in ARTICLES} for source in (a, b))
+    x, y = (
+        {word for word in WORD.findall(source.text.lower()) if word not in repeat_words().unsaid} for source in (a, b)
+    )
     if x <= y or y <= x or a.kind is b.kind is AttributionKind.WITNESS or (a.name and a.name == b.name):
         return True
     nameless = any(words <= repeat_words().speaks_for for words in (x, y))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsledger.build.extract.casualties.findings import Finding
 from newsledger.build.extract.casualties.parts import class_of, symbols
 from newsledger.build.extract.casualties.sources import Source
-from newsledger.build.extract.casualties.words import pattern
+from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.bodies import bodies
 from newsledger.build.mentions.words import fold
@@ -16,7 +16,6 @@ from newsledger.schema.fields import Span
 from newsledger.schema.vocabularies import CountKind, Sector, VictimClass
 
 LONGEST_NAME = 4
-OTHERS = frozenset(("others", "more"))
 MARKS = (", ", "; ", " – ", " — ")
 
 
@@ -83,7 +82,7 @@ def inherit_class(told: list[Told], sentence: int) -> None:
         return
     before = told[-2]
     again = part.symbol in symbols("part") or last.finding.parent is before.finding
-    others = part.low in OTHERS
+    others = part.low in listed("others")
     if (part.nouns and not again and not others) or before.headed or last.finding.none or before.finding.none:
         return
     if before.finding.start >= sentence or again:

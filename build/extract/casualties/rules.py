@@ -26,24 +26,31 @@ FLAGS = (
     "headline",
     "chain",
     "lives",
-    "fallen",
     "verb",
     "same",
     "kin",
-    "captives",
     "captor",
     "hospital",
-    "crimes",
+    "fighters",
+    "whole",
+    "fresh",
+    "bodily",
+    "phrase",
+    "among",
+    "taken_out",
+    "whose",
 )
 READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
-KNOWN = frozenset(("name", "pattern", "read", "outcome", "kind", "quantifier", "example", "counterexample", *FLAGS))
+COLUMNS = ("outcome", "kind", "quantifier", "words", "people_words")
+KNOWN = frozenset(("name", "pattern", "read", "example", "counterexample", *COLUMNS, *FLAGS))
 
 
 @dataclass(frozen=True)
 class CasualtyRule:
     """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes.
 
-    `anchors` are the classes of its word of harm; without one of them the pattern cannot match.
+    `anchors` are the classes of its word of harm; without one of them the pattern cannot match. `words` are the only
+    verb forms it reads as its word of harm, `people_words` the only ones that may name its people (none: any).
     """
 
     name: str
@@ -54,6 +61,8 @@ class CasualtyRule:
     kind: CountKind
     quantifier: Quantifier | None
     flags: frozenset[str]
+    words: frozenset[str]
+    people_words: frozenset[str]
     example: str
     counterexample: str
 
@@ -124,6 +133,8 @@ def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
         kind=CountKind(raw.get("kind", "flow")),
         quantifier=Quantifier(raw["quantifier"]) if "quantifier" in raw else None,
         flags=frozenset(flag for flag in FLAGS if raw.get(flag)),
+        words=frozenset(raw.get("words", ())),
+        people_words=frozenset(raw.get("people_words", ())),
         example=raw["example"],
         counterexample=raw["counterexample"],
     )

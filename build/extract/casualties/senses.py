@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
-from newsledger.build.extract.casualties.words import casualty_words, pattern
+from newsledger.build.extract.casualties.words import endings, listed, pattern
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import within
 from newsledger.schema.skip import Reason
@@ -21,12 +21,8 @@ TOLLS = {
     "casualty_toll": Outcome.CASUALTIES,
 }
 HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
-PARTICLES = ("out", "down", "apart", "off", "away", "from")
-HELPLESS = ("prisoner", "captive", "detainee", "hostage", "inmate", "man and boy")
-HABITS = ("sometimes", "often", "usually", "routinely", "regularly")
 MANY = 10
 BEFORE_ADJECTIVES = ("prep", "in", "of", "with", "from", "at", "by", "including", "among", "without")
-TREATS = ("ing", "treat", "treats", "treated")
 
 
 def outcome_of(part: Part) -> Outcome | None:
@@ -89,7 +85,7 @@ def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outc
         return outcome
     if shot_dead().match(reading.code, reading.index(part)):
         return outcome
-    if part.low.startswith(HELPLESS) or pattern("put_to_death").search(_lower(reading)):
+    if part.low.startswith(endings("helpless")) or pattern("put_to_death").search(_lower(reading)):
         return outcome
     return Outcome.CASUALTIES if (count_of(part)[0] or 1) > 1 else Outcome.INJURED
 
@@ -101,16 +97,16 @@ def _lower(reading: Reading) -> str:
 def is_ambiguous(reading: Reading, at: int) -> bool:
     """Whether a word of harm is as often said of things and feelings."""
     words = reading.parts[at].low.split()
-    return words[0] in casualty_words().ambiguous and (len(words) == 1 or words[-1] in PARTICLES)
+    return words[0] in listed("ambiguous") and (len(words) == 1 or words[-1] in listed("verb_particles"))
 
 
 def is_adjective(reading: Reading, at: int) -> bool:
     """Whether a participle of harm only describes the people behind it ("hospitals for wounded guerrillas")."""
     if not reading.is_at(at, "harmed"):
         return False
-    before = reading.parts[at - 1] if at else None
-    opening = before is None or before.symbol in symbols(*BEFORE_ADJECTIVES)
-    return opening or (before is not None and before.symbol in symbols("word", "treat") and before.low.endswith(TREATS))
+    if at == 0 or reading.is_at(at - 1, "treat", *BEFORE_ADJECTIVES):
+        return True
+    return reading.is_at(at - 1, "word") and reading.parts[at - 1].low.endswith("ing")
 
 
 def is_second_of_two(reading: Reading, at: int) -> bool:
@@ -197,24 +193,23 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     general = part.symbol in symbols("people", "person") and not told_now
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
-    habit = bool(lead) and lead[-1].low in HABITS and part.quantity is None
+    habit = bool(lead) and lead[-1].low in listed("habits") and part.quantity is None
     if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from", "at")):
         return Reason.HYPOTHETICAL_VICTIMS
     if part.symbol in symbols("he", "they"):
         return Reason.COUNT_UNREADABLE
     if part.bare and is_adjective(reading, at):
         return Reason.NOT_AN_OUTCOME
-    if (
-        is_ambiguous(reading, at)
-        and part.symbol in symbols("number")
-        and reading.is_at(reading.index(part) + 1, "word")
-    ):
-        return Reason.NOT_PEOPLE
-    if part.symbol in symbols("named") and is_ambiguous(reading, at) and not _is_person(reading, part):
-        return Reason.NOT_PEOPLE
-    if is_ambiguous(reading, at) and not part.nouns and part.symbol not in symbols("named", "number", "somebody"):
-        return Reason.NOT_PEOPLE
-    return None
+    return Reason.NOT_PEOPLE if is_ambiguous(reading, at) and not _may_be_people(reading, part) else None
+
+
+def _may_be_people(reading: Reading, part: Part) -> bool:
+    """Whether the object of a word that is as often said of things can be people."""
+    if part.symbol in symbols("named"):
+        return _is_person(reading, part)
+    if part.symbol in symbols("number"):
+        return not reading.is_at(reading.index(part) + 1, "word")
+    return bool(part.nouns) or part.symbol in symbols("somebody")
 
 
 def _is_person(reading: Reading, part: Part) -> bool:

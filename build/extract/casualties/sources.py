@@ -12,12 +12,8 @@ from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.vocabularies import AttributionKind, SpeakerKind
 
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "which", "we", "i")
-)
 PROPER = re.compile(r"[A-Z]")
 LONGEST_SOURCE = 12
-ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +26,11 @@ class Source:
     kind: AttributionKind
     name: str = ""
     is_named_person: bool = False
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_yaml("casualty_sources")[name])
 
 
 @cache
@@ -70,10 +71,10 @@ def find_sources(annotated: Annotated) -> list[Source]:
             continue
         speaker = said.speaker
         text = " ".join(speaker.text.split())
-        if text.lower() in PRONOUNS:
+        if text.lower() in _words("pronouns"):
             text = speaker.name or ""
         kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
-        if text and (kind is not AttributionKind.ANONYMOUS or speaker.text.lower() not in PRONOUNS):
+        if text and (kind is not AttributionKind.ANONYMOUS or speaker.text.lower() not in _words("pronouns")):
             named = speaker.kind is SpeakerKind.PERSON and (speaker.name or "")[:1].isupper()
             found.append(Source(said.start, said.end, text, kind, speaker.name or "", named))
     return found
@@ -134,14 +135,9 @@ def _list_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(text, re.IGNORECASE) for text in load_yaml("casualty_sources")["list_sources"])
 
 
-@cache
-def _hearsay() -> frozenset[str]:
-    return frozenset(load_yaml("casualty_sources")["hearsay"])
-
-
 def is_hearsay(source: Source | None) -> bool:
     """Whether a source is only "claims" or "unconfirmed reports"."""
-    return source is not None and not _hearsay().isdisjoint(source.text.lower().split())
+    return source is not None and not _words("hearsay").isdisjoint(source.text.lower().split())
 
 
 def _stands(frame: SourceFrame, match: re.Match[str], start: int, end: int) -> bool:
@@ -154,7 +150,7 @@ def _stands(frame: SourceFrame, match: re.Match[str], start: int, end: int) -> b
 @cache
 def _clauses() -> tuple[frozenset[str], re.Pattern[str]]:
     data = load_yaml("casualty_sources")
-    return frozenset(data["never_in_source"]), re.compile(data["qualified"])
+    return _words("never_in_source"), re.compile(data["qualified"])
 
 
 def qualified_name(text: str) -> str:
@@ -173,7 +169,9 @@ def names_source(text: str) -> bool:
     (True, False)
     """
     words = text.lower().replace("’", "'").split()
-    if not 0 < len(words) <= LONGEST_SOURCE or (len(words) == 1 and words[0] in PRONOUNS | ARTICLES):
+    if not 0 < len(words) <= LONGEST_SOURCE or (
+        len(words) == 1 and words[0] in _words("pronouns") | _words("articles")
+    ):
         return False
     return _clauses()[0].isdisjoint(words)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.casualties.findings import Finding, Ledger
+from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
 from newsledger.build.extract.casualties.lists import after
 from newsledger.build.extract.casualties.parts import count_of, symbols
 from newsledger.build.extract.casualties.tolls import subject_span
-from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
 
-TAKEN_OUT = ("casualties.marked", "casualties.subset.part")
-OTHERS = frozenset(("other", "others"))
 COUNTED = ("group", "strangers", "person", "named", "number", "part")
 
 
@@ -65,7 +63,8 @@ class Subsets:
         count, least, most, quantifier = count_of(part)
         told = outcome or parent.outcome
         made = Finding(f"casualties.{rule}", told, *span, count, least, most, quantifier, parent.kind, [part])
-        made.parent = parent if told is parent.outcome and rule.startswith("subset") else None
+        made.among, made.taken_out = rule.startswith("subset"), made.rule_id == SOME
+        made.parent = parent if told is parent.outcome and made.among else None
         if self.ledger.add(made, parent.position):
             made.anchor = part.start
 
@@ -111,13 +110,14 @@ class Subsets:
         if part.low == "one" and self.is_at(k + 1, "be"):
             return
         if (count_of(part)[:2] == (None, None) and not self._is_degree(k + 1)) or any(
-            word in casualty_words().safe for other in behind for word in other.low.split()
+            word in listed("safe") for other in behind for word in other.low.split()
         ):
             return
         end, outcome = part.end, None
         people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
         if people is not None:
-            part.nouns, part.head, end = people.nouns, people.head, people.end
+            part.describe_as(people)
+            end = people.end
         elif self.is_at(k + 1, "adverb", "fatally"):
             end = behind[0].end
             outcome = Outcome.KILLED if self.is_at(k + 1, "fatally") else None
@@ -141,7 +141,7 @@ class Subsets:
         """Whether a phrase counts others beside those told of ("26 others", "four other Danes")."""
         part = self.parts[k]
         words = self.reading.annotated.document.view[part.start : part.end].lower().split()
-        return not OTHERS.isdisjoint(words)
+        return not listed("others").isdisjoint(words)
 
     def _split(self) -> None:
         """Figures of a toll split up after "of the 19 dead": "six were …"."""
@@ -161,12 +161,12 @@ class Subsets:
         if parent is None or not self.is_at(j, "number") or not self.is_at(j + 1, "be") or self.ledger.is_counted(j):
             return
         behind = self.parts[j + 2 : j + 6]
-        if any(word in casualty_words().safe for other in behind for word in other.low.split()):
+        if any(word in listed("safe") for other in behind for word in other.low.split()):
             return
         people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
         end = people.end if people is not None else behind[0].end if behind else self.parts[j + 1].end
         if people is not None:
-            self.parts[j].nouns, self.parts[j].head = people.nouns, people.head
+            self.parts[j].describe_as(people)
         self._add(parent, j, (self.parts[j].start, end), "subset.part")
 
     def _earlier(self, k: int) -> None:
@@ -182,7 +182,7 @@ class Subsets:
     def _put(self, k: int) -> None:
         """Another source's figure for the toll told before ("rights groups put the figure at 60")."""
         j = next((j for j in range(k + 1, min(k + 5, len(self.parts))) if self.is_at(j, "at", "to")), -1)
-        noun = any(part.low in casualty_words().figures for part in self.parts[k + 1 : j])
+        noun = any(part.low in listed("figure_nouns") for part in self.parts[k + 1 : j])
         parent = self._parent(k) if noun and self.is_at(j + 1, "number", "group") else None
         if parent is not None and not self.ledger.is_counted(j + 1):
             self._add(parent, j + 1, (self.parts[k].start, self.parts[j + 1].end), "put")
@@ -216,19 +216,19 @@ class Subsets:
     def _rate(self, k: int) -> None:
         """A rate behind a toll ("— about 75 officers each year")."""
         parent = self._parent(k) if self.is_at(k + 1, "group") and self.is_at(k + 2, "all", "a") else None
-        if parent is None or k + 3 >= len(self.parts) or self.parts[k + 3].low not in casualty_words().periods:
+        if parent is None or k + 3 >= len(self.parts) or self.parts[k + 3].low not in listed("periods"):
             return
         if not self.ledger.is_counted(k + 1):
             self._add(parent, k + 1, (self.parts[k + 1].start, self.parts[k + 3].end), "rate")
 
     def _is_degree(self, k: int) -> bool:
         """Whether a part tells how gravely people are hurt."""
-        told = self.is_at(k, "adverb", "fatally") and self.parts[k].low in casualty_words().degrees
+        told = self.is_at(k, "adverb", "fatally") and self.parts[k].low in listed("degrees")
         return told and not self.is_at(k + 1, "beat", "harmed", "word")
 
     def _is_day(self, k: int) -> bool:
         """Whether a part is a day of the week, with or without its "on"."""
-        return self.is_at(k, "adverb") and self.parts[k].low.removeprefix("on ") in casualty_words().weekdays
+        return self.is_at(k, "adverb") and self.parts[k].low.removeprefix("on ") in listed("weekdays")
 
     def _gapped(self, k: int) -> None:
         """A figure whose predicate is the one before ("two in Kherson, one in Nikopol")."""
@@ -240,8 +240,8 @@ class Subsets:
             return
         part, end = self.parts[j], j + 1
         end += self.is_at(end, "more") and self.is_at(end + 1, "in", "at")
-        if self.is_at(end, "be") and self.is_at(end + 1, "people") and parent.rule_id in TAKEN_OUT:
-            part.nouns, part.head = self.parts[end + 1].nouns, self.parts[end + 1].head
+        if self.is_at(end, "be") and self.is_at(end + 1, "people") and parent.taken_out:
+            part.describe_as(self.parts[end + 1])
             self._add(parent.parent or parent, j, (part.start, self.parts[end + 1].end), "subset.part")
         elif self.is_at(end, "in", "at", "by"):
             while self.is_at(end + 1, "name", "the", "a", "word", "thing", "demonym", "of"):
@@ -253,5 +253,5 @@ class Subsets:
             outcome = Outcome.KILLED if self.is_at(end, "fatally") else None
             self._add(parent, j, (part.start, self.parts[end].end), "subset.part", outcome)
         elif self.is_at(end, "person") and part.quantity is not None and part.quantity.count == 1:
-            part.nouns, part.head = self.parts[end].nouns, self.parts[end].head
+            part.describe_as(self.parts[end])
             self._add(parent, j, (part.start, self.parts[end].end), "subset.part")

@@ -8,14 +8,11 @@ from newsledger.build.extract.casualties.findings import Finding, Ledger, as_peo
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import HURT, outcome_of
-from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier
 
 CLAUSE_STARTS = ("comma", "semicolon", "because", "and", "stop", "colon", "mark", "after")
-EXPECTED = frozenset(("expected", "likely", "bound", "set", "sure", "certain", "due"))
-UNSURE = frozenset(("if", "whether", "that if", "unless"))
-UNREAL = frozenset(("would", "should", "would-be"))
 
 
 def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
@@ -26,11 +23,11 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     if outcome is None:
         return
     between = parts[at : match.start("to")]
-    unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in EXPECTED for p in between)
+    unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in listed("expected") for p in between)
     if ledger.reading.is_at(match.start("to") - 1, "rise") and (unsure or not _is_passed(parts[match.start("to")])):
         return
-    unharmed = any(word in casualty_words().safe for p in between for word in p.low.split())
-    if unharmed or (unsure and any(p.low in UNREAL or p.symbol in symbols("have") for p in between)):
+    unharmed = any(word in listed("safe") for p in between for word in p.low.split())
+    if unharmed or (unsure and any(p.low in listed("unreal") or p.symbol in symbols("have") for p in between)):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
     ledger.used.add(at)
@@ -139,9 +136,9 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
     told_there = ledger.reading.is_at(first, "there_be")
     if any(part.symbol in denied for part in parts[first if told_there else max(0, first - 4) : at]):
         return
-    if any(part.low in UNSURE for part in parts[max(0, first - 2) : first]):
+    if any(part.low in listed("unsure") for part in parts[max(0, first - 2) : first]):
         return
-    if outcome is Outcome.INJURED and rule.name == "vague.caused" and not _has_people(parts[first:at]):
+    if outcome is Outcome.INJURED and rule.has("whose") and not _has_people(parts[first:at]):
         return
     ledger.used.add(at)
     wanted = symbols("person", "people", "noun", "nouns")

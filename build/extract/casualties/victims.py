@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualties.lists import coordinated, who
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.words import listed
 
 FARTHEST = 30
-BANDS = ("family", "crew", "patrol", "squad", "platoon")
 LONGEST_ASIDE = 18
 PREPOSITIONS = ("of", "in", "at", "from", "by", "prep", "with", "including", "among")
-NAMED_AS = (
-    "known", "described", "identified", "listed", "named", "serving", "working", "acting", "employed", "posing",
-    "disguised", "dressed", "hired",
-)  # fmt: skip
 
 
 def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
@@ -35,7 +31,7 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
                 return coordinated(reading, j)
             fallback = j if weak and fallback is None else fallback
             j -= skip
-        elif reading.parts[j].low == "as" and j and reading.parts[j - 1].low in NAMED_AS:
+        elif reading.parts[j].low == "as" and j and reading.parts[j - 1].low in listed("named_as"):
             j -= 2
         elif _ends_search(code, j, at):
             break
@@ -66,7 +62,7 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
         return 0, False
     if reading.is_at(j - 1, "all_of", "whose"):
         return 2, False
-    if j > 1 and reading.parts[j - 1].low == "as" and reading.parts[j - 2].low in NAMED_AS:
+    if j > 1 and reading.parts[j - 1].low == "as" and reading.parts[j - 2].low in listed("named_as"):
         return 3, False
     if reading.is_at(j - 1, "part") and reading.is_at(j - 2, "comma", "open", "dash"):
         return 2, False
@@ -138,7 +134,7 @@ def _may_fall_back(code: str, at: int, end: int) -> bool:
 def _disagrees(reading: Reading, j: int, plural: bool) -> bool:
     """Whether people and auxiliary differ in number."""
     part = reading.parts[j]
-    if part.symbol in symbols("none", "nobody", "rest", "part") or part.low in BANDS:
+    if part.symbol in symbols("none", "nobody", "rest", "part") or part.low in listed("bands"):
         return False
     if part.fixed == 1:
         return plural

@@ -70,16 +70,7 @@ class CasualtyWords:
     phrases: dict[str, dict[str, list[Entry]]]
     titles: dict[str, VictimClass]
     anchors: dict[str, list[tuple[str, ...]]]
-    ambiguous: frozenset[str]
-    sport: frozenset[str]
-    force: frozenset[str]
     alike: tuple[frozenset[str], ...]
-    safe: frozenset[str]
-    degrees: frozenset[str]
-    periods: frozenset[str]
-    figures: frozenset[str]
-    weekdays: frozenset[str]
-    never_before_noun: frozenset[str]
     fixed: dict[str, int]
     fixed_of_one: dict[str, int]
     owners_of_one: frozenset[str]
@@ -214,6 +205,18 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_yaml("casualty_words")["patterns"][name])
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A closed list of data/casualty_words.yml by its name."""
+    return frozenset(load_yaml("casualty_words")["lists"][name])
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """A closed list of data/casualty_words.yml as endings (or beginnings) that a word is looked at for."""
+    return tuple(sorted(listed(name)))
+
+
 def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     """All words of both files, entered class by class."""
     builder = _Builder(frozenset(data["pivots"]))
@@ -259,16 +262,7 @@ def casualty_words() -> CasualtyWords:
         phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
         anchors={pivot: sorted(phrases, key=len) for pivot, phrases in builder.anchors.items()},
-        ambiguous=frozenset(data["ambiguous"]),
-        sport=frozenset(data["sport"]),
-        force=frozenset(data["force"]),
         alike=tuple(frozenset(group) for group in people["alike"]),
-        safe=frozenset(data["safe"]),
-        degrees=frozenset(data["degrees"]),
-        periods=frozenset(data["periods"]),
-        figures=frozenset(data["figure_nouns"]),
-        weekdays=frozenset(data["weekdays"]),
-        never_before_noun=frozenset(data["never_before_noun"]),
         fixed=people["fixed"],
         fixed_of_one=people["fixed_of_one"],
         owners_of_one=frozenset(people["owners_of_one"]),
