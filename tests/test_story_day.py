@@ -33,6 +33,12 @@ def dated(marked: str) -> str | None:
         "A bank in Tacna was stormed, police said on Monday.\n\n" + FILL + "Two guards were {killed}.",
         LEAD + FILL + "At the Door\n\nThe clerk said two guards had been {killed}.",
         "Gunmen stormed a bank in Tacna on Monday.\n\nA guard is {missing}.",
+        LEAD + FILL + "A guard is believed to have been {killed}, a clerk said.",
+        LEAD + FILL + "We have so far found two {bodies}, a clerk said.",
+        LEAD + FILL + "Up to ten guards may have been {killed}.",
+        LEAD + FILL + "The toll could rise to ten {dead}.",
+        LEAD + FILL + "Two guards had been {killed}, according to a clerk.",
+        LEAD + FILL + "Two guards were {hurt} during the robbery.",
     ],
 )
 def test_the_only_day_of_the_news_dates_what_was_reported(marked: str) -> None:
@@ -45,6 +51,7 @@ def test_the_only_day_of_the_news_dates_what_was_reported(marked: str) -> None:
         LEAD + FILL + "Two guards had been {killed} there.",
         LEAD + FILL + "A clerk said guards had been {killed} there for years.",
         LEAD + FILL + "A clerk said robbers might {kill} again.",
+        LEAD + FILL + "It opened early.\n\nGuards are {striking} over pay.",
         LEAD + FILL + "Police took two men on Tuesday.\n\n" + FILL + "A clerk said a guard had been {killed}.",
         FILL + FILL + LEAD + "A clerk said two guards had been {killed}.",
         "Meanwhile, gunmen stormed a bank on Monday.\n\n" + FILL + "A clerk said a guard had been {killed}.",
@@ -58,8 +65,11 @@ def test_other_times_and_other_stories_stay_undated(marked: str) -> None:
     assert dated(marked) is None
 
 
-@pytest.mark.parametrize("row", load_yaml("clauses")["carry_blocked"], ids=lambda row: str(row["example"]))
-def test_patterns_that_block_a_date_match_their_example_only(row: dict[str, str]) -> None:
+ROWS = [row for name in ("carry_blocked", "may_have_happened") for row in load_yaml("clauses")[name]]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["example"]))
+def test_patterns_of_time_match_their_example_only(row: dict[str, str]) -> None:
     pattern = re.compile(row["pattern"])
     assert pattern.search(row["example"].replace("{", "").lower())
     assert not pattern.search(row["counterexample"].replace("{", "").lower())

@@ -76,6 +76,18 @@ def test_without_a_published_date_only_full_dates_date_anything() -> None:
 @pytest.mark.parametrize(
     ("marked", "first"),
     [
+        ("Nurses wait outside a clinic in Goma, May 3, 2014.\n\nShells {hit} the clinic on Saturday.", "2014-05-03"),
+        ("Nurses wait outside a clinic in Goma, May 3, 2014.\n\nShells {hit} the clinic on Sunday.", None),
+        ("Shells {hit} the clinic on Saturday." + " It was full." * 6 + " It opened on May 3, 2014.", None),
+    ],
+)
+def test_without_a_published_date_a_weekday_is_the_day_named_in_full_above(marked: str, first: str | None) -> None:
+    assert dated(marked, None) == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "first"),
+    [
         ("A gunboat {shelled} U.N. depots here Sunday, burning six.", "2024-09-22"),
         ("Police said the bomb {exploded} shortly after noon Friday in Quetta.", "2024-09-20"),
         ("The mayor said Monday's raid {killed} six.", "2024-09-23"),

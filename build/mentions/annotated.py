@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
-from newsledger.build.mentions.anchor import anchor_date
-from newsledger.build.mentions.anniversaries import settled
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.numbers import Quantity, find_quantities
 from newsledger.build.mentions.places import PlaceMention, find_places
 from newsledger.build.mentions.sentence_dates import sentence_dates
+from newsledger.build.mentions.settled_dates import settled
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 
@@ -81,9 +80,8 @@ class Annotated:
     @cached_property
     def dates(self) -> Mentions[DateMention]:
         """All dates."""
-        view, published = self.document.view, anchor_date(self.document)
         found = [d for s in self.document.sentences for d in sentence_dates(self.document, s)]
-        return Mentions(settled(found, view, published))
+        return Mentions(settled(found, self.document))
 
     def settled_date(self, found: DateMention) -> DateMention:
         """The mention as the whole article reads it, which may date what its sentence alone does not."""

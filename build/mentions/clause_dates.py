@@ -79,7 +79,7 @@ def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int]
 
 def reports_speech(view: str, start: int, end: int) -> bool:
     """Whether a sentence tells what somebody said."""
-    return not _sayings().isdisjoint(word.strip(',."”’') for word in view[start:end].split())
+    return not (_sayings() | {"according"}).isdisjoint(word.strip(',."”’') for word in view[start:end].split())
 
 
 def dates_report(view: str, floor: int, date: DateMention) -> bool:

@@ -29,6 +29,12 @@ def _blocked(is_reported: bool, in_lead: bool) -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in rows))
 
 
+@cache
+def _past() -> re.Pattern[str]:
+    """What tells that a thing may have happened."""
+    return re.compile("|".join(row["pattern"] for row in load_yaml("clauses")["may_have_happened"]))
+
+
 def story_day(document: Document) -> DateMention | None:
     """The only day of the news, or else the only day on which the lead was told; None where there are more."""
     kept: dict[str, DateMention | None] = vars(document).setdefault("_story", {})
@@ -79,3 +85,9 @@ def tells_story(document: Document, start: int, end: int) -> bool:
     is_reported = reports_speech(document.view, sentence.start, sentence.end)
     clause = low[clause_start(low, sentence.start, start) : clause_end(low, end, sentence.end)]
     return _blocked(is_reported, is_lead(document, sentence)).search(clause) is None
+
+
+def tells_past(document: Document, start: int, end: int) -> bool:
+    """Whether the clause says what may have happened, not what may come."""
+    low, sentence = fold(document.view), document.sentence_at(start)
+    return _past().search(low, clause_start(low, sentence.start, start), clause_end(low, end, sentence.end)) is not None

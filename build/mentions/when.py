@@ -15,7 +15,7 @@ from newsledger.build.mentions.date_context import (
 )
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
-from newsledger.build.mentions.story_day import story_day, tells_story
+from newsledger.build.mentions.story_day import story_day, tells_past, tells_story
 from newsledger.schema.vocabularies import BlockType, Modality, TemporalRole
 
 CARRIED = frozenset((Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED))
@@ -33,7 +33,7 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
         return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
     is_current = temporal_role_at(document, start, end) is TemporalRole.CURRENT
-    is_current = is_current and modality_at(document, start, end) in CARRIED
+    is_current = is_current and (modality_at(document, start, end) in CARRIED or tells_past(document, start, end))
     if document.block_at(start).kind is BlockType.HEADLINE:
         return date_below(document, sentence) or cited_date(document, sentence) if is_current else None
     return (
