@@ -207,8 +207,15 @@ def pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """A closed list of data/casualty_words.yml by its name."""
-    return frozenset(load_yaml("casualty_words")["lists"][name])
+    """A closed list of data/casualty_words.yml by its name.
+
+    Raises:
+        ValueError: an entry is no word (YAML reads a bare "off" as false).
+    """
+    words = load_yaml("casualty_words")["lists"][name]
+    if not all(isinstance(word, str) for word in words):
+        raise ValueError(f"casualty words: the list {name} holds what is no word")
+    return frozenset(words)
 
 
 @cache
