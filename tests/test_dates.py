@@ -52,6 +52,8 @@ READ = [
     ("next Wednesday", "next Wednesday", "2024-10-02", None, "day", "relative"),
     ("on Saturday last week", "Saturday last week", "2024-09-21", None, "day", "relative"),
     ("the envoys will meet on Saturday", "Saturday", "2024-09-28", None, "day", "relative"),
+    ("the victor, who takes office Monday", "Monday", "2024-09-30", None, "day", "relative"),
+    ("the union has called a strike for Friday", "Friday", "2024-09-27", None, "day", "relative"),
     ("talks are due to open on Monday", "Monday", "2024-09-30", None, "day", "relative"),
     ("between Tuesday and Thursday", "between Tuesday and Thursday", "2024-09-17", "2024-09-19", "days", "relative"),
     ("overnight into Wednesday", "overnight into Wednesday", "2024-09-24", "2024-09-25", "days", "relative"),

@@ -141,6 +141,8 @@ def test_the_sentence_below_dates_an_undated_lead(marked: str, first: str | None
         ("A depot blew up on Sunday.\n\nCrews searched the rubble on Tuesday. Nine men were {killed}.", "2024-09-22"),
         ("Crews {searched} the rubble on Tuesday.", "2024-09-24"),
         ("Shells buried six men on Tuesday. Nine were {hurt}.", "2024-09-24"),
+        ("Rebels struck on Monday for the first time since the {truce} collapsed.", None),
+        ("Rebels {struck} on Monday for the first time since the truce collapsed.", "2024-09-23"),
         ("Aid was being sent yesterday, a day after a flood that {killed} six.", "2024-09-23"),
     ],
 )

@@ -28,6 +28,8 @@ OWNER = re.compile(r"[’']s [\"“‘'a-z]")
 DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
 # "Dakar (AFP) May 3, 2012 At least six …": the day of the dispatch, where no dash parts it from the news.
 DISPATCHED = re.compile(r"[A-Z][^()\n]{2,40} \([A-Z][^()\n]{1,24}\)[ ,:-]*$|By [A-Z][\w. ]{1,30} $")
+# "The first raid today since the truce": the truce lies before the day of the raid.
+SINCE_THEN = re.compile(r"\bsince (?=[a-z])(?!(?:then|last|early|late|at)\b)")
 NOWHERE = (0, 0)
 # How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
 BEHIND = 24
@@ -117,6 +119,7 @@ def date_within(
     low = fold(view)
     own = [date for date in dates if is_own_date(view, floor, date, (start, end))]
     own = [date for date, before in zip(own, [None, *own], strict=False) if not _is_gloss(view, before, date)]
+    own = [date for date in own if not (date.end <= start and SINCE_THEN.search(low, date.end, start))]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
