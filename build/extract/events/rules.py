@@ -31,10 +31,6 @@ FILES = (
 )
 CLASS_KEYS = ("subject", "object", "agent", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
-# Rules whose triggers are nouns, unless they say otherwise.
-NOUN = re.compile(
-    r"noun|^back\.|^generic\.(?!was_hit)|strikes|bombings|fighting|direct_hit|under_fire|device_noun|offensive|hostages$|shooting"
-)
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
 KNOWN = {
@@ -128,7 +124,7 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         alone=bool(raw.get("alone", False)),
         commits=bool(raw.get("commits", False)),
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
-        noun=raw.get("noun", NOUN.search(rule_id) is not None),
+        noun=bool(raw.get("noun", False)),
         classes=classes,
         demands={key: _pattern(key, raw[key]) for key in PATTERN_KEYS if key in raw},
         vetoes={key: _pattern(key, raw[f"not_{key}"]) for key in PATTERN_KEYS if f"not_{key}" in raw},

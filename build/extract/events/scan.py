@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from newsledger.build.extract.events.rules import Entry, lexicon
+from newsledger.build.mentions.fold import fold
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 
@@ -56,15 +57,8 @@ class SentenceHits(NamedTuple):
 
 
 def lower_view(view: str) -> str:
-    """The view in lower case, each character in its place.
-
-    >>> len(lower_view("İzmir")) == len("İzmir")
-    True
-    """
-    lower = view.lower()
-    if len(lower) != len(view):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
-    return lower.replace("’", "'")
+    """The view in lower case with straight apostrophes, each character in its place."""
+    return fold(view).replace("’", "'")
 
 
 @cache
