@@ -56,6 +56,8 @@ def test_the_date_stands_in_its_clause_or_sentence(marked: str, first: str) -> N
         ("Gunmen attacked a wedding on Sunday. Forty people had been {killed} there before.", None),
         ("The court will sit on Friday. A judge was {shot}.", None),
         ("The curfew lasts until Friday, and nine men were {arrested}.", None),
+        ("Mob burns market published at 16:04 Nairobi Time 24 September 2024. Nine men were {killed}.", None),
+        ("The war has {killed} thousands since 1991, the envoy said on Tuesday.", "1991-01-01"),
         ("Nine men were {killed} near the mill.", None),
     ],
 )
@@ -68,6 +70,7 @@ def test_the_publication_date_never_stands_in() -> None:
 
 
 def test_without_a_published_date_only_full_dates_date_anything() -> None:
+    assert dated("Since 24 May 2011 – the day of the coup – a mob ruled. Six were {killed} on 6 June.", None) is None
     assert dated("Nine men were {killed} on Monday.", None) is None
     assert dated("Nine men were {killed} on 3 May 2011.", None) == "2011-05-03"
     assert dated("On 3 May 2011 rebels took the mill. Nine men were {killed}.", None) == "2011-05-03"

@@ -11,6 +11,7 @@ from newsledger.schema.vocabularies import BlockType, DatePrecision
 
 # "LIMA, Sept. 23 (UPI) -- …" at the head of a paragraph.
 OPENING = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]+)?, [^\n]{5,16}? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[–—_]|:) ")
+PREPOSITION = re.compile(r"(?:On|In|At|By|Since|Until|From|After|Before|During|As of)\b")
 LATEST = timedelta(days=14)
 
 
@@ -29,7 +30,8 @@ def _anchor(document: Document) -> date | None:
     if not datelines:
         openings = (OPENING.match(document.view, block.start, block.end) for block in document.blocks)
         datelines = [found.span() for found in openings if found is not None]
-    dates = [(start, find_dates(document.view, start, end, published)) for start, end in datelines]
+    opened = [span for span in datelines if PREPOSITION.match(document.view, span[0]) is None]
+    dates = [(start, find_dates(document.view, start, end, published)) for start, end in opened]
     named = [found for start, found in dates if not found or found[0].start > start]
     named = named or [found for _, found in dates]
     days = [d.first for found in named for d in found if d.first is not None and d.precision is DatePrecision.DAY]

@@ -26,8 +26,11 @@ LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 OWNER = re.compile(r"[’']s [\"“‘'a-z]")
 # "A truce was declared on Monday": the day of the act.
 DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
-# "Dakar (AFP) May 3, 2012 At least six …": the day of the dispatch, where no dash parts it from the news.
-DISPATCHED = re.compile(r"[A-Z][^()\n]{2,40} \([A-Z][^()\n]{1,24}\)[ ,:-]*$|By [A-Z][\w. ]{1,30} $")
+# "Dakar (AFP) May 3, 2012 At least six …", "published at 16:04 3 May": the day of the dispatch, not of the news.
+DISPATCHED = re.compile(
+    r"[A-Z][^()\n]{2,40} \([A-Z][^()\n]{1,24}\)[ ,:-]*|By [A-Z][\w. ]{1,30} "
+    r"|.*(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: at| on)? (?:[\d:.]+ )?(?:[A-Z]\w+ ){0,4}"
+)
 # "The first raid today since the truce": the truce lies before the day of the raid.
 SINCE_THEN = re.compile(r"\bsince (?=[a-z])(?!(?:then|last|early|late|at)\b)")
 NOWHERE = (0, 0)

@@ -76,15 +76,15 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
     return _blocked(is_lead(document, sentence)).search(clause) is None
 
 
-def said_date(document: Document, sentence: Sentence) -> DateMention | None:
-    """The day on which it was said or up to which is counted, where that is the only date of the sentence."""
+def said_date(document: Document, sentence: Sentence, is_news: bool = True) -> DateMention | None:
+    """The day on which news was said or up to which is counted, where that is the only date of the sentence."""
     view, floor = document.view, sentence.start
     dates = [d for d in sentence_dates(document, sentence) if not is_compared(view, floor, d)]
     if len(dates) != 1:
         return None
     if dates_report(view, floor, dates[0]):
         return dates[0]
-    is_day = dates[0].precision is DatePrecision.DAY
+    is_day = is_news and dates[0].precision is DatePrecision.DAY
     return dates[0] if is_day and dates_saying(view, floor, dates[0]) else None
 
 

@@ -32,14 +32,15 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     if found is not None and not (found.offset and start < found.start and opens_clause(document, found)):
         return found if found.first is not None else _reckoned(annotated, found)
     sentence = document.sentence_at(start)
-    is_current = temporal_role_at(document, start, end) is TemporalRole.CURRENT
-    is_current = is_current and (modality_at(document, start, end) in CARRIED or tells_past(document, start, end))
+    role = temporal_role_at(document, start, end)
+    is_told = modality_at(document, start, end) in CARRIED or tells_past(document, start, end)
+    is_current = is_told and role is TemporalRole.CURRENT
     if document.block_at(start).kind is BlockType.HEADLINE:
         return date_below(document, sentence) or cited_date(document, sentence) if is_current else None
     return (
         (date_around(document, start, end) if is_current else None)
         or (story_day(document) if is_current and tells_story(document, start, end) else None)
-        or said_date(document, sentence)
+        or said_date(document, sentence, role is not TemporalRole.BACKGROUND)
     )
 
 
