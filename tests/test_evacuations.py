@@ -244,3 +244,44 @@ def test_the_airspace_of_a_country_keeps_its_word() -> None:
 def test_who_says_i_is_a_person() -> None:
     assert find_subject("i fled", 2).mover is Mover.PERSON
     assert find_subject("he fled", 3).mover is Mover.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Some 900 families (4,300 people) fled Ordesh for the camps as refugees and the displaced moved on.",
+            [900, 4300],
+        ),
+        ("Fighting displaced 2,100 people, most of them women and children (1,600), aid workers said.", [2100, 1600]),
+        ("Some 900 families (4,300 killed or hurt) fled Ordesh for the camps.", [900]),
+    ],
+)
+def test_a_figure_in_brackets_beside_movers_is_a_row_of_its_own(text: str, counts: list[int]) -> None:
+    assert [row.count for row in rows(text) if row.record_kind is RecordKind.MOVEMENT] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("a refugee camp", "a refugee camp"),
+        ("the refugee families", "the refugee H_______"),
+        ("a refugee fled", "a S______ fled"),
+        ("lebanese displaced by war", "P_______ displaced by war"),
+        ("lebanese wine", "lebanese wine"),
+    ],
+)
+def test_the_mask_hides_the_nouns_that_name_people(text: str, masked: str) -> None:
+    assert mask(text, 0, len(text), []) == masked
+
+
+def test_a_road_that_protesters_block_is_an_obstacle_to_leaving() -> None:
+    text = "Security Alert: Embassy in Harran\n\nProtesters have blocked roads to the airport. Avoid these areas."
+    assert [row.record_kind for row in rows(text)] == [RecordKind.CONSTRAINT, RecordKind.DIRECTIVE]
+
+
+@pytest.mark.parametrize(
+    "text", ["We should postpone the talks.", "Many will never be able to return to work after the war."]
+)
+def test_what_is_put_off_or_never_possible_is_no_advice_and_no_aim(text: str) -> None:
+    assert [row for row in rows(text) if row.record_kind in (RecordKind.DIRECTIVE, RecordKind.GOAL)] == []

@@ -18,7 +18,8 @@ LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkh
 NO_NOUN_AFTER = re.compile(
     r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|"
     r"and|or|should|must|not|can|cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|"
-    r"citizens|nationals)\b)"
+    r"displaced|uprooted|stranded|trapped|forced|driven|seeking|sheltering|crossing|returning|escaping|arriving|leaving|"
+    r"heading|streaming|trying|whose|citizens|nationals)\b)"
 )
 
 
@@ -69,6 +70,18 @@ def lowered(view: str) -> str:
     return lower if len(lower) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
 
 
+def is_first_of_compound(pieces: list[str], at: int) -> bool:
+    """Whether the word at `at` of a sentence split by `BETWEEN_WORDS` tells the kind of the noun after it.
+
+    >>> [is_first_of_compound(["", "refugee", " ", word, ""], 1) for word in ("camps", "fled")]
+    [True, False]
+    """
+    lists = word_lists()
+    if pieces[at] not in lists["compound_firsts"] or at + 2 >= len(pieces) or pieces[at + 1] != " ":
+        return False
+    return pieces[at + 2] in lists["compound_heads"] or letters().get(pieces[at + 2]) in ("P", "H")
+
+
 def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[PlaceMention] = ()) -> str:
     """The sentence with classed words as letter and underscores, numbers as N, first words of places as L.
 
@@ -77,7 +90,7 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
     known, routes = letters(), word_lists()["routes"]
     pieces = BETWEEN_WORDS.split(lower[start:end])
     for at, letter in enumerate(map(known.get, pieces)):
-        if letter is None:
+        if letter is None or (letter == "S" and is_first_of_compound(pieces, at)):
             continue
         if letter == "E":
             if not NO_NOUN_AFTER.match(lower, start + sum(map(len, pieces[: at + 1]))):
