@@ -73,6 +73,28 @@ CASES = [
         ["Ana Ruiz", "report"],
     ),
     (
+        "The boy told me to wait. The woman said the bridge was down.",
+        ["boy", "woman"],
+    ),
+    (
+        "A security official who asked for anonymity said nine men fell. The jeeps were taken, the source said.",
+        ["security official", "security official"],
+    ),
+    (
+        "The Foreign Ministry of Lodia said nine men died. The Lodian Border Troops said the line was calm.\n\n"
+        "“We want peace,” it said.",
+        ["Foreign Ministry of Lodia", "Lodian Border Troops", "Lodian Border Troops"],
+    ),
+    (
+        "The largest party, the People's Front, said it would not vote.",
+        ["People's Front"],
+    ),
+    (
+        "Flood in Leiria\n\nStatement by UNESCO Deputy Director Ana Ruiz\n\n"
+        "LIMA/QUITO, 3 March 2001 – “The flood did not spare the schools.\n\n“Schools should be safe.”",
+        ["Ana Ruiz", "Ana Ruiz"],
+    ),
+    (
         "A police officer said shots rang out. The police said that nobody had been hurt.",
         ["police officer", "police"],
     ),
@@ -113,6 +135,10 @@ def test_a_pronoun_without_anybody_named_has_no_speaker() -> None:
     row = rows("“There were bodies everywhere,” he recalled.")[0]
     assert row.speaker is None
     assert row.speaker_text == "he"
+
+
+def test_a_span_of_time_is_nobody() -> None:
+    assert rows("Hours earlier, divers found nine cars. He said the search went on.")[0].speaker != "Hours"
 
 
 def test_the_addressee_is_not_the_speaker() -> None:

@@ -19,7 +19,7 @@ from newsledger.build.extract.statements.words import (
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 OPENERS = reporting_words("openers")
-PHRASE_LEADS = LEADS - ADVERBS
+PHRASE_LEADS = LEADS - ADVERBS - {"that"}
 # A leading phrase that only counts is no adverbial: "At least nine men died".
 QUANTIFIED = (
     "at least",

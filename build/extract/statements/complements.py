@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsledger.build.extract.statements.addressees import Found, read_addressed
 from newsledger.build.extract.statements.adjuncts import read_adjuncts, skip_space
 from newsledger.build.extract.statements.ends import clause_end
-from newsledger.build.extract.statements.evidence import concedes, is_clause
+from newsledger.build.extract.statements.evidence import concedes, counts_up, is_clause
 from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.units import Unit, low_at
 from newsledger.build.extract.statements.words import (
@@ -226,7 +226,7 @@ def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int)
     near = ("," not in between or aside) and ":" not in between
     if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
         return "clause", begin, cue_end
-    if words[k].low in NO_BEGINNING and not (near and concedes(unit, k)):
+    if words[k].low in NO_BEGINNING and not (near and (concedes(unit, k) or counts_up(unit, k))):
         return None
     if found := _hoped(unit, verb, k, limit):
         return found

@@ -33,10 +33,15 @@ def concedes(unit: Unit, k: int) -> bool:
     return words[k].low == "while" and k + 1 < len(words) and not words[k + 1].low.endswith("ing")
 
 
+def counts_up(unit: Unit, k: int) -> bool:
+    """Whether what is said begins with a figure: "said as many as 14 had drowned"."""
+    return unit.lows[k : k + 3] in (["as", "many", "as"], ["as", "few", "as"], ["as", "much", "as"])
+
+
 def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> bool:
     """Whether what follows the cue reads as a clause: it has a finite verb, or a quotation that may hold one."""
     words, k = unit.words, unit.word_at(begin)
-    if words[k].low in NEVER_BEGIN:
+    if words[k].low in NEVER_BEGIN and not counts_up(unit, k):
         return False
     end = clause_end(unit, begin, "clause", limit)
     inside = range(k, unit.word_at(end))

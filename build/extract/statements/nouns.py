@@ -24,6 +24,7 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
+SPANS = frozenset(("hours", "days", "weeks", "months", "years", "minutes"))
 WEEKDAYS = frozenset(load_yaml("dates")["weekdays"])
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
@@ -258,7 +259,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
 def speaks(unit: Unit, subject: Subject) -> bool:
     """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
     head = head_of(unit, subject)
-    if not head or head in WEEKDAYS or is_mute(unit, subject):
+    if not head or head in WEEKDAYS or head in SPANS or is_mute(unit, subject):
         return False
     if (
         head in PRONOUNS

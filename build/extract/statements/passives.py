@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsledger.build.extract.statements.adjuncts import read_adjuncts, skip_space
 from newsledger.build.extract.statements.ends import clause_end
 from newsledger.build.extract.statements.nouns import Subject, phrase_after, phrase_before, speaks
@@ -120,7 +122,7 @@ def _saying(unit: Unit, after: int) -> int | None:
     for k in range(after, min(after + 14, len(words) - 1)):
         if words[k].low == "as" and words[k + 1].low in SAYING:
             return k + 1
-        if words[k].text in STOPS:
+        if words[k].text in STOPS and words[k].text != ",":
             return None
     return None
 
@@ -131,6 +133,8 @@ def read_quoting(unit: Unit, after: int) -> tuple[Subject, int] | None:
     if saying is None or subject is None:
         return None
     end = unit.words[saying - 2].end
+    if unit.words[saying - 2].text == ",":
+        return replace(subject, last=end), saying
     return Subject(subject.start, max(subject.end, end), subject.start, end), saying
 
 

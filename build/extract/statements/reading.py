@@ -12,7 +12,7 @@ from newsledger.build.extract.statements.anchors import has_anchor
 from newsledger.build.extract.statements.headlines import find_headline_report
 from newsledger.build.extract.statements.main_subjects import main_subject
 from newsledger.build.extract.statements.media import medium_of
-from newsledger.build.extract.statements.nouns import Subject, tells
+from newsledger.build.extract.statements.nouns import Subject, speaks, tells
 from newsledger.build.extract.statements.phrases import find_noun_reports, find_phrase_reports
 from newsledger.build.extract.statements.quotes import (
     after_cue,
@@ -278,8 +278,8 @@ class Reader:
 def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
     """The main subjects of the few units before an offset, the nearest first."""
     last = bisect_left(units, offset, key=attrgetter("start"))
-    found = [main_subject(u, u.word_at(offset)) for u in reversed(units[max(0, last - 5) : last])]
-    return [subject for subject in found if subject is not None and subject.start != offset]
+    found = [(u, main_subject(u, u.word_at(offset))) for u in reversed(units[max(0, last - 5) : last])]
+    return [s for u, s in found if s is not None and s.start != offset and speaks(u, s)]
 
 
 def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:

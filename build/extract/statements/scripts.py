@@ -12,6 +12,8 @@ from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 
 LONGEST_LABEL = 8
+# How many lines may stand between a title and the words under it, its own included.
+TITLES = 3
 
 
 def soundbite_speaker(units: tuple[Unit, ...], unit: Unit, quote: Quote) -> Subject | None:
@@ -53,5 +55,8 @@ def introduced(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Q
     if own := section("introductions").search(document.view, quote.start, quote.end):
         return Subject(*own.span("who"), *own.span("who"))
     above = units[unit.index - 1] if unit.index else unit
-    labelled = section("labelled_voices").match(above.masked, above.start, above.end)
-    return Subject(*labelled.span("who"), *labelled.span("who")) if labelled else None
+    heading = section("labelled_voices").match(above.masked, above.start, above.end)
+    if heading is None:
+        titles = (section("statement_titles").match(u.masked, u.start, u.end) for u in units[: unit.index][-TITLES:])
+        heading = next((title for title in titles if title), None)
+    return Subject(*heading.span("who"), *heading.span("who")) if heading else None

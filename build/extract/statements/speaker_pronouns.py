@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     Speaker,
     is_body,
+    is_named,
+    is_proper,
     role_with_rank,
     spelt_out,
 )
-from newsledger.build.extract.statements.speaker_stand_ins import is_called
+from newsledger.build.extract.statements.speaker_stand_ins import FEMALE, MALE, is_called
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -26,15 +27,6 @@ PLURAL = frozenset(("they", "them", "their", "we", "us", "both", "two", "others"
 PARTS = frozenset(("some", "many", "most"))
 NEUTER = frozenset(("it", "its"))
 PRONOUNS = SINGULAR | PLURAL | NEUTER
-FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress)\b",
-    re.IGNORECASE,
-)
-MALE = re.compile(
-    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|Sheikh|Mullah|Imam|"
-    r"Ayatollah|Pope)\b",
-    re.IGNORECASE,
-)
 KINDS = {
     ActorKind.PERSON: SpeakerKind.PERSON,
     ActorKind.ORGANISATION: SpeakerKind.ORGANISATION,
@@ -61,7 +53,7 @@ def fits(pronoun: str, speaker: Speaker, strict: bool, genders: Mapping[str | No
         return not (pronoun in ("he", "him", "his") and FEMALE.search(around))
     if pronoun in PLURAL:
         return speaker.plural or (not strict and speaker.kind in BODIES)
-    return speaker.kind in BODIES and not speaker.plural
+    return speaker.kind in BODIES and (not speaker.plural or (is_proper(speaker.name or "") and is_named(speaker)))
 
 
 def told_before(document: Document, index: int, reach: int) -> list[Sentence]:

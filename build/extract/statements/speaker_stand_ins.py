@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     SPLIT,
@@ -14,6 +16,16 @@ from newsledger.build.extract.statements.speaker_names import (
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.schema.vocabularies import SpeakerKind
+
+FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Madame|Lady|Queen|Princess|Sister|\w*woman|mother|wife|widow|daughter|aunt|sister|girl|actress)\b",
+    re.IGNORECASE,
+)
+MALE = re.compile(
+    r"\b(?:Mr|Lord|Sir|King|Prince|Father|Brother|\w*man|father|husband|son|uncle|brother|boy|actor|Sheikh|Mullah|Imam|"
+    r"Ayatollah|Pope)\b",
+    re.IGNORECASE,
+)
 
 
 def body_of(speaker: Speaker) -> Speaker | None:
@@ -32,7 +44,12 @@ def is_meant(head: str, speaker: Speaker) -> bool:
         return speaker.kind in BODIES or told in speaker_nouns("voices", "offices")
     if head in speaker_nouns("dispatches"):
         return is_outlet(speaker.text)
-    return head in speaker_nouns("epithets") and speaker.kind is SpeakerKind.PERSON
+    if head in speaker_nouns("sources"):
+        return speaker.kind is SpeakerKind.ANONYMOUS and not speaker.plural
+    if head not in speaker_nouns("epithets") or speaker.kind is not SpeakerKind.PERSON:
+        return False
+    around = f"{speaker.role or ''} {speaker.text}"
+    return not ((FEMALE.search(head) and MALE.search(around)) or (MALE.fullmatch(head) and FEMALE.search(around)))
 
 
 def is_called(head: str, name: str, literal: str, described: str) -> bool:

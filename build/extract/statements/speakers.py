@@ -160,7 +160,15 @@ class SpeakerChain:
         name = name_beside(self.view, *apposition)
         if name and (is_person_role(text) or not own_name(self.view, start, end)):
             return Speaker(name, text, start, SpeakerKind.PERSON, role)
-        return None
+        return self._body_beside(text, start, apposition)
+
+    def _body_beside(self, text: str, start: int, apposition: tuple[int, int]) -> Speaker | None:
+        """The body named in the apposition of a common noun: "the largest party, the People's Front"."""
+        if not is_body(head_noun(text)):
+            return None
+        bodies = [m for m in overlapping(self.annotated, *apposition) if KINDS[m.kind] in BODIES]
+        named = next((m for m in bodies if m.start <= apposition[0] + 4 and m.name[:1].isupper()), None)
+        return self._of(named, text, start) if named and plain(text)[:1].islower() else None
 
     def _head(self, start: int, end: int) -> ActorMention | None:
         inside = [m for m in overlapping(self.annotated, start, end) if not owns(self.view, m)]

@@ -28,6 +28,7 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 LONGEST_ASIDE = 28
+OFFICES = speaker_nouns("person", "organisation")
 NO_NAME = RELATIVES | PREPOSITIONS
 
 
@@ -202,8 +203,10 @@ def _segment_opening(words: list[Word], k: int) -> int:
 
 def _is_office(words: list[Word], opening: int, close: int) -> bool:
     """Whether a segment names an office and nobody stands before it: "… in the district, the mayor, Ana Ruiz, said"."""
-    if words[opening + 1].low not in DETERMINERS or words[close - 1].low not in speaker_nouns("person"):
+    if words[opening + 1].low not in DETERMINERS or words[close - 1].low not in OFFICES:
         return False
+    if words[close - 1].low not in speaker_nouns("person"):
+        return not words[opening - 1].text[0].isupper()
     k = opening - 1
     while k > 0 and words[k].text[0].isupper():
         k -= 1
@@ -236,6 +239,7 @@ def _is_lead(words: list[Word], last: int) -> bool:
     first = last
     while first > 0 and words[first - 1].text not in STOPS:
         first -= 1
+    first += words[first].low in ("but", "and", "yet") and first < last
     low = words[first].low
     if first > 0 and words[first - 1].text == "," and low in RELATIVES:
         return False

@@ -227,8 +227,9 @@ def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
     if words[0].low in CONCEDING and not any(w.text == "," for w in words[:k]):
         commas = (j for j, w in enumerate(words) if w.text == "," and w.start > after)
         return next((words[j].start for j in commas if begins_clause(unit, j + 1)), unit.end)
-    if k >= 2 and words[k - 1].low in ("which", "whom", "who") and words[k - 2].text == ",":
-        return next((w.start for w in words[k:] if w.start > after and w.text == ","), unit.end)
+    for joint in (k - 1, unit.word_at(subject.last) - 1):
+        if joint >= 1 and words[joint].low in ("which", "whom", "who") and words[joint - 1].text == ",":
+            return next((w.start for w in words[joint:] if w.start > after and w.text == ","), unit.end)
     return unit.end
 
 
