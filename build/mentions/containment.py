@@ -40,11 +40,12 @@ MEASURED = re.compile(
     r",? (?:an? (?:[\w-]+ ){1,4})?(?:(?:which|that) (?:lies|is|sits|stands) |located |lying |situated |just )?"
     r"(?:(?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))? "
     rf"(?:{COMPASS_OF}|outside|(?:away )?from)|{COMPASS_OF}|outside|near|close to)"
-    r"(?: the (?:\w+ ){1,3}(?:of)?)? ?"
+    r"(?: the (?:\w+ ){1,3}(?:of)?| the (?:\w+ ){0,2}(?:capital|city|town),)? ?"
 )
 # "told AFP from X", "said by telephone in X": no more than an addressee between.
 TELLING = re.compile(
-    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|reported|[Ss]peaking)"
+    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|report(?:ed|ing|s)"
+    r"|[Ss]peaking)"
     r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))*,? ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
 )
 OWNED = re.compile(
@@ -55,7 +56,7 @@ WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 # "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
 TELLER = re.compile(
     r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
-    r"(?:in|from|at) (?:the )?(?:neighbou?ring|nearby) $"
+    r"(?:in|from|at) (?:the )?(?:(?:neighbou?ring|nearby) )?(?:(?:village|town|city) of )?$"
 )
 # "Confirmed the attack to reporters in X".
 CONFIRMED = re.compile(
@@ -84,7 +85,7 @@ SERVING = re.compile(
     r"\b(?:officials?|officers?|spokes\w+|doctors?|sources?|residents?|witness\w*|commander|chief|governor|mayor|leader"
     r"|activists?|workers?|diplomats?|police|authorities|headquarters) (?:in|at|for|from|of) (?:the )?(?:[a-z-]+ )?$"
 )
-SAID_NEXT = re.compile(r" (?:have |has |had )?(?:said|says|say|told)\b")
+SAID_NEXT = re.compile(r"(?:,? who)? (?:have |has |had |also |later )*(?:said|says|say|told)\b")
 
 
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:

@@ -34,7 +34,8 @@ def _same() -> re.Pattern[str]:
 def _one_spot() -> re.Pattern[str]:
     """A spot without a name: "a village in", "the country’s second city"."""
     spots = trie_pattern(load_yaml("clauses")["spots"])
-    placed = rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[\w-]+[’']s) (?:[\w-]+ ){{0,3}}(?:{spots}),? (?:in|near|on|of) [^.;:]{{0,24}}$"
+    one = r"(?:[Aa]n?|[Aa]nother|[Oo]ne|[\w-]+[’']s)"
+    placed = rf"\b{one} (?:[\w-]+ ){{0,3}}(?:{spots}),? (?:in|near|on|of) [^.;:]{{0,24}}$"
     return re.compile(rf"{placed}|[’']s (?:[\w-]+ ){{0,2}}(?:{spots})\b")
 
 

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.casing import cased
-from newsledger.build.mentions.entries import Tag
+from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.mentions.words import Words
 from newsledger.build.text.blocks import Block
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
@@ -115,6 +116,14 @@ def setting_of(annotated: Annotated) -> Setting:
     return setting
 
 
+def _qualifies(words: Words, tag: Tagged) -> bool:
+    """Whether a country's name in capitals only qualifies what follows: "U.S. citizens", "the UK Embassy"."""
+    text, at = words.texts[tag.last - 1].replace(".", ""), tag.last
+    if len(text) < 2 or not text.isupper() or at >= len(words.starts) or words.gaps[at - 1] not in (" ", "-"):
+        return False
+    return words.folded[at] not in phrase_words("after_place")
+
+
 def main_country(annotated: Annotated) -> PlaceMention | None:
     """The country a text is about: the one it names most, itself or by its people; None when two tie."""
     reading = read(annotated.document)
@@ -122,7 +131,7 @@ def main_country(annotated: Annotated) -> PlaceMention | None:
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
     for tag in reading.tags:
-        if not isinstance(tag.payload, Country) or not tag.payload.country_iso3:
+        if not isinstance(tag.payload, Country) or not tag.payload.country_iso3 or _qualifies(words, tag):
             continue
         code = tag.payload.country_iso3
         counts[code] += 1

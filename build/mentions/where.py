@@ -70,7 +70,8 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
     named = within(annotated.places, sentence.start, last)
-    places = [p for p in named if p.governor != "telling" and not _is_homeland(document.view, p)]
+    homelands = _homelands(document.view, named)
+    places = [p for p in named if p.governor != "telling" and p not in homelands]
     if not places:
         return pointed_to(annotated, left, right) or carried(annotated, start)
     ranks = [rank(place, start, end, left, right) for place in places]
@@ -96,10 +97,15 @@ PEOPLE = re.compile(
 )
 
 
-def _is_homeland(view: str, place: PlaceMention) -> bool:
-    """Whether a country only says where somebody or something comes from."""
-    is_from = place.governor == "from" and place.precision is P.COUNTRY
-    return is_from and PEOPLE.search(view, max(0, place.start - 48), place.start) is not None
+def _homelands(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The countries that only say where somebody or something comes from, and those listed after them."""
+    found: list[PlaceMention] = []
+    for place in places:
+        is_from = place.governor == "from" and place.precision is P.COUNTRY
+        is_listed = bool(found) and view[found[-1].end : place.start] in (", ", " and ", ", and ")
+        if is_from and (is_listed or PEOPLE.search(view, max(0, place.start - 48), place.start)):
+            found.append(place)
+    return found
 
 
 WHERE = re.compile(r",? where ")
