@@ -178,11 +178,12 @@ class Around(NamedTuple):
         return first, last
 
 
-def _holds(around: Around, name: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern matches where its key looks."""
+def _holds(around: Around, rule: EventRule, name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern of a rule matches where its key looks."""
     if name == "prev":
         left = around.lower[max(around.found.sentence.start, around.hit.start - 70) : around.hit.start]
-        return pattern.search(REALISED.sub("", left) if REALISING.search(left) else left) is not None
+        is_verb = not rule.noun and REALISING.search(left) is not None
+        return pattern.search(REALISED.sub("", left) if is_verb else left) is not None
     if name == "next":
         return pattern.match(around.lower, around.hit.end, around.found.sentence.end) is not None
     start, end = around.window(name)
@@ -192,7 +193,7 @@ def _holds(around: Around, name: str, pattern: re.Pattern[str]) -> bool:
 def demands_hold(around: Around, rule: EventRule) -> bool:
     """Whether everything the rule demands is there."""
     for name, pattern in rule.demands.items():
-        if not _holds(around, name, pattern):
+        if not _holds(around, rule, name, pattern):
             return False
     return all(
         around.has(names, *around.window(key)) or (key == "context" and is_given(around, rule))
@@ -207,7 +208,7 @@ def is_given(around: Around, rule: EventRule) -> bool:
 
 def is_vetoed(around: Around, rule: EventRule) -> bool:
     """Whether a pattern that must not match does."""
-    return any(_holds(around, name, pattern) for name, pattern in rule.vetoes.items())
+    return any(_holds(around, rule, name, pattern) for name, pattern in rule.vetoes.items())
 
 
 def is_supposed(around: Around, rule: EventRule) -> bool:
