@@ -35,6 +35,10 @@ def dated(marked: str) -> str | None:
         "Gunmen stormed a bank in Tacna on Monday.\n\nA guard is {missing}.",
         LEAD + FILL + "A guard is believed to have been {killed}, a clerk said.",
         LEAD + FILL + "We have so far found two {bodies}, a clerk said.",
+        LEAD + FILL + "The remains of two guards were {found}.",
+        "Gunmen stormed a bank on Monday. It came a week after a raid.\n\n"
+        + FILL
+        + "A guard was {killed}, police said.",
         LEAD + FILL + "Up to ten guards may have been {killed}.",
         LEAD + FILL + "The toll could rise to ten {dead}.",
         LEAD + FILL + "Two guards had been {killed}, according to a clerk.",

@@ -81,10 +81,13 @@ def test_without_a_published_date_only_full_dates_date_anything() -> None:
     [
         ("Nurses wait outside a clinic in Goma, May 3, 2014.\n\nShells {hit} the clinic on Saturday.", "2014-05-03"),
         ("Nurses wait outside a clinic in Goma, May 3, 2014.\n\nShells {hit} the clinic on Sunday.", None),
+        ("Chad: Situation Report 4 (May 2014)\n\nOn 9 May, shells {hit} the clinic.", "2014-05-09"),
+        ("Chad after the war of 2014\n\nOn 9 May, shells {hit} the clinic.", None),
+        ("Chad: Reports 4 (May 2014) and 5 (June 2015)\n\nOn 9 May, shells {hit} the clinic.", None),
         ("Shells {hit} the clinic on Saturday." + " It was full." * 6 + " It opened on May 3, 2014.", None),
     ],
 )
-def test_without_a_published_date_a_weekday_is_the_day_named_in_full_above(marked: str, first: str | None) -> None:
+def test_without_a_published_date_the_opening_tells_the_year_and_the_weekday(marked: str, first: str | None) -> None:
     assert dated(marked, None) == first
 
 

@@ -1,4 +1,4 @@
-"""Settled dates: "almost a year since" and a bare weekday, as another date of the article settles them."""
+"""Settled dates: "almost a year since", a bare weekday or a day without a year, as another date settles them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newsledger.build.mentions.anchor import anchor_date
-from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.numbers import read_number
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import DatePrecision, DateSource
@@ -18,6 +18,7 @@ YEARS = re.compile(rf"(?:{HEDGE}) (\w+) years? (?:since|after|on from)", re.I)
 WITHIN = timedelta(days=45)
 YEAR = 365.25
 WEEKDAY = re.compile(r"(?<!last )(?<!next )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 # Sentences with which a text opens, its headings and captions among them.
 OPENING = 5
 
@@ -25,24 +26,31 @@ OPENING = 5
 def settled(dates: Sequence[DateMention], document: Document) -> tuple[DateMention, ...]:
     """The dates of an article, each loose count of years resolved to the only day named that fits it within 45 days.
 
-    Where nothing tells when the article appeared, a weekday is the one day of that name that its opening gives in full.
+    Where nothing tells when the article appeared, a weekday is the one day of that name that its opening gives in full,
+    and a day without a year lies in the one year in which its opening names days or months.
     """
     published, view = anchor_date(document), document.view
     if published is not None:
         return tuple(_settled(mention, dates, view, published) for mention in dates)
-    full = [d for d in dates if d.source is DateSource.EXPLICIT and d.precision is DatePrecision.DAY]
-    headed = {d.first for d in full if d.first and document.sentence_at(d.start).index < OPENING}
-    return tuple(_weekday_of(mention, headed, view) for mention in dates) if headed else tuple(dates)
+    full = [d for d in dates if d.source is DateSource.EXPLICIT and document.sentence_at(d.start).index < OPENING]
+    days = {d.first for d in full if d.first and d.precision is DatePrecision.DAY}
+    years = {d.first.year for d in full if d.first and not d.is_since and d.precision is not DatePrecision.YEAR}
+    year = years.pop() if len(years) == 1 else None
+    return tuple(_opened(mention, days, year, view) for mention in dates) if full else tuple(dates)
 
 
-def _weekday_of(mention: DateMention, headed: set[date], view: str) -> DateMention:
-    """A weekday that nothing anchors, as the only day of that name among those given."""
-    name = WEEKDAY.search(view, mention.start, mention.end) if mention.first is None else None
-    fitting = [day for day in sorted(headed) if name and day.strftime("%A") == name[0]]
+def _opened(mention: DateMention, days: set[date], year: int | None, view: str) -> DateMention:
+    """A date that nothing anchors, by the full days and the year that the opening names."""
+    if mention.first is not None:
+        return mention
+    name = WEEKDAY.search(view, mention.start, mention.end)
+    if year is not None and DAY_OF_MONTH.search(view, mention.start, mention.end):
+        read = find_dates(view, mention.start, mention.end, date(year, 12, 31))
+        return read[0] if len(read) == 1 else mention
+    fitting = [day for day in sorted(days) if name and day.strftime("%A") == name[0]]
     if len(fitting) != 1:
         return mention
-    day = fitting[0]
-    return replace(mention, first=day, last=day, precision=DatePrecision.DAY, source=DateSource.RELATIVE)
+    return replace(mention, first=fitting[0], last=fitting[0], precision=DatePrecision.DAY, source=DateSource.RELATIVE)
 
 
 def _settled(mention: DateMention, dates: Sequence[DateMention], view: str, published: date) -> DateMention:

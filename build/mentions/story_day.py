@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.clause_dates import reports_speech
 from newsledger.build.mentions.clauses import clause_end, clause_start
-from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, said_date
+from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, opens_clause, said_date
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED
@@ -68,7 +68,7 @@ def _story_day(document: Document) -> DateMention | None:
         if document.blocks[sentence.block].kind is not BlockType.BODY or ELSEWHERE.match(low, sentence.start):
             continue
         deeds = deed_dates(document, sentence)
-        happened += [d for d in deeds if is_news_day(document, d) and not d.is_since]
+        happened += [d for d in deeds if is_news_day(document, d) and not d.is_since and not opens_clause(document, d)]
         dealt_with = dealt_with or len(deeds) < len(own_dates(document, sentence))
         said = said_date(document, sentence) if in_lead else None
         if said is not None and is_news_day(document, said):
