@@ -32,8 +32,8 @@ def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | No
         whole, length = behind, 4
     if part.symbol in symbols("number", "nobody") and (made := _taken_out(part, whole, length == 4)):
         return made, length
-    if part.low == "one" and whole.symbol in symbols("people", "group"):
-        made = _counted(part, whole, part.start, whole.nouns, whole.head or (whole.start, whole.end))
+    if part.low == "one" and whole.symbol in symbols("people", "group", "band"):
+        made = _counted(part, whole, part.start, whole.nouns or _own(whole), whole.head or (whole.start, whole.end))
         made.symbol, made.quantity, made.fixed, made.low = casualty_words().symbols["group"], None, 1, whole.low
         made.harm, made.whole = whole.harm, whole if whole.quantity is not None else None
         return made, length
