@@ -18,7 +18,7 @@ from newsledger.build.extract.events.subjects import (
 from newsledger.build.extract.events.targets import target_of
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.schema.vocabularies import EventType
+from newsledger.schema.vocabularies import EventType, Sector
 
 BY_FORCES = frozenset(
     {
@@ -29,6 +29,12 @@ BY_FORCES = frozenset(
         EventType.MISSILE_OR_ARTILLERY,
     }
 )
+
+
+HARMFUL = FORCEFUL | {EventType.ARREST}
+# Types that people do, and against which the state acts.
+CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+STATE_FORCES = frozenset({Sector.GOV, Sector.MIL, Sector.COP})
 
 
 def actor_columns(annotated: Annotated, match: Match) -> dict[str, Any]:
@@ -55,16 +61,21 @@ def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Par
         return None, target
     if actor is None or _is_weapon(actor):
         return None, target
+    if match.rule.event_type in CROWDS and actor.sector in STATE_FORCES:
+        if target is not None and target.sector is not None:
+            return target, actor
+        return (None if actor.sector is not Sector.MIL else actor), target
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
     if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
         return None, target or actor
-    is_suffering = (
-        is_victim
-        and (frame.is_noun or _is_hurt(frame))
-        and match.rule.event_type in FORCEFUL
-        and not frame.names_agent(actor)
-    )
-    return (None, target or actor) if is_suffering else (actor, target)
+    return (None, target or actor) if is_victim and _is_suffering(frame, actor) else (actor, target)
+
+
+def _is_suffering(frame: Clause, victim: Party) -> bool:
+    """Whether people who could act suffer what is told: a nominal of force, or after they were hurt."""
+    if frame.match.rule.event_type not in HARMFUL or frame.names_agent(victim):
+        return False
+    return frame.is_noun or _is_hurt(frame)
 
 
 def _is_hurt(frame: Clause) -> bool:

@@ -42,8 +42,10 @@ from newsledger.build.extract.events.subjects import (
     is_nominal,
     is_object,
     is_passive,
+    is_progressive,
     premodifiers,
     relative,
+    subject_before,
     tells,
     told_from,
     words_of,
@@ -75,7 +77,8 @@ class Clause:
         self.left = within(annotated.actors, self.told, match.start)
         self.right = within(annotated.actors, match.end, match.clause_end)
         self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
-        self.is_noun = match.rule.noun or match.rule_id != match.rule.rule_id or is_nominal(self.view, match)
+        is_noun = match.rule.noun and not is_progressive(self.view, match)
+        self.is_noun = is_noun or match.rule_id != match.rule.rule_id or is_nominal(self.view, match)
 
     def read(self) -> tuple[Party | None, Party | None]:
         """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
@@ -203,7 +206,9 @@ class Clause:
     def _is_oblique(self, mention: ActorMention) -> bool:
         """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
         before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
-        if self.view[mention.start].isdigit() and before.lower().endswith(("about ", "around ", "over ", "under ")):
+        if self.view[mention.start].isdigit() and before.lower().endswith(
+            ("about ", "around ", "over ", "under ", "up to ")
+        ):
             return False
         is_absolute = before.lower().endswith("with ") and HAVING.match(self.view, mention.end) is not None
         return OBLIQUE.search(before) is not None and COUNTED.search(before) is None and not is_absolute
@@ -213,14 +218,7 @@ class Clause:
         told = self.view[self.told : self.match.start].lower()
         if not PARTICIPIAL.match(told) and (self.left or not SUBJECTLESS.match(told)):
             return None
-        return self._subject_before()
-
-    def _subject_before(self) -> ActorMention | None:
-        """The first actor of the sentence before the clause that no preposition governs."""
-        start = self.document.sentence_at(self.match.start).start
-        return next(
-            (m for m in self.sentence if not self.follows(OBLIQUE, m) and not is_object(self.view, m, start)), None
-        )
+        return subject_before(self.document, self.sentence, self.match)
 
     def _possessor(self) -> Party | None:
         """Who stands right before a nominal: "Hamas’s attack", "Israeli military strikes"."""
@@ -277,7 +275,7 @@ class Clause:
         told = self.view[self.match.clause_start : self.match.end]
         if self.left or not (LAUNCHING.match(told) or WITH_ALONE.match(told)):
             return None
-        return party_of(self._subject_before())
+        return party_of(subject_before(self.document, self.sentence, self.match))
 
     def _carried(self) -> Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""

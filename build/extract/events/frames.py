@@ -44,6 +44,7 @@ LEAD = frames()["lead"].pattern
 NOMINAL_LEAD = frames()["nominal_lead"].pattern
 AIMED = frames()["aimed"].pattern
 AGAINST = frames()["against"].pattern
+DISPERSED = frames()["dispersed"].pattern
 GIVEN_TO = frames()["given_to"].pattern
 HARMED = frames()["harmed"].pattern
 FREEING = frames()["freeing"].pattern

@@ -80,8 +80,8 @@ def with_of(view: str, phrase: Phrase, end: int) -> Phrase:
     return phrase if more is None else Phrase(phrase.start, more.end)
 
 
-def phrase_until(view: str, start: int, at: int) -> Phrase | None:
-    """The noun phrase that is the subject of a verb at an offset, what hangs on it aside.
+def phrase_until(view: str, start: int, at: int, nearest: bool = False) -> Phrase | None:
+    """The noun phrase that is the subject of a verb at an offset, what hangs on it aside; or the nearest one.
 
     >>> view = "A bus with soldiers in it was hit"
     >>> view[slice(*phrase_until(view, 0, view.index("hit")))]
@@ -98,7 +98,8 @@ def phrase_until(view: str, start: int, at: int) -> Phrase | None:
             first -= 1
         if first < n and (phrase := phrase_from(view, words[first].start(), words[n - 1].end())) is not None:
             found = found if _counts(view, phrase) and found else phrase
-        if not first or words[first - 1][0].lower() not in function_words("prepositions"):
+        is_first = not first or words[first - 1][0].lower() not in function_words("prepositions")
+        if is_first or (nearest and found):
             return found
         n = first - 1
         while n and words[n - 1][0].lower() in function_words("adverbs"):
@@ -152,9 +153,9 @@ def object_at(annotated: Annotated, start: int, end: int) -> Party | None:
     return party_in(annotated, with_of(annotated.document.view, phrase, end)) if phrase else None
 
 
-def subject_at(annotated: Annotated, start: int, at: int) -> Party | None:
-    """The subject of a verb at an offset."""
-    return party_in(annotated, phrase_until(annotated.document.view, start, at))
+def subject_at(annotated: Annotated, start: int, at: int, nearest: bool = False) -> Party | None:
+    """The subject of a verb at an offset, or whom the noun phrase nearest to it names."""
+    return party_in(annotated, phrase_until(annotated.document.view, start, at, nearest))
 
 
 def doer_of(annotated: Annotated, start: int, at: int) -> Party | None:

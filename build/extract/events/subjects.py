@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsledger.build.extract.events.frames import PARTICIPLE, PASSIVE, SAYS
+from newsledger.build.extract.events.frames import OBLIQUE, PARTICIPLE, PASSIVE, SAYS, WITHIN_CLAUSE
 from newsledger.build.extract.events.match import Match
 from newsledger.build.lexicon.function_words import function_words
 from newsledger.build.lexicon.loader import load_yaml
@@ -37,7 +37,7 @@ GERUND = re.compile(
 )
 WORDS = re.compile(r"[\w.’'-]+")
 OWNERS = frozenset(("its", "their", "his", "her"))
-WHO = re.compile(r",? who ")
+WHO = re.compile(r",? (?:who|that|which) ")
 OFF = re.compile(
     r"(?:explod|went off|go(?:es|ing)? off|ripp?(?:ed|s|ing) through|tore through|blew up$)", re.IGNORECASE
 )
@@ -133,6 +133,28 @@ def is_object(view: str, mention: ActorMention, start: int) -> bool:
     return verb.endswith("ed") or bool(found[2]) or view[mention.start : mention.start + 4].lower() == "the "
 
 
+def subject_before(document: Document, told: Sequence[ActorMention], match: Match) -> ActorMention | None:
+    """The first of the actors told before a clause that nothing governs, in the clause right before if it has one."""
+    view, start = document.view, document.sentence_at(match.start).start
+    end = start + len(view[start : match.clause_start].rstrip(", "))
+    own = WITHIN_CLAUSE.match(view, start, end)
+    free = [
+        mention
+        for mention in told
+        if not OBLIQUE.search(view, max(start, mention.start - 40), mention.start)
+        and not is_object(view, mention, start)
+    ]
+    return next((m for m in free if own and m.start >= own.end()), next(iter(free), None))
+
+
+def is_progressive(view: str, match: Match) -> bool:
+    """Whether a form of "be" makes a verb of a form in -ing ("troops are fighting")."""
+    return (
+        view[match.end - 3 : match.end].lower() == "ing"
+        and PASSIVE.search(view[max(0, match.start - 30) : match.start]) is not None
+    )
+
+
 def is_nominal(view: str, match: Match) -> bool:
     """Whether an article makes a noun of a form that can be a verb ("a drive-by shooting", "a major attack")."""
     is_base = BASE.fullmatch(view, match.start, match.end) and not PARTICIPLE.match(
@@ -163,9 +185,10 @@ def premodifiers(view: str, match: Match) -> list[str]:
 def relative(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """Whom "who" right before a verb takes up ("bandits who stormed the village")."""
     last = mentions[-1] if mentions else None
-    if last is None or WHO.match(view, last.end, match.start) is None:
+    who = WHO.match(view, last.end, match.start) if last is not None else None
+    if last is None or who is None:
         return None
-    return last if AUXILIARIES.fullmatch(view, view.index("who", last.end) + 3, match.start) else None
+    return last if AUXILIARIES.fullmatch(view, who.end() - 1, match.start) else None
 
 
 def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
 from newsledger.build.extract.events.details import FORCEFUL
 from newsledger.build.extract.events.frames import (
     AGAINST,
     AIMED,
+    DISPERSED,
     FALLEN,
     FOUGHT_WITH,
     FREEING,
     FROM,
     GIVEN_TO,
     HARMED,
+    JOINT,
     LEAD,
     NOMINAL_LEAD,
     WITH_WHOM,
@@ -46,7 +49,7 @@ def target_of(frame: Clause, read: Party | None) -> Party | None:
         is_beside = not frame.is_noun or (read is not None and frame.names_side(read, HARMED))
         return _seized_from(frame) or _struck(frame) or (read if is_beside else None)
     if kind in (EventType.PROTEST, EventType.RIOT):
-        return _led_to(frame, AGAINST)
+        return _led_to(frame, AGAINST) or (read if read is not None and frame.names_side(read, DISPERSED) else None)
     if kind is EventType.AID_DELIVERY:
         return _helped(frame) or read
     if kind is EventType.ARMED_CLASH:
@@ -74,6 +77,9 @@ def _opponent(frame: Clause, read: Party | None) -> Party | None:
         return read
     view, start = frame.view, frame.match.start
     sides = [m for m in frame.left if m.sector not in VICTIM_SECTORS]
+    for one, other in pairwise(sides):
+        if JOINT.fullmatch(view, one.end, other.start) and not frame.is_noun:
+            return party_of(other)
     hurt = [m for m in sides if frame.follows(HARMED, m) or FALLEN.match(view, m.end, start)]
     return party_of(hurt[-1]) if hurt else None
 
@@ -105,7 +111,9 @@ def _displaced(frame: Clause) -> Party | None:
     lead = (LEAD if others else NOMINAL_LEAD).match(frame.view, match.end, match.clause_end)
     moved = object_at(frame.annotated, lead.end(), match.clause_end) if lead and (others or frame.is_noun) else None
     if moved is None and not others and not frame.is_noun:
-        moved = subject_at(frame.annotated, frame.told, match.start)
+        moved = subject_at(frame.annotated, frame.told, match.start, nearest=True)
+        if moved is None or moved.sector is None:
+            moved = subject_at(frame.annotated, frame.told, match.start)
     return moved if moved is not None and (moved.sector is not None or others) else _people(frame) or moved
 
 
