@@ -95,6 +95,14 @@ CASES = [
         ["Ana Ruiz", "Ana Ruiz"],
     ),
     (
+        "Two trains collided, Tass reported. Nine men died, the official Soviet news agency said.",
+        ["Tass", "Tass"],
+    ),
+    (
+        "Two trains collided, Tass reported. The state weather forecasting agency said fog was to blame.",
+        ["Tass", "state weather forecasting agency"],
+    ),
+    (
         "A police officer said shots rang out. The police said that nobody had been hurt.",
         ["police officer", "police"],
     ),

@@ -72,6 +72,16 @@ CLAUSES = [
     ),
     ("The bridge was cut by ice, the mission, known as UNOKA, said.", [("mission", "The bridge was cut by ice")]),
     ("The daily quoted Silvio Pires, 51, as saying he ran away.", [("Silvio Pires", "he ran away")]),
+    (
+        "Among the victims are a nurse and two monks, the AP reported.",
+        [("AP", "Among the victims are a nurse and two monks")],
+    ),
+    (
+        "Two trains collided on Sunday, official Radio Kaya reported in a broadcast monitored in Nairobi.",
+        [("Radio Kaya", "Two trains collided on Sunday")],
+    ),
+    ("Ruiz called off the talks with the miners.", []),
+    ("The strait, claimed in its entirety by both states, has been calm.", []),
     ("UNHCR fears thousands of nurses could be trapped.", [("UNHCR", "thousands of nurses could be trapped")]),
     ("Residents fear the army will return.", []),
     ("The army announced the raid on its official Facebook page on Sunday.", [("army", "the raid")]),

@@ -127,7 +127,8 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
         and any(unit.words[j].low.endswith("ed") and unit.words[j - 1].low.endswith("s") for j in inner)
     ):
         return False
-    if first.low.endswith("ing") and _is_noun_clause(unit, k, unit.word_at(end)):
+    opens = first.low.endswith("ing") or first.low in reporting_words("locatives")
+    if opens and _is_noun_clause(unit, k, unit.word_at(end)):
         return False
     if first.low in PHRASE_LEADS or (first.low.endswith("ing") and "-" not in first.low):
         return not any(unit.words[j].text == "," for j in range(k, unit.word_at(end)))
@@ -135,7 +136,7 @@ def is_adverbial(unit: Unit, start: int, end: int) -> bool:
 
 
 def _is_noun_clause(unit: Unit, k: int, stop: int) -> bool:
-    """Whether a verb follows a noun in -ing: "Shelling has killed nine", not "Speaking after the raid that killed"."""
+    """Whether a verb follows a noun in -ing or a place: "Shelling has killed nine", "Among the dead are two nuns"."""
     words = unit.words
     if words[k].low in reporting_lexicon().by_form or words[k].low in reporting_words("speaking"):
         return False
@@ -188,7 +189,8 @@ def is_aside(between: str) -> bool:
 def is_place(unit: Unit, start: int, end: int) -> bool:
     """Whether a stretch behind a cue is only a phrase of place: "X said in Lomé", "the mission said on its page"."""
     words, k = unit.words, unit.word_at(start)
-    if words[k].low not in PREPOSITIONS or (end < unit.end and unit.masked[end] not in ",;"):
+    beside = words[k].low in PREPOSITIONS or words[k].low in reporting_words("published")
+    if not beside or (end < unit.end and unit.masked[end] not in ",;"):
         return False
-    inside = range(k, unit.word_at(end))
+    inside = range(k + 1, unit.word_at(end))
     return not any(is_finite(words, j) or (words[j].low.endswith("ed") and words[j].text.islower()) for j in inside)

@@ -42,7 +42,12 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     before = words[i - 1].low if i else ""
     after = words[i + width].low if i + width < len(words) else ""
     beyond = next((low for low in unit.lows[i + width :] if low not in ADVERBS), "")
-    if _is_noun(low, before, beyond) or _is_mental(low, before, verb) or _is_adjective(unit, i):
+    if (
+        f"{low} {after}" in reporting_words("other_verbs")
+        or _is_noun(low, before, beyond)
+        or _is_mental(low, before, verb)
+        or _is_adjective(unit, i)
+    ):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
         return False

@@ -11,7 +11,7 @@ from newsledger.build.extract.statements.reports import Declined, Report
 from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.subjects import VerbGroup, subject_before
 from newsledger.build.extract.statements.units import Unit, Word
-from newsledger.build.extract.statements.words import DETERMINERS, STOPS, is_finite, reporting_words
+from newsledger.build.extract.statements.words import DETERMINERS, PREPOSITIONS, STOPS, is_finite, reporting_words
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 from newsledger.schema.skip import Reason
 
@@ -81,7 +81,9 @@ def read_reduced(unit: Unit, i: int, verb: ReportingVerb, group: VerbGroup) -> R
 def is_claimed(unit: Unit, after: int, group: VerbGroup) -> bool:
     """Whether a participle describes a noun: "a zone claimed by both sides", but not "reported by X to have left"."""
     words, near = unit.words, unit.lows[after : after + 8]
-    if group.auxiliaries or near[:1] != ["by"] or not words[after - 1].low.endswith("ed"):
+    aside = near[:1] and near[0] in PREPOSITIONS and group.before >= 0 and words[group.before].text == ","
+    agent = near[:1] == ["by"] or (aside and "by" in near[:5])
+    if group.auxiliaries or not agent or not words[after - 1].low.endswith("ed"):
         return False
     goes_on = "to" in near or "as" in near
     return not goes_on and section("media").match(unit.masked, words[after].start, unit.end) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from newsledger.build.extract.statements.words import is_demonym
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.schema.vocabularies import SpeakerKind
@@ -185,12 +186,13 @@ def is_bare_role(text: str) -> bool:
     (True, False, True)
     """
     words = text.split()
-    if not 1 <= len(words) <= 4 or (len(words) > 1 and words[0].lower() not in DEFINITE):
+    if not 1 <= len(words) <= 5 or (len(words) > 1 and words[0].lower() not in DEFINITE):
         return False
     rest = words[1:] or words
-    if " ".join(rest).islower():
-        return len(words) <= 3 or rest[-1] in speaker_nouns("media")
-    if len(words) == 4:
+    if " ".join(word for word in rest if not is_demonym(word.lower())).islower():
+        press = rest[-1] in speaker_nouns("media") and ("news" in rest or not is_body(rest[-1]))
+        return len(words) <= 3 or press
+    if len(words) > 3:
         return False
     if len(rest) == 1:
         return not rest[0].isupper() and rest[0].lower() in speaker_nouns("person", "organisation", "document")

@@ -259,9 +259,8 @@ class SpeakerChain:
                         return speaker
             if found := self._subject_before(pronoun, at):
                 return found
-        fallback = next(
-            (s for s in reversed(self.said) if fits(pronoun, s, False, self.genders) and not told_of(s, beside)), None
-        )
+        fitting = [s for s in self.said if fits(pronoun, s, False, self.genders) and not told_of(s, beside)]
+        fallback = fitting[-1] if fitting else None
         alone = pronoun in PLURAL and fallback is None and self.said and not is_named(self.said[-1])
         return self.said[-1] if alone else fallback
 
