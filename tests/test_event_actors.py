@@ -50,7 +50,7 @@ def actors(text: str, event_type: str) -> list[str | None]:
         ("Militants fired at a patrol before capturing the town of Kono.", "ground_operation", "Militants"),
         ("Farmers wept as armed gangs overran Kono on Monday, seizing control of the town of Yala.", "ground_operation",
          "armed gangs"),
-        ("Rebels said the port of Kono was under the control of the army.", "ground_operation", "army"),
+        ("Kono, held by the rebels for a year, is now under the control of the army.", "ground_operation", "army"),
         ("Nine monks were killed by rebels that overran the town of Kono.", "ground_operation", "rebels"),
         ("Rioters burnt shops in Kono on Monday.", "riot", "Rioters"),
     ],

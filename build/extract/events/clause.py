@@ -27,6 +27,7 @@ from newsledger.build.extract.events.frames import (
     SIDES,
     SIGNS,
     SUBJECTLESS,
+    UNDER,
     WITH,
     WITH_ALONE,
     WITHIN_CLAUSE,
@@ -87,7 +88,8 @@ class Clause:
             return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
             return near
-        if YIELDED.fullmatch(self.trigger):
+        before = self.view[max(self.told, self.match.start - 20) : self.match.start]
+        if YIELDED.fullmatch(self.trigger) or (UNDER.search(before) and self.view.startswith(" of ", self.match.end)):
             return party_of(next((m for m in self.right if m.start - self.match.end <= len(" of the ")), None)), None
         moved = self._moved()
         if moved is not None:

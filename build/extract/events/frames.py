@@ -51,6 +51,7 @@ FREEING = frames()["freeing"].pattern
 FOUGHT_WITH = frames()["fought_with"].pattern
 FROM = frames()["from"].pattern
 WITHIN_CLAUSE = frames()["within_clause"].pattern
+UNDER = frames()["under"].pattern
 YIELDED = frames()["yielded"].pattern
 BY_WHOM = frames()["by_whom"].pattern
 WITH_WHOM = frames()["with_whom"].pattern
