@@ -76,6 +76,12 @@ TOLD = {
         ("killed", 3),
     ],
     "Another 10 bodies were brought to the hospital.": [("killed", 10)],
+    "The body of a clerk kidnapped by pirates was found.": [("killed", 1), ("abducted", 1)],
+    "One of the crew is believed to have died.": [("killed", 1)],
+    "Since May, 78 war wounded patients have been helped.": [("injured", 78)],
+    "Also killed were a judge and a clerk.": [("killed", 2)],
+    "A list showed the victims were 14 sailors.": [("killed", 14)],
+    "The deaths bring to 16 the number of Danes killed.": [("killed", 16)],
     "Sailors found 17 bodies of porters on Monday allegedly killed by pirates.": [("killed", 17)],
 }
 
@@ -92,6 +98,9 @@ UNTOLD = (
     "Medics were evacuating injured porters.",
     "The sides swapped prisoners, including wounded conscripts.",
     "hurt child",
+    "He described burning cars and wounded people on the ground.",
+    "Herat massacre survivor tells how he fled",
+    "On Sunday their mutilated bodies were found in a forest.",
     # Nobody is hit yet, or nobody at all.
     "Government forces are losing ground.",
     "He planned two assassination attempts on the general.",

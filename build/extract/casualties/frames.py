@@ -79,7 +79,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         return
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
         return
-    if reading.is_at(k - 1, "of") and reading.is_at(k - 2, "bodies"):
+    if outcome_of(reading.parts[at]) is Outcome.KILLED and _are_named_by_bodies(reading, k):
         return
     if group[-1].symbol in symbols("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS) or _is_time(reading, at + 1)
@@ -94,6 +94,11 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
     named = reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns")
     if (named or (one and reading.is_at(k - 1, "be"))) and ledger.findings:
         _taken_from(ledger, rule, group[0], at + 2 if named else k)
+
+
+def _are_named_by_bodies(reading: Reading, k: int) -> bool:
+    """Whether people stand behind the bodies that tell of their death ("17 bodies of civilians killed by rebels")."""
+    return reading.is_at(k - 1, "of") and reading.is_at(k - 2, "bodies")
 
 
 def _over_part(reading: Reading, group: list[Part]) -> list[Part]:

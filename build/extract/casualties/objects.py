@@ -16,6 +16,7 @@ from newsledger.build.extract.casualties.senses import (
     outcome_of,
     outcomes_at,
 )
+from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
@@ -52,6 +53,9 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
+    if rule.has("one") and part.low in listed("several_owners"):
+        ledger.refuse(rule, at, Reason.COUNT_UNREADABLE)
+        return
     if rule.has("one") or part.symbol in symbols("a"):
         claim_one(ledger, rule, outcomes[0], part, evidence, at)
         return

@@ -106,6 +106,8 @@ def is_adjective(reading: Reading, at: int) -> bool:
         return False
     if at == 0 or reading.is_at(at - 1, "treat", *BEFORE_ADJECTIVES):
         return True
+    if reading.is_at(at - 1, "and") and reading.is_at(at - 2, "thing", "things", "goods"):
+        return True
     return reading.is_at(at - 1, "word") and reading.parts[at - 1].low.endswith("ing")
 
 
@@ -183,7 +185,7 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     """Why a verb of harm with an object tells of no casualty."""
     lead = reading.parts[max(0, at - 3) : at]
     present = reading.is_at(at, "harms")
-    if reading.parts[at].low == "slain":
+    if reading.parts[at].low == "slain" or (present and part.low in listed("left_over")):
         return Reason.NOT_AN_OUTCOME
     if any(p.symbol in symbols("modal", "will") for p in lead):
         return Reason.HYPOTHETICAL_VICTIMS
