@@ -109,3 +109,14 @@ def test_the_clause_around_a_cue_tells_who_says_what(text: str, expected: list[t
     found = rows(text)
     assert [row.content for row in found] == [content for _, content in expected]
     assert all(name in (row.speaker or "") for row, (name, _) in zip(found, expected, strict=True))
+
+
+def test_a_paragraph_behind_a_colon_is_quoted_without_marks() -> None:
+    block = "This new mine comes at an odd time for the valley, whose rivals have all cut their output since May."
+    row = rows(f"Mines are opening. As the Mining Weekly reports:\n\n{block}\n\nShares fell.")[0]
+    assert (str(row.quote_type), row.speaker, row.content) == ("direct", "Mining Weekly", block)
+
+
+def test_a_paragraph_behind_a_colon_that_reports_itself_is_no_quotation() -> None:
+    text = "The minister said:\n\nThe police said nine men had been hurt in the fire and that they had been taken away."
+    assert [str(row.quote_type) for row in rows(text)] == ["indirect"]

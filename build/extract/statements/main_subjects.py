@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statements.nouns import Subject
+from bisect import bisect_left
+from operator import attrgetter
+
+from newsledger.build.extract.statements.nouns import Subject, speaks
 from newsledger.build.extract.statements.subjects import is_parenthesis
 from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
@@ -81,3 +84,10 @@ def _forward(unit: Unit, first: int, before: int) -> Subject | None:
         if close < len(words) and words[close].text == "," and is_parenthesis(words, k + 1, close - 1):
             apposition = (words[k + 1].start, words[close - 1].end)
     return Subject(words[first].start, end, words[first].start, end, apposition)
+
+
+def subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
+    """The main subjects of the few units before an offset, the nearest first."""
+    last = bisect_left(units, offset, key=attrgetter("start"))
+    found = [(u, main_subject(u, u.word_at(offset))) for u in reversed(units[max(0, last - 5) : last])]
+    return [s for u, s in found if s is not None and s.start != offset and speaks(u, s)]

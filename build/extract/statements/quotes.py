@@ -23,6 +23,8 @@ COMMA = re.compile(r"[,\x01]{1,2} +(?=[A-Z])")
 FINITE = AUXILIARIES | MODALS | PAST
 # How many letters two quotations must share to be one.
 PULLED = 20
+# How many words make a paragraph that is quoted without marks.
+SHORTEST_BLOCK = 12
 GAP = re.compile(r"[\s,:.;–—-]*")
 
 
@@ -135,6 +137,18 @@ def is_display(document: Document, unit: Unit, quote: Quote) -> bool:
     if document.blocks[unit.block].kind in (BlockType.HEADLINE, BlockType.RELATED_LINK):
         return True
     return is_repeated(document, quote)
+
+
+def block_after(document: Document, units: tuple[Unit, ...], unit: Unit) -> tuple[int, int] | None:
+    """The paragraph without marks that a colon sets off as a quotation: "As the Herald reports: / The new mine …"."""
+    following = units[unit.index + 1] if unit.index + 1 < len(units) else unit
+    block = document.blocks[following.block]
+    text = document.view[block.start : block.end]
+    whole = text[:1].isupper() and text.rstrip()[-1:] in ".!?" and len(text.split()) >= SHORTEST_BLOCK
+    marked = any(block.start <= quote.outer_start < block.end for quote in document.quotes)
+    if following.block == unit.block or block.kind is not BlockType.BODY or not whole or marked:
+        return None
+    return block.start, block.end
 
 
 def is_repeated(document: Document, quote: Quote) -> bool:

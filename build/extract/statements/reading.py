@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from operator import attrgetter
 
 from newsledger.build.extract.statements.anchors import has_anchor
 from newsledger.build.extract.statements.headlines import find_headline_report
-from newsledger.build.extract.statements.main_subjects import main_subject
+from newsledger.build.extract.statements.main_subjects import main_subject, subjects_before
 from newsledger.build.extract.statements.media import medium_of
-from newsledger.build.extract.statements.nouns import Subject, speaks, tells
+from newsledger.build.extract.statements.nouns import Subject, tells
 from newsledger.build.extract.statements.phrases import find_noun_reports, find_phrase_reports
 from newsledger.build.extract.statements.quotes import (
     after_cue,
     before_cue,
+    block_after,
     continues,
     is_announced,
     is_display,
@@ -63,7 +62,7 @@ class Reader:
         self.annotated = annotated
         self.document = annotated.document
         self.units = find_units(annotated.document)
-        self.chain = SpeakerChain(annotated, partial(_subjects_before, self.units))
+        self.chain = SpeakerChain(annotated, partial(subjects_before, self.units))
         self.said: list[Said | Declined] = []
         self.last_unit: int = -9
         self.latest: tuple[Subject, Speaker | None] | None = None
@@ -121,6 +120,8 @@ class Reader:
         if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
             self.announcing = report
             content = content if ".clause." in report.rule_id else None
+        if set_off := self._set_off(unit, report, content) if not spans else None:
+            return set_off
         if not spans and content is None:
             self.said.append(Declined(report.cue_start, report.cue_end, report.rule_id, Reason.NO_CONTENT))
             return None
@@ -143,6 +144,15 @@ class Reader:
                 return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
         return made
+
+    def _set_off(self, unit: Unit, report: Report, content: tuple[int, int] | None) -> Said | None:
+        """The next paragraph, quoted without marks behind "As X reports:"."""
+        colon = unit.masked[report.last : unit.end].strip() == ":"
+        block = block_after(self.document, self.units, unit) if colon and content is None else None
+        speaker = self._speaker(report, None) if block else None
+        if block is None or speaker is None or any(self._reports(u)[0] for u in self.units if u.start in range(*block)):
+            return None
+        return self._add(*block, QuoteType.DIRECT, speaker, report)
 
     def _speaker(self, report: Report, since: int | None) -> Speaker | None:
         """The speaker of a report; one that shares the subject of an earlier cue has the same."""
@@ -273,13 +283,6 @@ class Reader:
                 self._continue(quote, made)
             else:
                 self._from_context(unit, quote)
-
-
-def _subjects_before(units: tuple[Unit, ...], offset: int) -> list[Subject]:
-    """The main subjects of the few units before an offset, the nearest first."""
-    last = bisect_left(units, offset, key=attrgetter("start"))
-    found = [(u, main_subject(u, u.word_at(offset))) for u in reversed(units[max(0, last - 5) : last])]
-    return [s for u, s in found if s is not None and s.start != offset and speaks(u, s)]
 
 
 def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:
