@@ -25,6 +25,7 @@ READ = [
     ("on 13/10/2020", "13/10/2020", "2020-10-13", None, "day", "explicit"),
     ("on Saturday 10 August", "Saturday 10 August", "2024-08-10", None, "day", "relative"),
     ("on 9 May, a Thursday, they", "9 May, a Thursday", "2024-05-09", None, "day", "relative"),
+    ("a plan shown on August 28th: it", "August 28th", "2024-08-28", None, "day", "relative"),
     ("on January 12", "January 12", "2024-01-12", None, "day", "relative"),
     ("on December 28 it fell", "December 28", "2023-12-28", None, "day", "relative"),
     ("the October 7 attack", "October 7", "2023-10-07", None, "day", "relative"),

@@ -97,6 +97,7 @@ def test_without_a_published_date_the_opening_tells_the_year_and_the_weekday(mar
         ("A gunboat {shelled} U.N. depots here Sunday, burning six.", "2024-09-22"),
         ("Police said the bomb {exploded} shortly after noon Friday in Quetta.", "2024-09-20"),
         ("The mayor said Monday's raid {killed} six.", "2024-09-23"),
+        ("Crowds {marched} along Liberty Ave. to the old port on Sunday.", "2024-09-22"),
         ("Six miners were {killed} when a gallery collapsed in early August.", "2024-08-01"),
         ("Fighting since Wednesday has {killed} six.", "2024-09-18"),
         ("A mine killed six on Monday. Two days earlier, a sniper {killed} a nurse.", "2024-09-21"),

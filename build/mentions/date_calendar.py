@@ -30,8 +30,8 @@ DAY_BEFORE = re.compile(
     rf"(?P<day>\d{{1,2}}){TH}(?: of)?[ -]$"
 )
 DAY_BEHIND = re.compile(
-    rf"\.?[ -](?:the )?(?P<day>\d{{1,2}}){TH}(?![\w%:]|[.,]\d)"
-    rf"(?:(?:, \d{{1,2}}{TH})*(?:,? and | ?[-–] ?| to | or | through )(?P<last>\d{{1,2}}){TH}(?![\w%:]|[.,]\d))?"
+    rf"\.?[ -](?:the )?(?P<day>\d{{1,2}}){TH}(?![\w%]|[.,:]\d)"
+    rf"(?:(?:, \d{{1,2}}{TH})*(?:,? and | ?[-–] ?| to | or | through )(?P<last>\d{{1,2}}){TH}(?![\w%]|[.,:]\d))?"
 )
 ORDINAL_END = re.compile(TH)
 NEXT_WORD = re.compile(r" ([a-z]+)")
