@@ -10,6 +10,7 @@ from newsledger.build.extract.events.frames import OBLIQUE, PARTICIPLE, PASSIVE,
 from newsledger.build.extract.events.match import Match
 from newsledger.build.lexicon.function_words import function_words
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -19,38 +20,22 @@ from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, EventType
 
 THAT = re.compile(r" that ")
-ACCUSED = re.compile(r"\b(?:[Aa]ccus|[Bb]lam)(?:ed|es|e|ing) (?=[^,;.]{2,60} (?:of|for) )")
 WORD = re.compile(r"[a-z]+")
-PRONOUN = re.compile(
-    r"\W*(?:(?:[Aa]nd|[Bb]ut|that|[Ww]hen|[Aa]fter|[Ww]hile|[Aa]s|because|since) )*(?P<who>[Ii]t|[Tt]hey|[Ss]?[Hh]e) "
-    r"(?!(?:was|were|is|are|be|been|had been|have been|has been)\b)"
-)
-TOLD_IN = re.compile(
-    r" ?(?:$|[\n.,;—–]|(?:in|by|at(?! least)|near|as|after|when|during|outside|amid|on|over(?! \d)|from|since|for)\b)"
-)
-VERB = re.compile(r"(?<![\w-])([A-Za-z]+(?:ed|ing)) ((?:the|an?|its|their|his|some|several|dozens of) )?$")
-ARTICLE = re.compile(r"\b(?:an?|the|this|that|another|each) (?:[\w-]+ ){0,3}$")
-SINGLE = re.compile(r"\b(?:an?|another|each) (?:[“\"‘]?[\w-]+ ){0,2}[“\"‘]?$")
-BASE = re.compile(r"[A-Za-z]+(?<!s)(?<!ing)")
-GERUND = re.compile(
-    r"(?:[,;] (?:\w+ly )?|\b(?:and|while|by|after|for|of|before|from|without|then) )[a-z]+ing (?:[a-z]+ )?$"
-)
 WORDS = re.compile(r"[\w.’'-]+")
+BASE = re.compile(r"[A-Za-z]+(?<!s)(?<!ing)")
 OWNERS = frozenset(("its", "their", "his", "her"))
-WHO = re.compile(r",? (?:who|that|which) ")
-OFF = re.compile(
-    r"(?:explod|went off|go(?:es|ing)? off|ripp?(?:ed|s|ing) through|tore through|blew up$)", re.IGNORECASE
-)
-NO_VERBS = frozenset(("including", "during", "following", "warring", "ruling", "remaining", "united", "according"))
-AUXILIARIES = re.compile(
-    r" (?:(?:has|have|had|is|are|was|were|been|being|be|also|then|again|later|reportedly|allegedly|first|still|both|"
-    r"will|would|could|may|might|[a-z]+ly|on [A-Z]\w+day|[A-Z]\w+day|yesterday|today) )*"
-)
-ADVERBS = re.compile(r" (?:(?:have|has|had|also|then|later|reportedly|on \w+day|yesterday|today) )*")
-OBJECT = re.compile(r" (?!(?:in|by|when|at|near|and|after|as|during|on|to|while|with)\b)")
 AGENTS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
 PERSONS = frozenset({ActorKind.PERSON})
 REACH = 90
+
+
+def subject_patterns() -> dict[str, Pattern]:
+    """The patterns of data/subjects.yml by name."""
+    return load_patterns("newsledger.build.extract.events", "subjects")
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return subject_patterns()[name].pattern
 
 
 @cache
@@ -66,7 +51,7 @@ def told_from(view: str, start: int, end: int) -> int:
     >>> view[told_from(view, 0, len(view)) :]
     'gunmen '
     """
-    for accused in reversed(list(ACCUSED.finditer(view, start, end))):
+    for accused in reversed(list(_pattern("accusing").finditer(view, start, end))):
         return accused.end()
     for that in reversed(list(THAT.finditer(view, start, end))):
         before = view[max(start, that.start() - REACH) : that.start()]
@@ -83,7 +68,7 @@ def tells(view: str, mention: ActorMention, match: Match) -> bool:
 def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention | None:
     """Whom "it" or "he" before a trigger means: the one who says so, else the subject of the sentence before."""
     document = annotated.document
-    pronoun = PRONOUN.match(document.view, start, match.start)
+    pronoun = _pattern("pronoun").match(document.view, start, match.start)
     if pronoun is None:
         return None
     kinds = PERSONS if pronoun["who"].lower() in ("he", "she") else AGENTS
@@ -108,27 +93,27 @@ def is_passive(document: Document, match: Match) -> bool:
         return True
     is_headline = document.block_at(match.start).kind is BlockType.HEADLINE
     words = words_of("suffered" if is_headline else "suffered_in_text")
-    return words.fullmatch(trigger) is not None and TOLD_IN.match(document.view, match.end) is not None
+    return words.fullmatch(trigger) is not None and _pattern("told_in").match(document.view, match.end) is not None
 
 
 def harms(view: str, subject: ActorMention, match: Match) -> bool:
     """Whether the verb behind a subject tells of harm it did, before a nominal ("troops killed nine in a raid")."""
-    adverbs = ADVERBS.match(view, subject.end, match.start)
+    adverbs = _pattern("adverbs").match(view, subject.end, match.start)
     verb = words_of("harms").match(view, adverbs.end(), match.start) if adverbs else None
-    return verb is not None and OBJECT.match(view, verb.end()) is not None
+    return verb is not None and _pattern("objective").match(view, verb.end()) is not None
 
 
 def is_object(view: str, mention: ActorMention, start: int) -> bool:
     """Whether a verb right before a mention makes it the one acted on ("confronted police", "killing the guards")."""
-    found = VERB.search(view, start, mention.start)
+    found = _pattern("governing").search(view, start, mention.start)
     if found is None:
         return False
-    if GERUND.search(view, start, mention.start) and found[1].lower() not in NO_VERBS:
+    if _pattern("gerund").search(view, start, mention.start) and not words_of("no_verbs").fullmatch(found[1].lower()):
         return True
     verb = found[1].lower()
     if words_of("harming").fullmatch(verb):
         return True
-    if verb in speech_verbs() or verb in word_lists()["modifiers"] or verb in NO_VERBS:
+    if verb in speech_verbs() or verb in word_lists()["modifiers"] or words_of("no_verbs").fullmatch(verb):
         return False
     return verb.endswith("ed") or bool(found[2]) or view[mention.start : mention.start + 4].lower() == "the "
 
@@ -160,11 +145,11 @@ def is_nominal(view: str, match: Match) -> bool:
     is_base = BASE.fullmatch(view, match.start, match.end) and not PARTICIPLE.match(
         view[match.start : match.end].lower()
     )
-    if is_base and SINGLE.search(view, max(match.clause_start, match.start - 40), match.start):
+    if is_base and _pattern("single").search(view, max(match.clause_start, match.start - 40), match.start):
         return True
     if view[match.end - 3 : match.end].lower() != "ing":
         return False
-    return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
+    return _pattern("article").search(view, max(match.clause_start, match.start - 40), match.start) is not None
 
 
 @cache
@@ -185,15 +170,15 @@ def premodifiers(view: str, match: Match) -> list[str]:
 def relative(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """Whom "who" right before a verb takes up ("bandits who stormed the village")."""
     last = mentions[-1] if mentions else None
-    who = WHO.match(view, last.end, match.start) if last is not None else None
+    who = _pattern("relative").match(view, last.end, match.start) if last is not None else None
     if last is None or who is None:
         return None
-    return last if AUXILIARIES.fullmatch(view, who.end() - 1, match.start) else None
+    return last if _pattern("auxiliaries").fullmatch(view, who.end() - 1, match.start) else None
 
 
 def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """The last of some mentions, where only auxiliaries part it from a verb; of two coordinated, the first."""
-    if not mentions or AUXILIARIES.fullmatch(view, mentions[-1].end, match.start) is None:
+    if not mentions or _pattern("auxiliaries").fullmatch(view, mentions[-1].end, match.start) is None:
         return None
     if len(mentions) > 1 and view[mentions[-2].end : mentions[-1].start] == " and ":
         return mentions[-2]
@@ -202,7 +187,10 @@ def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMe
 
 def goes_off(match: Match, view: str) -> bool:
     """Whether a trigger tells what a bomb does by itself ("exploded", "went off")."""
-    return match.rule.event_type is EventType.BOMBING and OFF.match(view, match.start, match.end) is not None
+    return (
+        match.rule.event_type is EventType.BOMBING
+        and _pattern("goes_off").match(view, match.start, match.end) is not None
+    )
 
 
 def moves_others(match: Match, view: str) -> bool:
