@@ -146,3 +146,9 @@ def test_a_place_in_capitals_has_its_name_in_the_usual_case(text: str, name: str
 @pytest.mark.parametrize("acronym", ["UAE", "U.S.", "DRC"])
 def test_acronyms_keep_their_capitals(acronym: str) -> None:
     assert cased(acronym, "a name") == acronym
+
+
+def test_a_country_in_short_takes_the_name_it_was_introduced_with() -> None:
+    text = "Rebels fled the Central African Republic (CAR). Nine people died in CAR, and two in the DRC."
+    found = find_places(Document.of(Article.from_bytes("test", text.encode())))
+    assert [place.name for place in found] == ["Central African Republic", "Central African Republic", "DRC"]

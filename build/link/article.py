@@ -14,6 +14,7 @@ from newsledger.build.link.nominals import resolve
 from newsledger.build.link.responses import response_links
 from newsledger.build.link.separate import comparison
 from newsledger.build.link.ties import tie_casualty, tie_evacuation, tie_statement
+from newsledger.build.link.war_tolls import in_country
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.evacuations import Evacuation
@@ -35,7 +36,8 @@ def link_article(annotated: Annotated, rows: dict[str, list[Row]]) -> dict[str, 
     text = annotated.document.article.text
     linked["events"] = list(events)
     linked["event_links"] = list(response_links(annotated, events))
-    linked["casualties"] = [tie_casualty(row, events, text) for row in _of(Casualty, rows.get("casualties", []))]
+    tied = [tie_casualty(row, events, text) for row in _of(Casualty, rows.get("casualties", []))]
+    linked["casualties"] = [in_country(annotated, row) for row in tied]
     linked["evacuations"] = [tie_evacuation(row, events) for row in evacuations]
     linked["statements"] = [tie_statement(row, events) for row in _of(Statement, rows.get("statements", []))]
     return linked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from newsledger.build.link.join import DATE, PLACE, TOWNS
 from newsledger.schema.casualties import Casualty
@@ -10,6 +11,7 @@ from newsledger.schema.events import Event
 from newsledger.schema.row import Claim
 from newsledger.schema.vocabularies import EventType, Outcome
 
+C = TypeVar("C", bound=Claim)
 HARM = (
     EventType.AIR_STRIKE,
     EventType.MISSILE_OR_ARTILLERY,
@@ -65,7 +67,7 @@ def _is_placed_elsewhere(claim: Claim, event: Event, text: str) -> bool:
     return not is_own and is_same_land
 
 
-def tie_casualty(claim: Claim, events: Sequence[Event], text: str = "") -> Claim:
+def tie_casualty(claim: C, events: Sequence[Event], text: str = "") -> C:
     """Tie a casualty to the event of its sentence, which also dates and places it, else of the one before."""
     kinds = TAKING if isinstance(claim, Casualty) and claim.outcome is Outcome.ABDUCTED else HARM
     event = _nearest(claim, events, kinds, same_sentence=True)

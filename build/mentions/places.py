@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.casing import cased
@@ -48,7 +49,18 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
         else:
             found.append(_in_list(found, mention))
     found = sorted([*found, *_quarters(document.view, found), *demonym_lands(reading, found)], key=lambda p: p.start)
-    return contained(document.view, _heading(document, found), frozenset(code for code in weights if code))
+    found = _in_full(reading, _heading(document, found))
+    return contained(document.view, found, frozenset(code for code in weights if code))
+
+
+def _in_full(reading: Reading, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The places, countries under the name that the text gives before their short form: "… Congo (DRC)"."""
+    words, full = reading.words, dict[str, str]()
+    for one, other in pairwise(reading.tags):
+        is_same = one.tag is other.tag is Tag.COUNTRY and one.payload == other.payload
+        if is_same and other.first == one.last and words.gaps[one.last - 1] in (" (", ", "):
+            full.setdefault(words.texts[other.first], " ".join(words.texts[one.first : one.last]))
+    return [p._replace(name=full[p.name]) if p.name in full else p for p in found] if full else found
 
 
 # "In the far north", "in the NW", "along the southern front", "off the island's northern tip".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
@@ -97,7 +98,7 @@ PEOPLE = re.compile(
 )
 
 
-def _homelands(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
+def _homelands(view: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The countries that only say where somebody or something comes from, and those listed after them."""
     found: list[PlaceMention] = []
     for place in places:
