@@ -77,6 +77,8 @@ TOLD = {
     ],
     "Another 10 bodies were brought to the hospital.": [("killed", 10)],
     "The body of a clerk kidnapped by pirates was found.": [("killed", 1), ("abducted", 1)],
+    "At least one of bin Omar's Danish fighters had been killed.": [("killed", 1)],
+    "The crash claimed the life of media personality Ana Ruiz.": [("killed", 1)],
     "One of the crew is believed to have died.": [("killed", 1)],
     "Since May, 78 war wounded patients have been helped.": [("injured", 78)],
     "Also killed were a judge and a clerk.": [("killed", 2)],

@@ -53,9 +53,6 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
-    if rule.has("one") and part.low in listed("several_owners"):
-        ledger.refuse(rule, at, Reason.COUNT_UNREADABLE)
-        return
     if rule.has("one") or part.symbol in symbols("a"):
         claim_one(ledger, rule, outcomes[0], part, evidence, at)
         return
@@ -113,6 +110,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if parts[at].symbol in symbols("bodies") and not _are_bodies(reading, part, at):
         return False
     if rule.has("fresh") and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
+        return False
+    if rule.has("one") and part.low in listed("several_owners"):
         return False
     if rule.has("bodily") and _are_of_one(reading, k, at):
         return False

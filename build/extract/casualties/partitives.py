@@ -25,8 +25,11 @@ def join_partitives(parts: list[Part]) -> list[Part]:
 def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | None:
     part, whole, length = parts[j], parts[j + 2], 3
     owners = symbols("person", "name", "named", "people")
-    if whole.symbol in owners and j + 4 < len(parts) and parts[j + 3].symbol in symbols("poss"):
-        whole, length = parts[j + 4], 5
+    k = j + 2
+    while k + 1 < len(parts) and parts[k].symbol in symbols("name") and parts[k + 1].symbol in symbols("name"):
+        k += 1
+    if parts[k].symbol in owners and k + 2 < len(parts) and parts[k + 1].symbol in symbols("poss"):
+        whole, length = parts[k + 2], k + 3 - j
     behind = parts[j + 3] if j + 3 < len(parts) and whole.symbol in symbols("the", "his", "those") else None
     if behind is not None and behind.symbol in symbols("band", "number_of", "word", "thing", "things"):
         whole, length = behind, 4
