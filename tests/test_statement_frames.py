@@ -82,6 +82,7 @@ CLAUSES = [
     ),
     ("Ruiz called off the talks with the miners.", []),
     ("The strait, claimed in its entirety by both states, has been calm.", []),
+    ("The coach says despite the rain, nobody will leave.", [("coach", "despite the rain, nobody will leave")]),
     ("UNHCR fears thousands of nurses could be trapped.", [("UNHCR", "thousands of nurses could be trapped")]),
     ("Residents fear the army will return.", []),
     ("The army announced the raid on its official Facebook page on Sunday.", [("army", "the raid")]),
@@ -120,3 +121,8 @@ def test_a_paragraph_behind_a_colon_is_quoted_without_marks() -> None:
 def test_a_paragraph_behind_a_colon_that_reports_itself_is_no_quotation() -> None:
     text = "The minister said:\n\nThe police said nine men had been hurt in the fire and that they had been taken away."
     assert [str(row.quote_type) for row in rows(text)] == ["indirect"]
+
+
+def test_a_pronoun_before_the_verb_of_a_contact_clause_is_its_subject() -> None:
+    found = rows("The Border Guards came at noon. A man they say is a spy was held.")
+    assert [(row.speaker_text, row.speaker) for row in found] == [("they", "Border Guards")]

@@ -21,6 +21,7 @@ INNER = RELATIVES | reporting_words("inner_clauses") | {"because", "since", "if"
 # Pronouns that are subjects only, so that a verb must follow: "say they fear attacks".
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there"))
 PRESENT = reporting_words("present_verbs")
+CONCEDING = frozenset(("despite", "although", "though"))
 # Words that begin no clause, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
 NOUN_AHEAD = DETERMINERS | PREPOSITIONS
@@ -30,6 +31,9 @@ NO_VERB = NOUN_AHEAD | TIMES
 def concedes(unit: Unit, k: int) -> bool:
     """Whether what is said begins with a concession: "They said while most had failed, some had crossed"."""
     words = unit.words
+    if words[k].low in CONCEDING:
+        comma = next((j for j in range(k, len(words)) if words[j].text == ","), len(words))
+        return any(is_finite(words, j) for j in range(comma, len(words)))
     return words[k].low == "while" and k + 1 < len(words) and not words[k + 1].low.endswith("ing")
 
 

@@ -24,7 +24,8 @@ from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
-SPANS = frozenset(("hours", "days", "weeks", "months", "years", "minutes"))
+SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "it"))
+SPANS = frozenset(("hours", "days", "weeks", "months", "years", "minutes", "late", "early"))
 WEEKDAYS = frozenset(load_yaml("dates")["weekdays"])
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
@@ -68,6 +69,8 @@ def phrase_before(unit: Unit, last: int) -> tuple[int, int] | None:
     words = unit.words
     if last < 0 or _is_break(words, last):
         return None
+    if words[last].low in SUBJECT_PRONOUNS and words[last].text[-1].islower():
+        return last, last
     first = last
     while first > 0 and not _is_break(words, first - 1):
         if words[first - 1].low == "and" and not _joins_names(words, first - 1):

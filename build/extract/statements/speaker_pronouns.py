@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
+    SPLIT,
     Speaker,
     is_body,
     is_named,
+    is_person_role,
     is_proper,
     role_with_rank,
     spelt_out,
@@ -97,6 +99,17 @@ def last_called(annotated: Annotated, head: str, same: tuple[str, str], before: 
 def overlapping(annotated: Annotated, start: int, end: int) -> list[ActorMention]:
     """The actors that share a word with a stretch."""
     return [m for m in within(annotated.actors, max(0, start - 120), end + 120) if m.start < end and m.end > start]
+
+
+def head_mention(annotated: Annotated, start: int, end: int) -> ActorMention | None:
+    """The actor whom a phrase is about: a person in it before any body, none that only its office is over."""
+    view = annotated.document.view
+    of = SPLIT.search(view, start, end)
+    stop = of.start() if of and is_person_role(view[start:end]) else end
+    near = (m for m in overlapping(annotated, start, end) if m.start < stop or m.end >= end)
+    inside = [m for m in near if not owns(view, m)]
+    people = [m for m in inside if m.kind is ActorKind.PERSON]
+    return next(iter(people or inside), None)
 
 
 def owns(view: str, mention: ActorMention) -> bool:

@@ -46,6 +46,7 @@ from newsledger.build.extract.statements.speaker_pronouns import (
     first_authority,
     first_person,
     fits,
+    head_mention,
     holder_of,
     last_called,
     may_speak,
@@ -115,7 +116,7 @@ class SpeakerChain:
         if m := ISSUED.match(text):
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
-        mention = self._head(start, end)
+        mention = head_mention(self.annotated, start, end)
         named = mention is not None and mention.kind is ActorKind.PERSON
         if not named and (beside := self._set_beside(text, start, end, apposition)):
             return beside
@@ -169,11 +170,6 @@ class SpeakerChain:
         bodies = [m for m in overlapping(self.annotated, *apposition) if KINDS[m.kind] in BODIES]
         named = next((m for m in bodies if m.start <= apposition[0] + 4 and m.name[:1].isupper()), None)
         return self._of(named, text, start) if named and plain(text)[:1].islower() else None
-
-    def _head(self, start: int, end: int) -> ActorMention | None:
-        inside = [m for m in overlapping(self.annotated, start, end) if not owns(self.view, m)]
-        people = [m for m in inside if m.kind is ActorKind.PERSON]
-        return next(iter(people or inside), None)
 
     def _of(self, mention: ActorMention, text: str, start: int) -> Speaker:
         name = self.proper.get(mention.entity, mention.name)
