@@ -143,7 +143,7 @@ def _told_from(view: str, place: PlaceMention) -> PlaceMention:
     is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED, AT_HOME)) or (
         TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
     )
-    if is_told and place.governor in ("in", "from", "at", "near"):
+    if is_told and place.governor in ("in", "from", "at", "near", None):
         return place._replace(governor="telling")
     if SAID_NEXT.match(view, place.end) and (
         place.governor in ("to", "from") or SERVING.search(view, before, place.start)
