@@ -52,6 +52,9 @@ def actors(text: str, event_type: str) -> list[str | None]:
          "armed gangs"),
         ("Kono, held by the rebels for a year, is now under the control of the army.", "ground_operation", "army"),
         ("Nine monks were killed by rebels that overran the town of Kono.", "ground_operation", "rebels"),
+        ("As leaders of the factions met in Geneva, Serb troops shelled the town of Kono.", "missile_or_artillery",
+         "Serb troops"),
+        ("Russian shelling of Ukraine's second city went on.", "missile_or_artillery", "Russia"),
         ("Rioters burnt shops in Kono on Monday.", "riot", "Rioters"),
     ],
 )  # fmt: skip

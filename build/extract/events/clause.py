@@ -112,7 +112,7 @@ class Clause:
         """Read the frame of a nominal: X's attack on Y, an attack by X, X carried out an attack."""
         if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
             return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
-        if agent is None and (owner := self._owner(after)) is not None:
+        if agent is None and self._possessor() is None and (owner := self._owner(after)) is not None:
             return owner, None
         if agent is None and (opponent := self._opponent()) is not None:
             return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
