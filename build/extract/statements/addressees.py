@@ -15,6 +15,7 @@ from newsledger.build.extract.statements.words import (
     STOPS,
     is_base,
     is_finite,
+    may_be_verb,
 )
 from newsledger.build.lexicon.reporting import ReportingVerb
 
@@ -60,11 +61,7 @@ def _bare_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limi
         return None
     if word in NO_CLAUSE and not _counts(unit, after):
         return None
-    if not any(
-        is_finite(words, j) or (words[j].low.endswith(("ed", "s")) and words[j].text[0].islower())
-        for j in range(unit.word_at(after), len(words))
-        if words[j].start < limit
-    ):
+    if not any(may_be_verb(words, j) for j in range(unit.word_at(after), len(words)) if words[j].start < limit):
         return None
     return "clause", after, cue_end
 

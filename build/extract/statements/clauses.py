@@ -14,6 +14,8 @@ from newsledger.build.extract.statements.words import (
     RELATIVES,
     is_break,
     is_finite,
+    may_be_past,
+    may_be_verb,
     reporting_words,
 )
 from newsledger.build.lexicon.reporting import reporting_lexicon
@@ -100,8 +102,7 @@ def has_clause(unit: Unit, start: int, end: int) -> bool:
     """Whether a stretch holds a finite verb, as far as its words show."""
     words = unit.words
     return any(
-        is_finite(words, k)
-        or (words[k].low.endswith(("ed", "s")) and words[k].text[0].islower() and k > unit.word_at(start))
+        is_finite(words, k) or (k > unit.word_at(start) and may_be_verb(words, k))
         for k in range(unit.word_at(start), unit.word_at(end))
     )
 
@@ -193,4 +194,4 @@ def is_place(unit: Unit, start: int, end: int) -> bool:
     if not beside or (end < unit.end and unit.masked[end] not in ",;"):
         return False
     inside = range(k + 1, unit.word_at(end))
-    return not any(is_finite(words, j) or (words[j].low.endswith("ed") and words[j].text.islower()) for j in inside)
+    return not any(may_be_past(words, j) for j in inside)

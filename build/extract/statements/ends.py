@@ -15,6 +15,8 @@ from newsledger.build.extract.statements.words import (
     RELATIVES,
     STOPS,
     is_finite,
+    may_be_past,
+    may_be_verb,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -214,8 +216,7 @@ def _is_relative(unit: Unit, first: int) -> bool:
 
 def _has_verb(words: list[Word], k: int) -> bool:
     """Whether a word may be the verb of a clause."""
-    low = words[k].low
-    return is_finite(words, k) or words[k].is_quote or (low.endswith(("ed", "s")) and words[k].text[0].islower())
+    return words[k].is_quote or may_be_verb(words, k)
 
 
 def begins_clause(unit: Unit, k: int) -> bool:
@@ -236,7 +237,7 @@ def begins_clause(unit: Unit, k: int) -> bool:
 def _interrupts(unit: Unit, first: int, comma: int) -> bool:
     """Whether a comma opens an aside after a subject: "the guards, though outnumbered, were ready"."""
     words = unit.words
-    if any(is_finite(words, j) or words[j].low.endswith("ed") for j in range(first, comma)):
+    if any(may_be_past(words, j) for j in range(first, comma)):
         return False
     close = next((j for j in range(comma + 1, min(comma + 14, len(words) - 1)) if words[j].text == ","), None)
     return close is not None and is_finite(words, close + 1)

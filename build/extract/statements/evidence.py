@@ -21,7 +21,7 @@ INNER = RELATIVES | reporting_words("inner_clauses") | {"because", "since", "if"
 # Pronouns that are subjects only, so that a verb must follow: "say they fear attacks".
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there"))
 PRESENT = reporting_words("present_verbs")
-CONCEDING = frozenset(("despite", "although", "though"))
+CONCEDING = reporting_words("concessions")
 # Words that begin no clause, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
 NOUN_AHEAD = DETERMINERS | PREPOSITIONS

@@ -22,7 +22,7 @@ from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 MESSAGES = reporting_words("messages")
 HEADLINE_VERBS = reporting_words("headline_verbs")
 PUBLISHED = reporting_words("published")
-REPORTED = PUBLISHED | reporting_words("speaks_anew") | {"suggested", "indicated", "found", "showed"}
+REPORTED = PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_tell")
 PRESS_NOUNS = reporting_words("press_nouns")
 NOUN_PREDICATES = reporting_words("noun_predicates")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")

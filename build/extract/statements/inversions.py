@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statements.nouns import Subject, head_of
+from newsledger.build.extract.statements.nouns import AGENTS, Subject, head_of
 from newsledger.build.extract.statements.subjects import is_dash
 from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import ADVERBS, LEADS, STOPS, is_finite, reporting_words
@@ -58,8 +58,4 @@ def clause_follows(unit: Unit, subject: Subject) -> bool:
 def is_counted_thing(unit: Unit, subject: Subject) -> bool:
     """Whether a phrase counts what is nobody: "said 60 rockets fired by rebels rained down"."""
     first, head = unit.words[unit.word_at(subject.start)], head_of(unit, subject)
-    return (
-        first.low.replace(",", "").isdigit()
-        and head not in speaker_nouns("plural")
-        and not head.endswith(("men", "ers", "ists"))
-    )
+    return first.low.replace(",", "").isdigit() and head not in speaker_nouns("plural") and not head.endswith(AGENTS)

@@ -25,7 +25,7 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "it"))
-SPANS = frozenset(("hours", "days", "weeks", "months", "years", "minutes", "late", "early"))
+SPANS = reporting_words("spans")
 WEEKDAYS = frozenset(load_yaml("dates")["weekdays"])
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS

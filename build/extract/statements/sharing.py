@@ -13,7 +13,7 @@ from newsledger.build.extract.statements.words import (
     MODALS,
     PREPOSITIONS,
     STOPS,
-    is_finite,
+    may_be_past,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -88,12 +88,12 @@ def _relative_before(unit: Unit, j: int) -> int | None:
     """The "who" of a clause that ends before the verb: "people who have fled the town say"."""
     words = unit.words
     for k in range(j, max(0, j - 14), -1):
-        if words[k].low == "and" and _is_past(words, k + 1):
+        if words[k].low == "and" and may_be_past(words, k + 1):
             continue
         if words[k].text in STOPS or words[k].is_quote or words[k].low in ("that", "and", "but", "because", "when"):
             return None
         if words[k].text in ("who", "which"):
-            verbs = (_is_past(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j + 1))
+            verbs = (may_be_past(words, n) or words[n].low in reporting_lexicon().by_form for n in range(k + 1, j + 1))
             return k if k > 0 and any(verbs) else None
     return None
 
@@ -101,11 +101,6 @@ def _relative_before(unit: Unit, j: int) -> int | None:
 def _stands_apart(words: list[Word], j: int) -> bool:
     """Whether a word is a quotation that is no part of a noun phrase: not "the giant of “ride-hailing”"."""
     return words[j].is_quote and (j == 0 or words[j - 1].low not in WITHIN)
-
-
-def _is_past(words: list[Word], k: int) -> bool:
-    """Whether a word may be the verb of a relative clause: "who had seen it and escaped on foot"."""
-    return is_finite(words, k) or (words[k].low.endswith("ed") and words[k].text[0].islower())
 
 
 def _is_somebody(unit: Unit, subject: Subject) -> bool:

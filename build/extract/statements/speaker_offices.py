@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.speaker_names import SPLIT, head_noun, is_plural, plain, spelt_out
 from newsledger.build.extract.statements.words import is_demonym
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
@@ -24,11 +25,6 @@ OFFICE = re.compile(r"(?:(?:[A-Z][\w-]*|for|of|and|the),? )+\Z")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 PLAIN_WORDS = function_words("prepositions", "determiners") | speaker_nouns("plain_modifiers")
 OTHERS = ("another ", "other ")
-# Who will not be named is named nowhere.
-NAMELESS = re.compile(
-    r"\banonym|\bnot (?:to )?be (?:named|identified)|\bunnamed\b|\bdeclin\w+ to (?:be|give)\b"
-    r"|\bwithout giving (?:his|her) name"
-)
 
 
 def named_later(annotated: Annotated, text: str, start: int) -> ActorMention | None:
@@ -37,7 +33,7 @@ def named_later(annotated: Annotated, text: str, start: int) -> ActorMention | N
     if head not in speaker_nouns("person") or is_plural(text) or text.lower().startswith(OTHERS):
         return None
     sentence = annotated.document.sentence_at(start)
-    if NAMELESS.search(annotated.document.view, sentence.start, sentence.end):
+    if section("nameless").search(annotated.document.view, sentence.start, sentence.end):
         return None
     own, since = _telling(plain(text)), sentence.end
     known = {m.entity for m in within(annotated.actors, 0, start)}

@@ -22,6 +22,7 @@ from newsledger.build.extract.statements.words import (
     STOPS,
     TIMES,
     is_finite,
+    may_be_past,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -220,7 +221,7 @@ def _is_own(words: list[Word], opening: int, close: int) -> bool:
     k = opening - 1
     while k > 0 and words[k].text not in STOPS:
         k -= 1
-    verbs = any(is_finite(words, j) or words[j].low.endswith("ed") for j in range(k + 1, opening))
+    verbs = any(may_be_past(words, j) for j in range(k + 1, opening))
     return verbs and words[opening - 1].low not in speaker_nouns("person", "organisation")
 
 

@@ -50,6 +50,16 @@ def is_break(word: Word) -> bool:
     return word.low in BREAKS and word.text[0].islower()
 
 
+def may_be_past(words: list[Word], k: int) -> bool:
+    """Whether a word may be the past verb of a clause: "had", "collapsed"."""
+    return is_finite(words, k) or (words[k].low.endswith("ed") and words[k].text[0].islower())
+
+
+def may_be_verb(words: list[Word], k: int) -> bool:
+    """Whether a word may be the verb of a clause, past or present: "collapsed", "holds"."""
+    return may_be_past(words, k) or (words[k].low.endswith("s") and words[k].text[0].islower())
+
+
 def is_finite(words: list[Word], k: int) -> bool:
     """Whether a word is very likely the finite verb of a clause."""
     low = words[k].low
