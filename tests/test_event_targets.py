@@ -32,6 +32,8 @@ def parties(text: str, event_type: str) -> list[tuple[str | None, str | None]]:
         ("Police used tear gas against demonstrators in Kono on Monday.", "riot", "Police"),
         ("Troops hunted for Tamil families fleeing towards Kono.", "displacement", "Tamil families"),
         ("Government troops and rebels exchanged fire near Kono on Monday.", "armed_clash", "rebels"),
+        ("The navy battled a flotilla of rebel boats off Kono on Monday.", "armed_clash", "flotilla of rebel boats"),
+        ("Nine boys abducted to the forest by rebels near Kono were freed.", "abduction", "boys"),
         ("Gunmen attacked a village close to Kono on Monday.", "armed_attack", "village"),
         ("Students marched in Kono on Monday against the junta.", "protest", "junta"),
     ],

@@ -80,6 +80,11 @@ def _opponent(frame: Clause, read: Party | None) -> Party | None:
     for one, other in pairwise(sides):
         if JOINT.fullmatch(view, one.end, other.start) and not frame.is_noun:
             return party_of(other)
+    lead = LEAD.match(view, frame.match.end, frame.match.clause_end)
+    if lead is not None and not frame.is_noun and not is_passive(frame.document, frame.match):
+        fought = object_at(frame.annotated, lead.end(), frame.match.clause_end)
+        if fought is not None:
+            return fought
     hurt = [m for m in sides if frame.follows(HARMED, m) or FALLEN.match(view, m.end, start)]
     return party_of(hurt[-1]) if hurt else None
 
