@@ -86,6 +86,10 @@ def test_a_pronoun_may_tell_whom_an_act_is_done_to(text: str, expected: bool) ->
     assert ("armed_attack" in types(text)) is expected
 
 
+def test_a_noun_that_points_back_is_not_read_as_an_infinitive() -> None:
+    assert types("The group continues to attack villages in the war.") == ["armed_attack"]
+
+
 def test_a_comma_parts_two_acts_of_force_in_one_clause() -> None:
     told = types("Two days later troops abandoned the island of Belar, rockets hit the port.")
     assert {"ground_operation", "missile_or_artillery"} <= set(told)
