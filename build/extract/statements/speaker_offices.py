@@ -54,11 +54,10 @@ def _holds(annotated: Annotated, mention: ActorMention, own: frozenset[str], hea
         return head in speaker_nouns("offices") and not apart.isdisjoint(_described(annotated, mention))
     if head in speaker_nouns("sole_offices") and head in _described(annotated, mention):
         return True
-    if head not in akin(_title(annotated, mention)) | spelt_out(_behind(annotated, mention)):
+    if kin(head).isdisjoint(_title(annotated, mention)) and head not in spelt_out(_behind(annotated, mention)):
         return False
-    return (
-        not apart or head in speaker_nouns("sole_offices") or not apart.isdisjoint(akin(_described(annotated, mention)))
-    )
+    sole = not apart or head in speaker_nouns("sole_offices")
+    return sole or not akin(apart).isdisjoint(_described(annotated, mention))
 
 
 def _is_voice(annotated: Annotated, mention: ActorMention, own: frozenset[str], head: str) -> bool:
