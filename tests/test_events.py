@@ -87,7 +87,7 @@ def test_a_pronoun_may_tell_whom_an_act_is_done_to(text: str, expected: bool) ->
 
 
 def test_a_noun_that_points_back_is_not_read_as_an_infinitive() -> None:
-    assert types("The group continues to attack villages in the war.") == ["armed_attack"]
+    assert types("The militia continues to attack villages in the delta.") == ["armed_attack"]
 
 
 def test_a_comma_parts_two_acts_of_force_in_one_clause() -> None:
