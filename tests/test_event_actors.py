@@ -55,6 +55,7 @@ def actors(text: str, event_type: str) -> list[str | None]:
         ("As leaders of the factions met in Geneva, Serb troops shelled the town of Kono.", "missile_or_artillery",
          "Serb troops"),
         ("Russian shelling of Ukraine's second city went on.", "missile_or_artillery", "Russia"),
+        ("Half of the Soviet troops left Kabul last year.", "troop_deployment", "Soviet troops"),
         ("Rioters burnt shops in Kono on Monday.", "riot", "Rioters"),
     ],
 )  # fmt: skip

@@ -34,6 +34,7 @@ def parties(text: str, event_type: str) -> list[tuple[str | None, str | None]]:
         ("Government troops and rebels exchanged fire near Kono on Monday.", "armed_clash", "rebels"),
         ("The navy battled a flotilla of rebel boats off Kono on Monday.", "armed_clash", "flotilla of rebel boats"),
         ("Nine boys abducted to the forest by rebels near Kono were freed.", "abduction", "boys"),
+        ("Some 900 displaced families received food rations in Kono.", "aid_delivery", "displaced families"),
         ("Gunmen attacked a village close to Kono on Monday.", "armed_attack", "village"),
         ("Students marched in Kono on Monday against the junta.", "protest", "junta"),
     ],

@@ -68,6 +68,8 @@ def _cast(frame: Clause, actor: Party | None, target: Party | None) -> tuple[Par
     is_victim = actor.sector in VICTIM_SECTORS or actor.is_onlooker
     if match.rule.event_type is EventType.DISPLACEMENT and (is_victim or not moves_others(match, view)):
         return None, target or actor
+    if match.rule.event_type is EventType.AID_DELIVERY and actor.sector in (Sector.CVL, Sector.REF):
+        return None, target or actor
     return (None, target or actor) if is_victim and _is_suffering(frame, actor) else (actor, target)
 
 
