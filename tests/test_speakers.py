@@ -103,6 +103,10 @@ CASES = [
         ["Tass", "state weather forecasting agency"],
     ),
     (
+        "The Relief Agency in a statement on Thursday said nine men drowned. It said the dam was safe.",
+        ["Relief Agency", "Relief Agency"],
+    ),
+    (
         "A police officer said shots rang out. The police said that nobody had been hurt.",
         ["police officer", "police"],
     ),
@@ -152,3 +156,8 @@ def test_a_span_of_time_is_nobody() -> None:
 def test_the_addressee_is_not_the_speaker() -> None:
     row = rows("President Ama Boateng told Prime Minister Yaw Mensah that the border would stay shut.")[0]
     assert row.speaker == "Ama Boateng"
+
+
+def test_the_channel_is_no_part_of_the_speaker() -> None:
+    row = rows("The Relief Agency in a statement on Thursday said nine men drowned.")[0]
+    assert (row.speaker, row.speaker_text) == ("Relief Agency", "The Relief Agency")

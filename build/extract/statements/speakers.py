@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsledger.build.extract.statements.nouns import Subject
+from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     ISSUED,
@@ -79,7 +80,9 @@ class SpeakerChain:
 
     def resolve(self, subject: Subject, since: int | None = None) -> Speaker | None:
         """Read the speaker of a subject; nobody named after `since` can be meant by a pronoun."""
-        start, text = subject.start, self.view[subject.start : subject.end].strip()
+        channel = section("channels").search(self.view, subject.start, subject.end)
+        start, end = subject.start, channel.start() if channel and channel.start() > subject.start else subject.end
+        text = self.view[start:end].strip()
         if part := self._antecedent("they", start, start) if text.lower() in PARTS else None:
             speaker: Speaker | None = replace(part, text=text, start=start)
         elif text.lower() in PRONOUNS:
@@ -90,7 +93,7 @@ class SpeakerChain:
             if text.lower() in SINGULAR:
                 self.genders.setdefault(speaker.name, text.lower() in ("she", "her"))
         else:
-            speaker = self._named(start, subject.end, subject.apposition) or self._described(text, start)
+            speaker = self._named(start, end, subject.apposition) or self._described(text, start)
             speaker = self._in_full(speaker, text, start)
         if speaker is not None:
             self.said.append(speaker)
