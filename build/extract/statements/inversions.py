@@ -55,7 +55,8 @@ def clause_follows(unit: Unit, subject: Subject) -> bool:
     return is_finite(words, k) or words[k].low.endswith("ed") or (skipped and words[k].low.endswith("s"))
 
 
-def is_counted_thing(unit: Unit, subject: Subject) -> bool:
-    """Whether a phrase counts what is nobody: "said 60 rockets fired by rebels rained down"."""
+def is_thing(unit: Unit, subject: Subject) -> bool:
+    """Whether a phrase names or counts what is nobody: "said 60 rockets fired by rebels rained down"."""
     first, head = unit.words[unit.word_at(subject.start)], head_of(unit, subject)
-    return first.low.replace(",", "").isdigit() and head not in speaker_nouns("plural") and not head.endswith(AGENTS)
+    counted = first.low.replace(",", "").isdigit() and head not in speaker_nouns("plural") and not head.endswith(AGENTS)
+    return counted or head in speaker_nouns("mute")

@@ -19,7 +19,7 @@ from newsledger.build.extract.statements.clauses import (
 from newsledger.build.extract.statements.complements import Complement, read_complement
 from newsledger.build.extract.statements.ends import begins_clause, clause_end
 from newsledger.build.extract.statements.homographs import is_verb
-from newsledger.build.extract.statements.inversions import clause_follows, is_counted_thing, is_subject, may_invert
+from newsledger.build.extract.statements.inversions import clause_follows, is_subject, is_thing, may_invert
 from newsledger.build.extract.statements.nouns import Subject, head_of, is_mute, phrase_after, speaks
 from newsledger.build.extract.statements.passives import (
     is_claimed,
@@ -133,9 +133,7 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
     subject = phrase_after(unit, i + width)
     if subject is not None and is_subject(unit, subject):
         return None
-    if subject is None or clause_follows(unit, subject) or is_counted_thing(unit, subject):
-        return None
-    if head_of(unit, subject) in speaker_nouns("mute"):
+    if subject is None or clause_follows(unit, subject) or is_thing(unit, subject):
         return None
     if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
         return None
