@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsledger.build.extract.events.rules import EventRule
 from newsledger.build.extract.events.scan import Hit, SentenceHits
 from newsledger.build.extract.events.sense import FORCE, Sense
+from newsledger.build.extract.events.voice import direct_object, is_passive, sought
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
@@ -34,7 +35,8 @@ GIVEN = frozenset(
 )
 REACH = 160
 AGENT_REACH = 60
-BESIDE = frozenset({"subject", "before", "object", "after", "near", "clause"})
+NEAR = 45
+BESIDE = frozenset({"subject", "doer", "before", "object", "direct", "after", "near", "clause"})
 # Who acts in the passive ("was attacked late on Sunday by members of the Front").
 AGENT = re.compile(r"(?:(?! (?:and|but|when|after|before|while|as) )[^,;]){0,70}? (?:by|at the hands of) ")
 # What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
@@ -86,6 +88,8 @@ SUBJECTLESS = re.compile(
 )
 # Whom an act is done to, told by a pronoun ("attacked them").
 PRONOUN = re.compile(r" (?:it|them|him|her|me|us)\b(?! (?:own\b|[a-z]+s\b))")
+# A participle that tells a further act of the subject before it, not the harm that came of the first.
+ACTING = re.compile(r"(?!kill|wound|injur|hurt|maim|leav|send|forc|caus|prompt|damag|destroy)[a-z-]+ing\b")
 NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
 
 
@@ -113,7 +117,8 @@ class Around(NamedTuple):
 
     def has(self, names: frozenset[str], start: int, end: int) -> bool:
         """Whether a word, place or actor of one of these classes stands in `start:end`, the trigger itself aside."""
-        for other in self.found.hits:
+        is_there = not names.isdisjoint(self.found.counts)
+        for other in self.found.hits if is_there else ():
             if other.start >= end:
                 break
             if (
@@ -163,16 +168,26 @@ class Around(NamedTuple):
         _, start, end = min(near)
         return self.lower[start:end]
 
+    def is_subjectless(self) -> bool:
+        """Whether the subject of a verb stands before its clause ("and then seized", "raided a farm, seizing")."""
+        if SUBJECTLESS.fullmatch(self.lower, self.clause[0], self.hit.start):
+            return True
+        return self.lower.startswith(", ", self.hit.start - 2) and ACTING.match(self.lower, self.hit.start) is not None
+
     def window(self, key: str) -> tuple[int, int]:
         """The stretch a class or pattern key looks at."""
         sentence, hit = self.found.sentence, self.hit
         if key == "agent":
             by = AGENT.match(self.lower, hit.end, sentence.end)
             return (by.end(), min(sentence.end, by.end() + AGENT_REACH)) if by else (hit.end, hit.end)
+        if key == "direct":
+            return direct_object(self.lower, hit.end, self.clause[1])
         if key not in BESIDE:
             return sentence.start, sentence.end
-        if key == "subject" and SUBJECTLESS.fullmatch(self.lower, self.clause[0], hit.start):
+        if key == "subject" and self.is_subjectless():
             return max(sentence.start, hit.start - 2 * REACH), hit.start
+        if key == "doer":
+            return max(self.clause[0], hit.start - NEAR), hit.start
         first = hit.end if key in ("object", "after") else max(self.clause[0], hit.start - REACH)
         last = hit.start if key in ("subject", "before") else min(self.clause[1], hit.end + REACH)
         return first, last
@@ -195,9 +210,11 @@ def demands_hold(around: Around, rule: EventRule) -> bool:
     for name, pattern in rule.demands.items():
         if not _holds(around, rule, name, pattern):
             return False
+    passive = rule.passive is not None and is_passive(around.lower, around.hit, around.found.sentence.start)
+    start, end = around.window("agent") if passive else (0, 0)
     return all(
         around.has(names, *around.window(key)) or (key == "context" and is_given(around, rule))
-        for key, names in rule.classes.items()
+        for key, names in sought(rule, passive, start < end)
     )
 
 

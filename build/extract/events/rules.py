@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,8 +29,13 @@ FILES = (
     "notices",
     "aftermath",
     "public",
+    "acts_violence",
+    "acts_ground",
+    "acts_civil",
+    "acts_relief",
+    "acts_nature",
 )
-CLASS_KEYS = ("subject", "object", "agent", "near", "context")
+CLASS_KEYS = ("subject", "doer", "object", "direct", "agent", "near", "context")
 PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
@@ -48,9 +54,17 @@ KNOWN = {
     "realised",
     "standalone",
     "means",
+    "passive",
     "example",
     "counterexample",
 }
+
+
+class Passive(StrEnum):
+    """Whether a rule written for the active holds in the passive only with its agent named, or without one, too."""
+
+    NAMED = "named"
+    SHORT = "short"
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +88,7 @@ class EventRule:
     possible: re.Pattern[str] | None
     standalone: re.Pattern[str] | None
     means: bool
+    passive: Passive | None
     example: str
     counterexample: str
 
@@ -134,6 +149,7 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         possible=re.compile(raw["possible"]) if "possible" in raw else None,
         standalone=re.compile(raw["standalone"]) if "standalone" in raw else None,
         means=bool(raw.get("means", False)),
+        passive=Passive(raw["passive"]) if "passive" in raw else None,
         example=raw["example"],
         counterexample=raw["counterexample"],
     )
