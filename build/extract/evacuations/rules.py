@@ -16,7 +16,7 @@ from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
 RULES = (
     *("advisory", "directives", "capacities", "constraints", "goals"),
-    *("movements", "transports", "stays", "motions", "populations"),
+    *("movements", "transports", "stays", "motions", "populations", "families"),
 )
 # The kinds that tell of people who move or have moved, and those in which people go.
 MOVING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
