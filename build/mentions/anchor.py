@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from newsledger.build.mentions.dates import find_dates
+from newsledger.build.mentions.kept import kept
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision
 
@@ -15,16 +16,12 @@ PREPOSITION = re.compile(r"(?:On|In|At|By|Since|Until|From|After|Before|During|A
 LATEST = timedelta(days=14)
 
 
+@kept
 def anchor_date(document: Document) -> date | None:
-    """The day of the only dateline, if the text has one that names a day; else the published date."""
-    kept: dict[str, date | None] = vars(document).setdefault("_anchor", {})
-    if "day" not in kept:
-        kept["day"] = _anchor(document)
-    return kept["day"]
+    """The day of the only dateline, if the text has one that names a day; else the published date.
 
-
-def _anchor(document: Document) -> date | None:
-    """The day of the dateline with a place, else of the one line with a date alone; it lies near the published date."""
+    A dateline with a place goes before a line with a date alone, and its day lies near the published date.
+    """
     published = document.article.metadata.published_date
     datelines = [(block.start, block.end) for block in document.blocks if block.kind is BlockType.DATELINE]
     if not datelines:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import lru_cache
 
 from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.sentence_dates import dates_in
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
@@ -20,7 +20,7 @@ REACH = 16
 FRESH = timedelta(days=2)
 
 
-@lru_cache(maxsize=1)
+@kept
 def citations(document: Document) -> tuple[bool, ...]:
     """Which blocks cite a report."""
     texts = (document.view[block.start : block.end].rstrip() for block in document.blocks)

@@ -22,6 +22,7 @@ from newsledger.build.mentions.date_reckoning import shifted
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED, headed_date
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.sentence_dates import deed_dates, own_dates, sentence_dates
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
@@ -230,7 +231,7 @@ def is_lead(document: Document, sentence: Sentence) -> bool:
     return sentence.index <= _last_of_lead(document)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _last_of_lead(document: Document) -> int:
     """The index of the last sentence of the lead."""
     body = (s.index for s in document.sentences if document.blocks[s.block].kind is BlockType.BODY)

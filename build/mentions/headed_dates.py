@@ -6,6 +6,7 @@ import re
 
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.sentence_dates import dates_in
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.document import Document
@@ -47,9 +48,7 @@ def date_heading(document: Document, block: Block) -> DateMention | None:
     return dates[0] if rest[0] in ("", "on") and rest[1] in ("", ":", ".", "-", "–", "—") else None
 
 
+@kept
 def _headings(document: Document) -> int:
-    """How many days stand as headings in the text, counted once."""
-    kept: dict[str, int] = vars(document).setdefault("_headings", {})
-    if "days" not in kept:
-        kept["days"] = len({d.first for b in document.blocks if (d := date_heading(document, b)) is not None})
-    return kept["days"]
+    """How many days stand as headings in the text."""
+    return len({d.first for b in document.blocks if (d := date_heading(document, b)) is not None})

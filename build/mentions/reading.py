@@ -8,6 +8,7 @@ from functools import cache
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.chunks import chunks
 from newsledger.build.mentions.entries import Tagged
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, read_chunk
 from newsledger.build.mentions.settling import settle
@@ -47,11 +48,9 @@ class Reading:
     by_last: dict[int, Phrase]
 
 
+@kept
 def read(document: Document) -> Reading:
-    """The reading of a document, made once."""
-    kept = vars(document).get("_reading")
-    if isinstance(kept, Reading):
-        return kept
+    """The reading of a document."""
     words = words_of(document)
     ordinary = frozenset(word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital)
     tags = settle(words, tag_words(words))
@@ -59,8 +58,6 @@ def read(document: Document) -> Reading:
     joined = tuple(join(words, phrases))
     verbs = speech_verbs()
     persons = tuple(is_person(words, j, ordinary, verbs) for j in joined)
-    reading = Reading(
+    return Reading(
         words, tuple(tags), tuple(phrases), joined, persons, {p.first: p for p in phrases}, {p.last: p for p in phrases}
     )
-    vars(document)["_reading"] = reading
-    return reading

@@ -10,6 +10,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
@@ -106,14 +107,10 @@ def is_scene(place: PlaceMention) -> bool:
     return is_governed and not place.is_part_of_actor and not place.name.startswith("the ")
 
 
+@kept
 def setting_of(annotated: Annotated) -> Setting:
-    """The setting of a text, made once."""
-    kept = vars(annotated).get("_setting")
-    if isinstance(kept, Setting):
-        return kept
-    setting = Setting(annotated)
-    vars(annotated)["_setting"] = setting
-    return setting
+    """The setting of a text."""
+    return Setting(annotated)
 
 
 def _qualifies(words: Words, tag: Tagged) -> bool:

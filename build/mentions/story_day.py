@@ -13,6 +13,7 @@ from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_d
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.sentence_dates import deed_dates, own_dates
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType
@@ -35,14 +36,6 @@ def _past() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in load_yaml("clauses")["may_have_happened"]))
 
 
-def story_day(document: Document) -> DateMention | None:
-    """The only day of the news, or else the only day on which the lead was told; None where there are more."""
-    kept: dict[str, DateMention | None] = vars(document).setdefault("_story", {})
-    if "day" not in kept:
-        kept["day"] = _story_day(document)
-    return kept["day"]
-
-
 def _is_digest(document: Document) -> bool:
     """Whether a text tells several stories: each under its own headline or dateline, or as an item of a list."""
     view, found = document.view, dict.fromkeys(("headed", "sited", "listed"), 0)
@@ -55,7 +48,8 @@ def _is_digest(document: Document) -> bool:
     return max(found.values()) > 1
 
 
-def _story_day(document: Document) -> DateMention | None:
+@kept
+def story_day(document: Document) -> DateMention | None:
     """The day on which the lead says it happened, if no later sentence names another; else the day it was told."""
     if _is_digest(document):
         return None

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.known import Known
 from newsledger.build.text.document import Document
 
@@ -133,11 +134,7 @@ def read_words(view: str) -> Words:
     return Words(view, starts, ends, afters, written, spellings, folded, capitals, gaps)
 
 
+@kept
 def words_of(document: Document) -> Words:
-    """The words of a document, read once."""
-    kept = vars(document).get("_words")
-    if isinstance(kept, Words):
-        return kept
-    words = read_words(document.view)
-    vars(document)["_words"] = words
-    return words
+    """The words of a document."""
+    return read_words(document.view)
