@@ -109,7 +109,7 @@ READ = {
     "Abu Sayyaf beheaded": [],
     "One clerk was killed and two severely beaten.": [("killed", 1, "asserted"), ("injured", 2, "asserted")],
     "The dispatch did not mention rebel casualties.": [],
-    "The army looks for a pilot whom rebels took hostage in Papua.": [],
+    "The army looks for a pilot whom rebels took hostage in Papua.": [("abducted", 1, "asserted")],
     # Captives; those whom the state catches are detained.
     "The guerrillas captured 12 conscripts.": [("abducted", 12, "asserted")],
     "Nine surveyors are being held by Hezbollah.": [("abducted", 9, "asserted")],

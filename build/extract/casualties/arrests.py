@@ -17,6 +17,8 @@ def is_arrest(finding: Finding, view: str, start: int, end: int) -> bool:
         return False
     if pattern("caught").match(view, finding.anchor) is None:
         return False
+    if pattern("led_off").match(view, finding.anchor) and pattern("state_captors").search(view[start:end].lower()):
+        return True
     nouns = " ".join(" ".join(noun.words) for part in finding.parts for noun in part.nouns)
     if pattern("outlaws").search(nouns):
         return True
@@ -24,8 +26,8 @@ def is_arrest(finding: Finding, view: str, start: int, end: int) -> bool:
     return told and pattern("police").search(view[start:end].lower()) is not None
 
 
-def names_captors(reading: Reading, k: int) -> bool:
-    """Whether the parts behind "held by" name rebels, bandits or an armed group, and not the state."""
-    behind = reading.parts[k : k + CAPTOR_WORDS]
+def names_captors(reading: Reading, k: int, stop: int | None = None) -> bool:
+    """Whether the parts from `k` on (behind "held by") name rebels, bandits or an armed group, and not the state."""
+    behind = reading.parts[k : k + CAPTOR_WORDS if stop is None else stop]
     words = reading.annotated.document.view[behind[0].start : behind[-1].end] if behind else ""
     return of_armed_group(words, (Sector.REB,)) or pattern("outlaws").search(words.lower()) is not None

@@ -20,6 +20,14 @@ def antecedent(reading: Reading, they: Part) -> list[Part]:
     return []
 
 
+def somebody_before(reading: Reading, he: Part) -> Part | None:
+    """The single person that "him" or "her" in the same sentence stands for: the last one before it."""
+    for k in range(reading.index(he) - 1, -1, -1):
+        if reading.is_at(k, "person", "named") and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "poss"):
+            return reading.parts[k]
+    return None
+
+
 def claim_one(ledger: Ledger, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence, at: int) -> None:
     """Enter the claim about the single victim that a frame tells of."""
     made = ledger.finding(rule, outcome, part, evidence)

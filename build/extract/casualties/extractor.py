@@ -101,6 +101,8 @@ def _skip(annotated: Annotated, found: Found, reason: Reason) -> Skip:
 def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     """Whether "the soldiers", "the victims" without a number are people of whom the article tells elsewhere."""
     part = finding.part
+    if part is not None and finding.outcome is Outcome.ABDUCTED and part.low in ("him", "her"):
+        return any(earlier.finding.outcome is Outcome.ABDUCTED for earlier in told)
     if part is not None and finding.outcome is Outcome.INJURED and finding.count == 1 and part.quantity is None:
         alone = (part.definite and not part.possessive) or part.symbol in symbols("he")
         return alone and finding.shot and any(_is_death_of_one(earlier) for earlier in told)
@@ -219,7 +221,8 @@ def _modality(annotated: Annotated, told: Told) -> dict[str, Any]:
     """The modality where it is not what the words around say: hearsay is alleged, and nobody is planned to be hit."""
     finding = told.finding
     said = modality_at(annotated.document, finding.start, finding.end)
-    if said not in (Modality.ASSERTED, Modality.PLANNED):
+    lost = said is Modality.DENIED and finding.outcome is Outcome.MISSING
+    if said not in (Modality.ASSERTED, Modality.PLANNED) and not lost:
         return {}
     heard = is_hearsay(told.source) or told.doubtful
     columns: dict[str, Any] = {"modality": Modality.ALLEGED if heard else Modality.ASSERTED}

@@ -8,6 +8,7 @@ from functools import cache
 
 from newsledger.build.extract.casualties.heads import Heads, nouns, plurals
 from newsledger.build.extract.casualties.items import Item, read_items
+from newsledger.build.extract.casualties.names import join_names
 from newsledger.build.extract.casualties.partitives import join_partitives
 from newsledger.build.extract.casualties.parts import Part, Reading, symbols
 from newsledger.build.extract.casualties.rows import of_armed_group
@@ -42,7 +43,7 @@ def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
     persons = frozenset(m.start for m in within(annotated.actors, start, end) if m.kind is ActorKind.PERSON)
     places = frozenset((m.start, m.end) for m in within(annotated.places, start, end))
     chunker = Chunker(items, persons, places)
-    return Reading(annotated, start, end, join_partitives(chunker.parts()))
+    return Reading(annotated, start, end, join_names(join_partitives(chunker.parts()), places))
 
 
 @dataclass
@@ -217,19 +218,55 @@ class Chunker(Heads):
         return Part(*span, symbol, nouns=nouns, head=span, definite=True, harm=harm, low=item.low), at + 1
 
     def _unknown(self, start: int, at: int) -> tuple[Part, int] | None:
-        """A family ("his family"), or somebody whom only the "who" behind a noun tells to be one ("a muezzin who")."""
-        stop = at
+        """A family ("his family"), or somebody whom no noun but the words around tell to be a person."""
+        stop = at + self.is_at(at, "exceed")
         while self.is_at(stop, "word", "name") and stop - at < LONGEST_UNKNOWN:
             stop += 1
         if self.is_at(stop, "band") and self.items[stop].low == "family":
             return (
                 self._family(start, stop) if not self.is_at(stop + 1, "of", "word", "thing", "noun", "nouns") else None
             )
-        if stop == at or not self.is_at(start, "a") or not self.is_at(stop, "who"):
+        if stop == at or self.is_at(stop, "thing", "things", "band") or not self._is_somebody(start, stop):
             return None
         head = (self.items[at].start, self.items[stop - 1].end)
         symbol = casualty_words().symbols["person"]
         return Part(self.items[start].start, head[1], symbol, head=head, low=self.items[stop - 1].low), stop
+
+    def _is_somebody(self, start: int, stop: int) -> bool:
+        """Whether the words around an unknown noun are said of people only.
+
+        "A muezzin who", "a grocer and his wife", "a busker was stabbed to death", "gunned down a busker".
+        """
+        if not self.is_at(start, "a", "the") or not self.is_at(stop - 1, "word"):
+            return self.is_at(start, "a") and self.is_at(stop, "who")
+        if self.is_at(stop, "comma", "and") and self._is_kin(stop + 1 + self.is_at(stop + 1, "and")):
+            return True
+        if not self.is_at(start, "a"):
+            return False
+        if self.is_at(stop, "who") or self._does_to_people(start - 1):
+            return True
+        if self.is_at(stop, "comma") and self.is_at(start - 1, "harmed", "harming", "and", "comma"):
+            return self.items[stop + 1].start in self.persons if stop + 1 < len(self.items) else False
+        k = stop
+        while self.is_at(k, "be", "get", "adverb", "have"):
+            k += 1
+        return k > stop and self._done_to_people(k)
+
+    def _done_to_people(self, k: int) -> bool:
+        """Whether a verb of harm is said of people only ("gunned down")."""
+        return self.is_at(k, "harmed", "harming", "harms") and self.items[k].low in listed("done_to_people")
+
+    def _does_to_people(self, k: int) -> bool:
+        """Whether such a verb is active, with somebody behind it ("gunned down a busker")."""
+        while self.is_at(k, "adverb"):
+            k -= 1
+        return self._done_to_people(k) and not self.is_at(k - 1, "be", "get", "adverb", "and")
+
+    def _is_kin(self, k: int) -> bool:
+        """Whether kin or servants of somebody stand at an item ("his wife", "their two daughters")."""
+        if not self.is_at(k, "his") or self.items[k].low not in listed("personal_owners"):
+            return False
+        return any(item.symbol in nouns() for item in self.items[k + 1 : k + 3])
 
     def _family(self, start: int, at: int) -> tuple[Part, int]:
         """A family as people without a number."""

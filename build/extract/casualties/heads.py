@@ -17,7 +17,7 @@ FARTHEST_BARE_HEAD = 4
 def _modifiers() -> frozenset[str]:
     return symbols(
         "word", "name", "adverb", "harmed", "state", "hedge", "more", "further", "band", "hostage", "title", "last",
-        "mark",
+        "mark", "identify",
     )  # fmt: skip
 
 

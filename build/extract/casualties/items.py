@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsledger.build.extract.casualties.words import CasualtyWords, Entry, casualty_words, endings, listed
+from newsledger.build.extract.casualties.words import CasualtyWords, Entry, casualty_words, endings, listed, pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
-from newsledger.schema.vocabularies import VictimClass
+from newsledger.schema.vocabularies import Quantifier, VictimClass
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)"
@@ -22,6 +22,7 @@ MARKS = {
 }  # fmt: skip
 AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
 ADULT = 18
+LONGEST_VERB = 16
 AGE_NOUN = "year-old"
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
@@ -43,7 +44,7 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
     """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
     lexicon = casualty_words()
     view = annotated.document.view
-    numbers = [q for q in annotated.quantities_in(start, end) if not q.is_zero]
+    numbers = [_as_level(view, q) for q in annotated.quantities_in(start, end) if not q.is_zero]
     tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(view, start, end)]
     low = [text.lower().replace("’", "'") for _, _, text in tokens]
     limits = [q.start for q in numbers] + [end]
@@ -73,6 +74,21 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
         items.append(Item(first, last, low[at], symbol, aged, None, text[0].isupper()))
         at += 1
     return _without_asides(items)
+
+
+def _as_level(view: str, quantity: Quantity) -> Quantity:
+    """A number behind a verb of rising, which "up to" belongs to ("had gone up to 41")."""
+    if quantity.quantifier is not Quantifier.AT_MOST or not pattern("rising").search(
+        view[max(quantity.start - LONGEST_VERB, 0) : quantity.number_start]
+    ):
+        return quantity
+    return replace(
+        quantity,
+        start=quantity.number_start,
+        count_min=quantity.count,
+        count_max=quantity.count,
+        quantifier=Quantifier.EXACT,
+    )
 
 
 def _without_asides(items: list[Item]) -> list[Item]:

@@ -9,6 +9,7 @@ from newsledger.schema.vocabularies import Outcome
 LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
 COUNTED = ("group", "strangers")
+DESCRIBING = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "noun", "adverb")
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
     "poss",
@@ -99,26 +100,67 @@ def after(reading: Reading, at: int, *, shared: bool = False) -> list[Part]:
 def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
     """The phrase joined to the one at `j` on the right, if there is one."""
     code = reading.code
-    aged = reading.is_at(j, "named") and reading.is_at(j + 1, "comma") and _is_age(reading, j + 2)
-    k = j + 3 if aged else _over_adjunct_behind(reading, j + 1)
-    far = k != j + 1
+    k = over_apposition(reading, j)
+    told = k != j + 1
+    k = k if told else _over_adjunct_behind(reading, j + 1)
+    far = not told and k != j + 1
     start = k
     while reading.is_at(start, "comma", "and", "further", "semicolon"):
         start += 1
     if start == k or not reading.is_at(start, "group", "strangers", "number", "person", "named", "people"):
         return None
-    if aged and reading.is_at(start, "named"):
+    named = bears_name(reading, j) and (bears_name(reading, start) or reading.parts[start].possessive)
+    if named and _joins_names(reading, start):
         return start
-    if (reading.is_at(start + 1, *OWN_PREDICATE) and not shared) or _explains(reading, j, start):
+    if (reading.is_at(start + 1, *OWN_PREDICATE) and not shared) or (not told and _explains(reading, j, start)):
         return None
     if far and code[start] not in symbols("group", "strangers", "number"):
         return None
     return start if _is_member(reading, start, reading.is_at(start - 1, "and")) else None
 
 
-def _is_age(reading: Reading, k: int) -> bool:
-    """Whether a part is a bare number of years behind a name."""
-    return k < len(reading.parts) and reading.parts[k].low.isdigit() and len(reading.parts[k].low) < len("100")
+def bears_name(reading: Reading, k: int) -> bool:
+    """Whether a part is a person told by name, with or without a noun before it ("the cook Rosa Abello")."""
+    if reading.is_at(k, "named"):
+        return True
+    part = reading.parts[k] if reading.is_at(k, "person") else None
+    if part is None or part.head is None:
+        return False
+    last = reading.annotated.document.article.text[slice(*part.head)].split()[-1]
+    return last[:1].isupper() and last.lower() != part.low.split()[-1]
+
+
+def _joins_names(reading: Reading, k: int) -> bool:
+    """Whether a list of names goes on from a name up to its "and", or ends with it."""
+    if reading.is_at(k - 1, "and"):
+        return not reading.is_at(k + 1, *OWN_PREDICATE)
+    for m in range(k + 1, min(k + LONGEST_ITEM, len(reading.parts))):
+        if reading.is_at(m, "and"):
+            return reading.is_at(m + 1, "named", "person", "people", "group", "strangers")
+        if not reading.is_at(m, "comma", "named", "person", "people", "group", "word", "of", "a", "the"):
+            return False
+    return False
+
+
+def over_apposition(reading: Reading, j: int) -> int:
+    """The part behind what tells between commas who a person is, or what the name is ("her driver, Ana Ruiz, and")."""
+    k = j + 2
+    if not reading.is_at(j + 1, "comma") or not reading.is_at(j, "person", "named"):
+        return j + 1
+    if not bears_name(reading, j):
+        titled = reading.is_at(k, "person") and reading.parts[k].bare
+        name = reading.is_at(k, "named") or (titled and bears_name(reading, k))
+        return k + 1 if name else j + 1
+    if reading.is_at(k, "person"):
+        if reading.parts[k].possessive or bears_name(reading, k):
+            return j + 1
+        k += 1
+    elif not reading.is_at(k, "word", "a", "the"):
+        return j + 1
+    limit = k + LONGEST_ADJUNCT
+    while k < limit and reading.is_at(k, *DESCRIBING):
+        k += 1
+    return k if reading.is_at(k, "comma") else j + 1
 
 
 def _end_of_item(reading: Reading, k: int) -> int | None:
@@ -156,6 +198,8 @@ def _explains(reading: Reading, j: int, start: int) -> bool:
     name = reading.is_at(start, "named", "name", "title") or (
         reading.is_at(start, "person") and reading.parts[start].bare
     )
+    if bears_name(reading, j) and bears_name(reading, start):
+        return reading.is_at(j, "named")
     return reading.is_at(j, "named") or (reading.is_at(j, "person") and name)
 
 

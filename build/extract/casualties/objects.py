@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.extract.casualties.claims import antecedent, claim, claim_one
+from newsledger.build.extract.casualties.arrests import names_captors
+from newsledger.build.extract.casualties.claims import antecedent, claim, claim_one, somebody_before
 from newsledger.build.extract.casualties.findings import Ledger
 from newsledger.build.extract.casualties.lists import after
-from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import (
     is_numberless,
@@ -29,9 +30,9 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     k = _owner_passed(reading, match.start("who"), rule)
     if k is None or not _fits(rule, reading, match, k, at):
         return
-    part = parts[k]
-    if rule.has("whole") and part.whole is not None:
-        part = part.whole
+    part = _meant(reading, rule, parts[k], at)
+    if rule.outcome is Outcome.MISSING and _is_told_of(ledger, part, k):
+        return
     outcomes = _outcomes(ledger, rule, part, at)
     if not outcomes:
         return
@@ -49,7 +50,7 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
         ledger.refuse(rule, at, reason)
         return
     ledger.used.add(at)
-    shared = reading.is_at(at, "bodies", "loss", "losses")
+    shared = reading.is_at(at, "bodies", "loss", "losses", "make_off")
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
@@ -62,6 +63,22 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
         ]
     _claim_self(ledger, rule, outcomes[0], at)
     claim(ledger, rule, outcomes, group, evidence, at)
+
+
+def _meant(reading: Reading, rule: CasualtyRule, part: Part, at: int) -> Part:
+    """The people that stand for an object: the whole they are part of, or the person that "him" points at."""
+    if rule.has("whole") and part.whole is not None:
+        return part.whole
+    if rule.has("one") and part.symbol in symbols("he", "his") and not reading.is_at(at, "bodies"):
+        return somebody_before(reading, part) or part
+    return part
+
+
+def _is_told_of(ledger: Ledger, part: Part, k: int) -> bool:
+    """Whether people whose fate is unknown are told to be dead, hurt or held."""
+    if count_of(part)[0] == 1 and any(found.count == 1 for found in ledger.findings):
+        return True
+    return ledger.is_counted(k) or part.harm is not None or any(noun.outcome is not None for noun in part.nouns)
 
 
 def _outcomes(ledger: Ledger, rule: CasualtyRule, part: Part, at: int) -> list[Outcome]:
@@ -104,6 +121,8 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     """Whether the words of a frame are those it is meant for."""
     part, parts = reading.parts[k], reading.parts
     if rule.words and parts[at].symbol in symbols(*VERB_FORMS) and parts[at].low not in rule.words:
+        return False
+    if "captors" in match.re.groupindex and not names_captors(reading, *match.span("captors")):
         return False
     if (told := _flagged(rule, reading, match.start(), k)) is not None:
         return told

@@ -16,6 +16,7 @@ from newsledger.build.extract.casualties.alike import (
     telling_nouns,
 )
 from newsledger.build.extract.casualties.findings import Finding
+from newsledger.build.extract.casualties.parts import symbols
 from newsledger.build.extract.casualties.rows import Told, share_classes
 from newsledger.build.extract.casualties.sources import Source
 from newsledger.build.mentions.annotated import Annotated, within
@@ -130,9 +131,19 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
     if VictimClass.UNSTATED not in (a.victims, b.victims) and a.victims is not b.victims:
         return False
     alone = x.count == 1 and a.headed and not a.in_body and not are_others(x, y)
+    if _is_of_speaker(annotated, a, b) or _is_of_speaker(annotated, b, a):
+        return True
     if not alone and not people_agree(x, y, a.headed):
         return False
     return _refers_back(y) or not (_adds(annotated, a, b) or _is_apart(annotated, a, b))
+
+
+def _is_of_speaker(annotated: Annotated, a: Told, b: Told) -> bool:
+    """Whether one single victim is kin of who speaks, and the other is told by name ("my brother", "Yusuf Demir")."""
+    x, y = a.finding.part, b.finding.part
+    if x is None or y is None or a.finding.count != 1 or a.source is None or y.symbol not in symbols("named"):
+        return False
+    return annotated.document.view[x.start : x.end].lower().split()[0] in ("my", "our")
 
 
 def _same_number(a: Told, b: Told) -> bool:

@@ -8,6 +8,7 @@ from newsledger.build.extract.casualties.carried import add_carried
 from newsledger.build.extract.casualties.findings import Finding, Found
 from newsledger.build.extract.casualties.frames import read_frames
 from newsledger.build.extract.casualties.groups import read_parts
+from newsledger.build.extract.casualties.revisions import add_revisions
 from newsledger.build.extract.casualties.subsets import add_subsets
 from newsledger.build.extract.casualties.words import casualty_words, pattern
 from newsledger.build.mentions.annotated import Annotated
@@ -56,5 +57,6 @@ def _read(annotated: Annotated, sentence: Sentence, before: list[Finding]) -> li
     ledger = read_frames(reading, headline)
     add_subsets(ledger)
     if before or ledger.findings:
+        add_revisions(ledger, before)
         add_carried(ledger, before)
     return sorted(ledger.found, key=lambda found: (found.start, found.end, found.rule_id))

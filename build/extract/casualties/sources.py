@@ -173,7 +173,7 @@ def names_source(text: str) -> bool:
         len(words) == 1 and words[0] in _words("pronouns") | _words("articles")
     ):
         return False
-    return _clauses()[0].isdisjoint(words)
+    return words[-1] not in _words("articles") and _clauses()[0].isdisjoint(words)
 
 
 def source_at(sources: list[Source], offset: int) -> Source | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
 from newsledger.build.extract.casualties.lists import after
-from newsledger.build.extract.casualties.parts import count_of, symbols
-from newsledger.build.extract.casualties.tolls import subject_span
+from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.sums import is_single, total
 from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
 
@@ -34,8 +34,6 @@ class Subsets:
             "part": self._part,
             "along": self._along,
             "with": self._with,
-            "up_from": self._earlier,
-            "put": self._put,
             "of": self._of_which,
         }
         by_symbol = {symbol: reader for name, reader in readers.items() for symbol in symbols(name)}
@@ -126,15 +124,33 @@ class Subsets:
     def _along(self, k: int) -> None:
         """People named behind the predicate they share ("died, along with two fishermen")."""
         parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
-        if parent is not None and 0 <= k - parent.position <= 3:
-            start = self.parts[k].start
-            for part in after(self.reading, k + 1):
-                self._add(parent, self.reading.index(part), (start, part.end), "along")
-                start = part.end + 1
+        if parent is None or not 0 <= k - parent.position <= 3:
+            return
+        others = after(self.reading, k + 1)
+        if all(is_single(part) for part in (*parent.parts, *others)) and parent.quantity is None:
+            self._join(parent, others)
+            return
+        start = self.parts[k].start
+        for part in others:
+            self._add(parent, self.reading.index(part), (start, part.end), "along")
+            start = part.end + 1
+
+    def _join(self, parent: Finding, others: list[Part]) -> None:
+        """Add single people to a claim about single people ("the judge was shot along with his driver")."""
+        indices = [self.reading.index(part) for part in others]
+        if any(self.ledger.is_counted(k) for k in indices):
+            return
+        parent.parts = [*parent.parts, *others]
+        parent.count, parent.count_min, parent.count_max, parent.quantifier = total(parent.parts)
+        parent.end = max(parent.end, others[-1].end)
+        self.ledger.counted.update((k, parent.outcome) for k in indices)
 
     def _with(self, k: int) -> None:
-        """Others who shared the fate ("was killed with 26 others")."""
-        if self.is_at(k + 1, "group") and self._are_others(k + 1) and not self.ledger.is_counted(k + 1):
+        """Others who shared the fate ("was killed with 26 others", "died with her two sons")."""
+        if self.ledger.is_counted(k + 1) or self.is_at(k + 2, "poss"):
+            return
+        own = self.is_at(k + 1, "group", "person") and self.parts[k + 1].possessive and bool(self.parts[k + 1].nouns)
+        if own or (self.is_at(k + 1, "group") and self._are_others(k + 1)):
             self._along(k)
 
     def _are_others(self, k: int) -> bool:
@@ -168,25 +184,6 @@ class Subsets:
         if people is not None:
             self.parts[j].describe_as(people)
         self._add(parent, j, (self.parts[j].start, end), "subset.part")
-
-    def _earlier(self, k: int) -> None:
-        """An earlier figure that a new one replaces ("up from an earlier count of 36")."""
-        for j in range(k + 1, min(k + 7, len(self.parts))):
-            if self.is_at(j, "number"):
-                if (parent := self._parent(k)) is not None:
-                    self._add(parent, j, (self.parts[j].start, self.parts[j].end), "earlier")
-                return
-            if not self.is_at(j, "a", "the", "word", "number_of", "toll", "adverb", "last", "of", "rise"):
-                return
-
-    def _put(self, k: int) -> None:
-        """Another source's figure for the toll told before ("rights groups put the figure at 60")."""
-        j = next((j for j in range(k + 1, min(k + 5, len(self.parts))) if self.is_at(j, "at", "to")), -1)
-        noun = any(part.low in listed("figure_nouns") for part in self.parts[k + 1 : j])
-        parent = self._parent(k) if noun and self.is_at(j + 1, "number", "group") else None
-        if parent is not None and not self.ledger.is_counted(j + 1):
-            self._add(parent, j + 1, (self.parts[k].start, self.parts[j + 1].end), "put")
-            self.ledger.findings[-1].source = subject_span(self.reading, k)
 
     def _explained(self, k: int) -> None:
         """A toll split by the phrases set beside it ("16 dead, 13 civilians and 3 soldiers")."""

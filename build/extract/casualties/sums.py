@@ -15,9 +15,9 @@ def summed(group: list[Part]) -> list[list[Part]]:
     one group that has a number, unless civilians and combatants are told apart. Numbers of two and more stay apart,
     people without one join those before them.
     """
-    if len(group) > 1 and all(_is_single(part) or _is_several(part) for part in group):
+    if len(group) > 1 and all(is_single(part) or _is_several(part) for part in group):
         several = sum(_is_several(part) for part in group)
-        numbered = any(_is_single(part) and part.quantity is not None for part in group)
+        numbered = any(is_single(part) and part.quantity is not None for part in group)
         apart = numbered or {class_of(part) for part in group} >= TOLD_APART
         if several == 0 or (several == 1 and not apart):
             return [group]
@@ -30,7 +30,7 @@ def summed(group: list[Part]) -> list[list[Part]]:
     return claims
 
 
-def _is_single(part: Part) -> bool:
+def is_single(part: Part) -> bool:
     """Whether a part is one person, or people whose number is in their noun ("a driver", "his mother", "a couple")."""
     alone = part.symbol in symbols("person", "named") or part.fixed is not None
     return alone or count_of(part) == (1, 1, 1, Quantifier.EXACT)

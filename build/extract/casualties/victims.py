@@ -62,6 +62,8 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
         return 0, False
     if reading.is_at(j - 1, "all_of", "whose"):
         return 2, False
+    if j + 1 < at and reading.parts[j + 1].low == "'s" and reading.is_at(j + 2, "word", "thing", "things", "band"):
+        return 1, False
     if j > 1 and reading.parts[j - 1].low == "as" and reading.parts[j - 2].low in listed("named_as"):
         return 3, False
     if reading.is_at(j - 1, "part") and reading.is_at(j - 2, "comma", "open", "dash"):
@@ -106,7 +108,11 @@ def _over_aside(code: str, j: int) -> int:
         return j
     subjects = (who() | symbols("band")) - symbols("part", "they", "number")
     for k in range(j - 1, max(j - LONGEST_ASIDE, 0), -1):
-        if code[k] in symbols("comma", "open", "dash") and code[k - 1] in subjects:
+        if (
+            code[k] in symbols("comma", "open", "dash")
+            and code[k - 1] in subjects
+            and code[k + 1] not in symbols("and")
+        ):
             return k - 1
         if code[k] in symbols("semicolon", "harmed"):
             break

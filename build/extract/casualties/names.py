@@ -1,0 +1,93 @@
+"""Names: joins to a person the age behind it, and to people the names of all of them ("her sons Ali, 8, and Omar")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+
+OLDEST = 110
+AGE_ENDS = ("comma", "stop", "and", "semicolon", "close")
+
+
+def join_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Part]:
+    """Join ages and lists of names to the people they belong to; `places` are no names of people."""
+    return _with_names(_with_ages(parts), places)
+
+
+def _is_at(parts: list[Part], k: int, *names: str) -> bool:
+    return 0 <= k < len(parts) and parts[k].symbol in symbols(*names)
+
+
+def _age_length(parts: list[Part], k: int) -> int:
+    """How many parts from `k` on tell an age (", 34" before a comma, "(34)"); 0 if none do."""
+    if not _is_at(parts, k, "comma", "open") or k + 1 >= len(parts):
+        return 0
+    low = parts[k + 1].low
+    if not (low.isdigit() and int(low) <= OLDEST):
+        return 0
+    if _is_at(parts, k, "open"):
+        return 3 if _is_at(parts, k + 2, "close") else 0
+    return 2 if k + 2 >= len(parts) or _is_at(parts, k + 2, *AGE_ENDS) else 0
+
+
+def _with_ages(parts: list[Part]) -> list[Part]:
+    """Take the ages of single people into their parts."""
+    out: list[Part] = []
+    k = 0
+    while k < len(parts):
+        part, length = parts[k], 0
+        single = part.symbol in symbols("person", "named") or (
+            part.symbol in symbols("group") and count_of(part)[0] == 1 and part.whole is None
+        )
+        if single:
+            length = _age_length(parts, k + 1)
+        out.append(replace(part, end=parts[k + length].end) if length else part)
+        k += 1 + length
+    return out
+
+
+def _with_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Part]:
+    """Take lists of names into the people they name, who are then as many as their names."""
+    out: list[Part] = []
+    k = 0
+    while k < len(parts):
+        part, stop = parts[k], k + 1
+        if part.symbol in symbols("people", "group") and not part.low.isdigit():
+            stop, number = _names_behind(parts, k, places)
+            if number:
+                part = replace(part, end=parts[stop - 1].end)
+                part.fixed = number if part.quantity is None else part.fixed
+        out.append(part)
+        k = stop
+    return out
+
+
+def _names_behind(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> tuple[int, int]:
+    """The part behind a list of names that begins behind `k`, and how many they are (0: there is no such list)."""
+    apart = _is_at(parts, k + 1, "comma")
+    at, number, joined = k + 1 + apart, 0, False
+    while _is_name(parts, at, places):
+        number += 1
+        at += 1
+        at += _age_length(parts, at)
+        if joined:
+            break
+        link = at
+        while _is_at(parts, link, "comma", "and"):
+            joined = joined or _is_at(parts, link, "and")
+            link += 1
+        if link == at or not _is_name(parts, link, places):
+            return k + 1, 0
+        at = link
+    if not joined or number < 2:
+        return k + 1, 0
+    counted = count_of(parts[k])[0]
+    fits = counted == number if apart or counted is not None else True
+    return (at, number) if fits else (k + 1, 0)
+
+
+def _is_name(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> bool:
+    if not _is_at(parts, k, "name", "named"):
+        return False
+    return _is_at(parts, k, "named") or (parts[k].start, parts[k].end) not in places

@@ -1,0 +1,164 @@
+"""Tests of casualty lists and revisions: people told by name or calling, figures that replace others, the lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.build.extract.casualties.extractor import extract
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.text.document import Document
+from newsledger.schema.article import Article, ArticleMetadata
+from newsledger.schema.casualties import Casualty
+
+
+def rows(text: str) -> list[Casualty]:
+    article = Article.from_bytes("test", text.encode(), ArticleMetadata(published_date=None, title=None))
+    return [row for row in extract(Annotated(Document.of(article))) if isinstance(row, Casualty)]
+
+
+def figures(text: str) -> list[tuple[str, int | None]]:
+    return sorted((str(row.outcome), row.count) for row in rows(text))
+
+
+# Lists of people told by name, calling, kin or age are one claim of their sum.
+NAMED = {
+    "The victims were named as Thandi Mokoena, 27, Sipho Dube, 31, and Lindiwe Nkosi, 8.": [("killed", 3)],
+    "Police identified the dead as Brigadier Tomas Arce and his two escorts.": [("killed", 3)],
+    "A baker, his wife and three of their children died when a barrel bomb flattened their home in Saraqeb.": [
+        ("killed", 5)
+    ],
+    "Gunmen on scooters ambushed the car, killing prosecutor Elena Vidal and her bodyguard, Marco Ruiz.": [
+        ("killed", 2)
+    ],
+    "Injured in the blast were Constable Ravi Nair, Head Constable Suresh Pillai and a tea seller.": [("injured", 3)],
+    "Also killed was the interpreter, Dragan Simic.": [("killed", 1)],
+    "Dead in the Kindu raid are Sister Beatrice Okello, a Ugandan nun, and two gardeners.": [("killed", 3)],
+    "The mortar round killed Fatuma Ali, 40, her daughters Amina and Halima, and a lodger.": [("killed", 4)],
+    "Lieutenant Pavel Orlov, Sergeant Ivan Kozlov and Privates Anton Belov and Yuri Zaitsev were killed near Grozny.": [
+        ("killed", 4)
+    ],
+    "A cattle dealer and his nephew were hacked to death outside Maiduguri on Sunday.": [("killed", 2)],
+    "The shell killed a watch repairer, Hamid Karimi, and wounded his apprentice.": [("killed", 1), ("injured", 1)],
+    "Two cameramen, Jean Perrin and Luca Conti, were shot dead at the airport.": [("killed", 2)],
+    "She was killed with her husband and baby daughter when their minibus hit a mine near Menongue.": [("killed", 3)],
+    "The union leader was gunned down together with his brother in Medellin.": [("killed", 2)],
+}
+
+# Relative clauses with a subject of their own, and possessives before the noun of an act.
+WHOM = {
+    "Colonel Idris, whom masked men kidnapped outside a Tripoli hotel in May, is believed to be in Zintan.": [
+        ("abducted", 1)
+    ],
+    "The bishop, whom a death squad murdered in 1980, was beatified on Saturday.": [("killed", 1)],
+    "Thirty-one hostages whom Abu Sayyaf had held for four months arrived in Manila.": [("abducted", 31)],
+    "The schoolmaster's murder shocked the valley.": [("killed", 1)],
+    "The reporter's abduction in broad daylight alarmed foreign correspondents in Beirut.": [("abducted", 1)],
+    "Villagers spoke in whispers of the headman's killing by rebels last month.": [("killed", 1)],
+}
+
+# Figures that replace or rival one told before.
+REVISED = {
+    "The defence ministry revised its count of the dead to 64 from 58.": [("killed", 64), ("killed", 58)],
+    "Hospital officials cut the number of wounded to 90 from the 112 given on Monday.": [
+        ("injured", 90),
+        ("injured", 112),
+    ],
+    "Rescue chiefs at first said 30 had died in the Marawi bombardment but later lowered that to 26.": [
+        ("killed", 30),
+        ("killed", 26),
+    ],
+    "Russia said its raid killed 40 fighters. The rebels put the number at three.": [("killed", 40), ("killed", 3)],
+    "State radio reported 12 soldiers killed at Asmara airport. A western diplomat put it at more than 50.": [
+        ("killed", 12),
+        ("killed", 50),
+    ],
+    "The army said it had lost six men, not 14 as the guerrillas claimed.": [("killed", 6), ("killed", 14)],
+    "The coast guard said 17 migrants had drowned, correcting an earlier figure of 21.": [
+        ("killed", 17),
+        ("killed", 21),
+    ],
+    "Nine people were hurt, the mayor said; the provincial health office spoke of 15.": [
+        ("injured", 9),
+        ("injured", 15),
+    ],
+    "Officials in Dhaka raised the death toll to 81, and by nightfall it had climbed to 95.": [
+        ("killed", 81),
+        ("killed", 95),
+    ],
+}
+
+# People of whom nothing is known, and people led away.
+LOST = {
+    "The whereabouts of 23 students taken off a bus in Guerrero remained unknown.": [("missing", 23)],
+    "There was no word on the fate of the four Italian engineers.": [("missing", 4)],
+    "Nothing has been heard from the trawler's nine crewmen since Tuesday.": [("missing", 9)],
+    "More than 300 men are listed as missing in the Drina valley.": [("missing", 300)],
+    "Rights groups say 62 activists have disappeared in Colombo since January.": [("missing", 62)],
+    "Gunmen bundled the mayor's two sons into a white van and drove off.": [("abducted", 2)],
+    "Armed men walked into the clinic and marched off with two nurses.": [("abducted", 2)],
+    "Rebels made off with eight schoolboys after looting the mission at Aru.": [("abducted", 8)],
+    "The bandits led away 17 farmers and 40 cattle at Zurmi.": [("abducted", 17)],
+    "Pirates are still holding 21 sailors aboard the tanker off Hobyo.": [("abducted", 21)],
+    "Three oil workers were dragged from their speedboat and have been held in the creeks since.": [("abducted", 3)],
+}
+
+# Everybody a person-only verb is done to.
+MANNER = {
+    "A taxi driver was knifed to death and his passenger strangled in Karachi's Orangi district.": [
+        ("killed", 1),
+        ("killed", 1),
+    ],
+    "A street trader bled to death on the pavement after soldiers opened fire in Conakry.": [("killed", 1)],
+    "Four women accused of witchcraft were burned alive in Kisii.": [("killed", 4)],
+    "A deserter was put before a firing squad and shot at dawn.": [("killed", 1)],
+    "Two suspected informers were found with their throats slit beside the Tigris.": [("killed", 2)],
+}
+TOLD = NAMED | WHOM | REVISED | LOST | MANNER
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items())
+def test_everybody_hit_is_counted_once(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert figures(text) == sorted(expected)
+
+
+UNTOLD = (
+    "The strike choked the economy and strangled two years of growth.",
+    "The proposal was butchered in committee and died a lonely death.",
+    "The minister was crucified in the press after he buried the report.",
+    "Analysts put the figure at seven billion dollars.",
+    "The village priest was identified as a candidate for bishop.",
+    "The tribunal named the winners as two nurses and a vet.",
+    "Dealers raised the price to 18 dollars from 15.",
+    "The missing documents were found in the car of the ambassador and his wife.",
+    "Soldiers shot dead a rabid dog and two stray camels.",
+    "The general's plan was strangled at birth.",
+    "Police led away three protesters outside the court.",
+    "There has been no sign of the troops.",
+    "Officials put it at 15 metres.",
+    "Thieves made off with two paintings.",
+)
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_only_looks_like_it_counts_nobody(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_rival_figure_has_the_one_who_gives_it_as_its_source() -> None:
+    found = rows("The army said its raid killed 40 rebels. The rebels put the number at three.")
+    assert [(row.count, row.attributed_to) for row in found] == [(40, "The army"), (3, "The rebels")]
+
+
+def test_people_nobody_has_heard_of_are_asserted_to_be_missing() -> None:
+    (row,) = rows("Nothing has been heard of the two pilots since Monday.")
+    assert (str(row.outcome), row.count, str(row.modality)) == ("missing", 2, "asserted")
+
+
+def test_the_kin_of_a_speaker_and_the_one_told_by_name_are_one() -> None:
+    found = rows('"They took my brother from his bed," said Ana Ruiz. Gunmen had abducted Luis Ruiz, a vet, at dawn.')
+    assert [(str(row.outcome), row.count) for row in found] == [("abducted", 1)]
+
+
+def test_a_number_behind_a_verb_of_rising_is_exact() -> None:
+    (row,) = rows("By dusk the toll had gone up to 41.")
+    assert (row.count, str(row.quantifier)) == (41, "exact")
