@@ -12,6 +12,7 @@ import yaml
 
 from newsledger.build.extract.events.sense import VIOLENT
 from newsledger.build.link.parties import addressees_differ
+from newsledger.build.mentions.precisions import COUNTRIES, LANDS, TOWNS
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import (
     DatePrecision,
@@ -44,7 +45,6 @@ PROCESSES = frozenset(
 RETELLABLE = VIOLENT | {EventType.ARREST}
 # Types told by who meets rather than where.
 MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
-WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
 # Types whose sentence often names the place talked about, threatened or fled to: only two towns tell them apart.
 LOOSE_PLACE = frozenset(
     {
@@ -54,9 +54,6 @@ LOOSE_PLACE = frozenset(
         EventType.WARNING,
         EventType.TROOP_DEPLOYMENT,
     }
-)
-FINE = frozenset(
-    {PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT}
 )
 LONG = frozenset({EventScope.MULTI_SITE, EventScope.CAMPAIGN})
 # Types told apart by what they hit.
@@ -135,7 +132,7 @@ def is_part(incident: Event, whole: Event, places: bool | None) -> bool:
         return False
     if incident.date_precision is DatePrecision.DAY and whole.date_start is None and incident.place_name:
         return True
-    return incident.place_precision in FINE and whole.place_precision in WIDE and places is not True
+    return incident.place_precision in TOWNS and whole.place_precision in LANDS and places is not True
 
 
 def standings_differ(a: Event, b: Event) -> bool:
@@ -151,7 +148,7 @@ def _is_meeting(event: Event) -> bool:
 
 def _wide(a: Event, b: Event) -> bool:
     """Whether the place that two events share is a country or wider."""
-    return {a.place_precision, b.place_precision} <= {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+    return {a.place_precision, b.place_precision} <= COUNTRIES
 
 
 def parties_differ(a: Event, b: Event) -> bool:
@@ -218,7 +215,7 @@ def places_agree(a: Event, b: Event) -> bool | None:
     one, other = words(a.place_name) - generic_place_words(), words(b.place_name) - generic_place_words()
     if one and other and (one <= other or other <= one):
         return True
-    if a.event_type in LOOSE_PLACE and not {a.place_precision, b.place_precision} <= FINE:
+    if a.event_type in LOOSE_PLACE and not {a.place_precision, b.place_precision} <= TOWNS:
         return False if a.event_type is EventType.WARNING and _lands_differ(a, b) else None
     if _lands_differ(a, b):
         return False
@@ -226,7 +223,7 @@ def places_agree(a: Event, b: Event) -> bool | None:
         return None
     if PlacePrecision.COUNTRY in (a.place_precision, b.place_precision):
         return None
-    return None if (a.place_precision in WIDE) != (b.place_precision in WIDE) else False
+    return None if (a.place_precision in LANDS) != (b.place_precision in LANDS) else False
 
 
 def _lands_differ(a: Event, b: Event) -> bool:

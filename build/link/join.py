@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsledger.build.link.compare import Decision, same_event
+from newsledger.build.mentions.precisions import LANDS, TOWNS
 from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.vocabularies import (
@@ -14,16 +15,11 @@ from newsledger.schema.vocabularies import (
     EventScope,
     EventType,
     Modality,
-    PlacePrecision,
     TemporalRole,
 )
 
 DATE = ("date_start", "date_end", "date_precision", "date_text", "date_source")
 PLACE = ("place_name", "place_text", "place_precision", "country_iso3", "geonames_id", "latitude", "longitude")
-LANDS = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.PROVINCE, PlacePrecision.SUBNATIONAL})
-TOWNS = frozenset(
-    {PlacePrecision.SETTLEMENT, PlacePrecision.SITE, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.DISTRICT}
-)
 LONG = (EventScope.CAMPAIGN, EventScope.MULTI_SITE)
 # Types that concern a whole land even where a town of it is named.
 SPREAD = frozenset(

@@ -7,6 +7,7 @@ import re
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.evacuations.register import is_advisory
 from newsledger.build.extract.events.extractor import acts
+from newsledger.build.link.compare import MEETINGS
 from newsledger.build.link.naming import named
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
@@ -16,7 +17,7 @@ from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.issue_date import issue_date
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.refined import COARSE
+from newsledger.build.mentions.precisions import LANDS
 from newsledger.build.mentions.setting import setting_of
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import where
@@ -36,11 +37,10 @@ REACHED = re.compile(
     r"|(?:refuge|shelter(?:ing|ed)?|safety|asylum|resettled) (?:in|at)"
     r"|(?:fled|fleeing|flee|moved|moving|escaped) (?:\w+ ){0,3}(?:to|into)) (?:the )?(?:\w+ ){0,2}$"
 )
-MEETINGS = frozenset({EventType.TALKS, EventType.AGREEMENT})
-SPREAD = frozenset({EventType.DISPLACEMENT, EventType.WARNING, EventType.TALKS, EventType.AGREEMENT})
+SPREAD = MEETINGS | {EventType.DISPLACEMENT, EventType.WARNING}
 # What concerns the whole scene of a text where no place stands beside it.
 WIDE = frozenset({EventType.DISPLACEMENT, EventType.SERVICE_DISRUPTION, EventType.RESTRICTION, EventType.WARNING})
-ELSEWHERE = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION})
+ELSEWHERE = MEETINGS | {EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION}
 
 
 def lent(annotated: Annotated, event: Event) -> dict[str, object]:
@@ -48,7 +48,7 @@ def lent(annotated: Annotated, event: Event) -> dict[str, object]:
     main = event.mentions[0]
     columns: dict[str, object] = {}
     columns |= _date(annotated, event)
-    if event.place_name is None or event.place_precision in COARSE:
+    if event.place_name is None or event.place_precision in LANDS:
         columns |= _place(annotated, event, main)
     return columns | named(annotated, event)
 
@@ -84,7 +84,7 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
             return place_columns(document, met)
     found = _around(annotated, event, main)
     if event.place_name is not None:
-        is_finer = found is not None and found.precision not in COARSE and event.event_type not in SPREAD
+        is_finer = found is not None and found.precision not in LANDS and event.event_type not in SPREAD
         return place_columns(document, found) if is_finer else {}
     if found is not None and main.sentence_start <= found.start < main.sentence_end:
         if event.event_type is EventType.WARNING and found.is_part_of_actor:

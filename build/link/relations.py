@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from newsledger.build.link.compare import LONG, PROCESSES, UNREALISED, WIDE, actors_agree
+from newsledger.build.link.compare import LONG, PROCESSES, UNREALISED, actors_agree
+from newsledger.build.mentions.precisions import LANDS
 from newsledger.build.text.names import name_words
 from newsledger.schema.event_links import EventLink, EventRelation
 from newsledger.schema.events import Event
@@ -29,10 +30,10 @@ def _parts(events: Sequence[Event]) -> Iterator[EventLink]:
     """An event at one place is part of the same day's wider attacks of the same kind in its country."""
     wide: dict[DayKey, list[Event]] = defaultdict(list)
     for event in events:
-        if event.place_precision in WIDE and event.event_scope in LONG and event.country_iso3 and event.date_start:
+        if event.place_precision in LANDS and event.event_scope in LONG and event.country_iso3 and event.date_start:
             wide[event.event_type, event.date_start, event.country_iso3].append(event)
     for event in events:
-        if event.place_precision in WIDE or not event.country_iso3 or not event.date_start:
+        if event.place_precision in LANDS or not event.country_iso3 or not event.date_start:
             continue
         if event.date_precision is not DatePrecision.DAY:
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from newsledger.build.link.join import DATE, PLACE, TOWNS
+from newsledger.build.link.join import DATE, PLACE
+from newsledger.build.mentions.precisions import TOWNS
 from newsledger.schema.casualties import Casualty
 from newsledger.schema.events import Event
 from newsledger.schema.row import Claim

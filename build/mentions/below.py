@@ -6,12 +6,12 @@ import re
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.setting import is_scene, setting_of
-from newsledger.schema.vocabularies import BlockType, PlacePrecision
+from newsledger.schema.vocabularies import BlockType
 
 LEAD = 1
 AHEAD = 5
-LARGE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 OTHER = re.compile(
     r"(?:In|At|Near|Across|Elsewhere|Meanwhile|Separately|Earlier|Another|Also|Since|Last|On"
     r"|(?:The|One of the|Among the) (?:deadliest|bloodiest|worst|heaviest|biggest|most \w+))\b"
@@ -35,7 +35,7 @@ def told_below(annotated: Annotated, start: int, land: PlaceMention | None) -> P
             continue
         for place in within(annotated.places, after.start, after.end):
             is_same_land = land is None or place.country_iso3 in (None, land.country_iso3)
-            if is_scene(place) and place.precision not in LARGE and is_same_land:
+            if is_scene(place) and place.precision not in COUNTRIES and is_same_land:
                 return place
     return None
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsledger.build.mentions.precisions import LANDS
 from newsledger.schema.vocabularies import PlacePrecision
 
 
@@ -52,7 +53,6 @@ OWNED = re.compile(
     r" ?['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
     r" ?['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
 )
-WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
 # "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
 TELLER = re.compile(
     r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
@@ -119,7 +119,7 @@ def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """Capitals stand where their land is placed ("in Kunar's capital Asadabad"); measured towns place nothing."""
     for at, (land, town) in enumerate(pairwise(places), start=1):
         is_inside = CAPITAL.fullmatch(view, land.end, town.start) or (
-            land.precision in WIDE and OWNED.fullmatch(view, land.end, town.start)
+            land.precision in LANDS and OWNED.fullmatch(view, land.end, town.start)
         )
         if town.governor is None and land.governor and is_inside:
             places[at] = town._replace(governor=land.governor)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.below import told_below
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.setting import AWAY, HELD, is_scene, setting_of
+from newsledger.build.mentions.precisions import LANDS, TOWNS
+from newsledger.build.mentions.setting import AWAY, is_scene, setting_of
+from newsledger.build.text.blocks import Block
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -30,19 +33,21 @@ POINTER = re.compile(
 )
 # "Near the capital", "east of the city": not in it.
 BESIDE = re.compile(r"\b(?:near|outside|(?:north|south|east|west)[a-z-]* of)$")
-TOWNS = (P.SETTLEMENT,)
-LANDS = (P.PROVINCE, P.SUBNATIONAL)
 KINDS = {
-    **dict.fromkeys(("city", "town", "village", "capital"), TOWNS),
+    **dict.fromkeys(("city", "town", "village", "capital"), (P.SETTLEMENT,)),
     **dict.fromkeys(("country", "nation", "kingdom", "republic"), (P.COUNTRY,)),
-    **dict.fromkeys(("province", "governorate", "state", "island", "territory", "enclave", "region"), LANDS),
+    **dict.fromkeys(
+        ("province", "governorate", "state", "island", "territory", "enclave", "region"), (P.PROVINCE, P.SUBNATIONAL)
+    ),
     **dict.fromkeys(("camp", "neighbourhood", "neighborhood", "suburb"), (P.NEIGHBOURHOOD,)),
     "district": (P.DISTRICT, P.NEIGHBOURHOOD),
 }
-
-
 # Nouns that are part of the names they point to.
 NAMING = ("village", "camp")
+# Paragraphs before that are near.
+NEAR = 2
+# In which others lie.
+HOLDERS = LANDS | {P.DISTRICT}
 
 
 def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
@@ -79,19 +84,9 @@ def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     datelines = setting.datelines
     if len(datelines) > 1 and index and document.blocks[index - 1].kind is BlockType.DATELINE:
         return next(iter(within(annotated.places, document.blocks[index - 1].start, block.start)), None)
-    for earlier in reversed(document.blocks[max(0, index - 2) : index]):
-        if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
-            return found
-    scene = setting.headline_over(index) or _scene(annotated, index)
-    if scene is None or scene.precision in LANDS_WIDE:
-        ahead = told_below(annotated, start, setting.main_country)
-        if ahead is not None:
-            return ahead
-    if scene is not None and scene.precision in LANDS_WIDE:
-        finer = _scene(annotated, index)
-        scene = finer if finer is not None and finer.country_iso3 in (None, scene.country_iso3) else scene
     return (
-        scene
+        _placed_in(annotated, document.blocks[max(0, index - NEAR) : index])
+        or _scene(annotated, start, index)
         or (setting.main_country if len(datelines) <= 1 else None)
         or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
     )
@@ -122,23 +117,29 @@ def _finest(found: list[PlaceMention]) -> PlaceMention:
     first = found[0]
     if first.precision not in HOLDERS:
         return first
-    held = (p for p in found if p.precision in HELD[:3] and p.country_iso3 in (None, first.country_iso3))
+    held = (p for p in found if p.precision in TOWNS - HOLDERS and p.country_iso3 in (None, first.country_iso3))
     return next(held, first)
 
 
-LANDS_WIDE = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL)
+def _placed_in(annotated: Annotated, blocks: Sequence[Block]) -> PlaceMention | None:
+    """The place of the last of some paragraphs that puts something at a place."""
+    placed = (_last_placed(annotated, b.start, b.end) for b in reversed(blocks) if b.kind is BlockType.BODY)
+    return next((place for place in placed if place is not None), None)
 
 
-def _scene(annotated: Annotated, index: int) -> PlaceMention | None:
-    """The town or land that a block further up places something in."""
-    for earlier in reversed(annotated.document.blocks[: max(0, index - 2)]):
-        if earlier.kind is BlockType.BODY and (found := _last_placed(annotated, earlier.start, earlier.end)):
-            return found
-    return None
-
-
-# Lands, in which places lie.
-HOLDERS = (P.COUNTRY, P.REGION, P.PROVINCE, P.SUBNATIONAL, P.DISTRICT)
+def _scene(annotated: Annotated, start: int, index: int) -> PlaceMention | None:
+    """The town of the headline, of what a lead is followed by or of a paragraph further up; else the land of either."""
+    setting = setting_of(annotated)
+    headed = setting.headline_over(index)
+    if headed is not None and headed.precision not in LANDS:
+        return headed
+    further = _placed_in(annotated, annotated.document.blocks[: max(0, index - NEAR)])
+    if headed is None and further is not None and further.precision not in LANDS:
+        return further
+    ahead = told_below(annotated, start, setting.main_country)
+    if ahead is not None or headed is None:
+        return ahead or further
+    return further if further is not None and further.country_iso3 in (None, headed.country_iso3) else headed
 
 
 def _heading(annotated: Annotated, index: int) -> PlaceMention | None:

@@ -10,15 +10,14 @@ from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.below import is_other
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.precisions import LANDS, TOWNS
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.setting import setting_of
 from newsledger.build.text.sentences import Sentence
-from newsledger.schema.vocabularies import BlockType, PlacePrecision
+from newsledger.schema.vocabularies import BlockType
 
-P = PlacePrecision
-COARSE = (P.COUNTRY, P.PROVINCE, P.SUBNATIONAL, P.REGION)
-FINE = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT)
-WIDE = frozenset(("across", "throughout", "around", "over", "from", "to", "between"))
+# Prepositions that spread what happens over a whole land.
+SPREADING = frozenset(("across", "throughout", "around", "over", "from", "to", "between"))
 AHEAD = 3
 LEAD = 4
 
@@ -45,7 +44,7 @@ CREDIT = re.compile(r"\b(?:EPA|AFP|AP|Reuters|REUTERS|Getty(?: Images)?)(?:/[A-Z
 
 def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
     """The town in the same land that the next sentences place the same happening in; None where none does."""
-    if place.precision not in COARSE or place.governor in WIDE:
+    if place.precision not in LANDS or place.governor in SPREADING:
         return None
     document = annotated.document
     is_headline = document.block_at(sentence.start).kind is BlockType.HEADLINE
@@ -74,7 +73,7 @@ def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention, is_spo
 def topic_in(annotated: Annotated, place: PlaceMention) -> PlaceMention | None:
     """The town a text is about, if it lies in a land that only the context gives."""
     town = setting_of(annotated).topic_town
-    if town is None or place.precision not in COARSE or _is_named_more(annotated, place, town):
+    if town is None or place.precision not in LANDS or _is_named_more(annotated, place, town):
         return None
     return town if town.country_iso3 in (None, place.country_iso3) else None
 
@@ -90,6 +89,6 @@ def _town(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
     for found in within(annotated.places, sentence.start, sentence.end):
         is_there = found.governor in phrase_words("places_governing") and not found.is_part_of_actor
         is_same_land = None in (found.country_iso3, place.country_iso3) or found.country_iso3 == place.country_iso3
-        if is_there and found.precision in FINE and is_same_land:
+        if is_there and found.precision in TOWNS and is_same_land:
             return found
     return None

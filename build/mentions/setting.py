@@ -12,6 +12,7 @@ from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.precisions import TOWNS
 from newsledger.build.mentions.reading import read
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.words import Words
@@ -20,8 +21,6 @@ from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
 OFTEN = 3
-# The places that lie in lands.
-HELD = (P.SETTLEMENT, P.NEIGHBOURHOOD, P.SITE, P.DISTRICT, P.PROVINCE)
 # Where people go, come from or tell of it, and towns that only measure a distance.
 AWAY = ("telling", "to", "from", "towards", "toward", "measured")
 
@@ -62,7 +61,7 @@ class Setting:
                 places = within(self.annotated.places, block.start, block.end)
                 named = [p for p in places if p.precision is not P.REGION]
                 if named:
-                    found.append((number, next((p for p in named if p.precision in HELD), named[0])))
+                    found.append((number, next((p for p in named if p.precision in (*TOWNS, P.PROVINCE)), named[0])))
         return found
 
     def headline_over(self, index: int) -> PlaceMention | None:

@@ -10,6 +10,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.below import told_of_one
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.setting import setting_of
@@ -171,10 +172,10 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
         step = 0 if governed or place.governor in phrase_words("moving") else 2
     elif governed:
         step = 1 if in_clause else 3
-    elif place.governor in ("into", "onto") and in_clause and place.precision not in (P.COUNTRY, P.REGION):
+    elif place.governor in ("into", "onto") and in_clause and place.precision not in COUNTRIES:
         step = 2
     else:
-        step = 4 if in_clause and place.precision not in (P.COUNTRY, P.REGION) else 5
+        step = 4 if in_clause and place.precision not in COUNTRIES else 5
     if (place.is_part_of_actor and not in_span) or (place.name.startswith("the ") and not in_clause):
         step += 2
     distance = place.start - end if place.start >= end else start - place.end + 20 if place.end <= start else 0

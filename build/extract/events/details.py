@@ -10,7 +10,8 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.patterns import Pattern, load_sections
 from newsledger.build.lexicon.word_classes import expand
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.schema.vocabularies import EventScope, EventType, PlacePrecision
+from newsledger.build.mentions.precisions import LANDS
+from newsledger.schema.vocabularies import EventScope, EventType
 
 FORCEFUL = frozenset(
     {
@@ -26,7 +27,6 @@ FORCEFUL = frozenset(
         EventType.ABDUCTION,
     }
 )
-WIDE = frozenset({PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SUBNATIONAL, PlacePrecision.PROVINCE})
 PLURAL = re.compile(r"(?:\w*strikes|raids|bombings|attacks|bombardments|assaults|shellings|ambushes|clashes|battles)$")
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 LIST_GAP = re.compile(r"(?:, (?:and )?| and | or )(?:\w+ )?")
@@ -55,7 +55,7 @@ def scope_of(lower: str, match: Match, place: PlaceMention | None) -> EventScope
         return EventScope.MULTI_SITE
     if detail_pattern("campaign").search(clause):
         return EventScope.CAMPAIGN
-    is_wide = place is not None and place.precision in WIDE
+    is_wide = place is not None and place.precision in LANDS
     if is_wide and PLURAL.search(lower[match.start : match.end]):
         return EventScope.MULTI_SITE
     return EventScope.INCIDENT
