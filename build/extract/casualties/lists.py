@@ -9,7 +9,9 @@ from newsledger.schema.vocabularies import Outcome
 LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
 COUNTED = ("group", "strangers")
-DESCRIBING = ("in", "of", "from", "at", "name", "word", "the", "a", "thing", "noun", "adverb")
+NEVER_DESCRIBING = (
+    "stop", "semicolon", "be", "have", "harmed", "fated", "harms", "modal", "will", "because", "that", "named",
+)  # fmt: skip
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
     "poss",
@@ -47,13 +49,24 @@ def coordinated(reading: Reading, j: int) -> list[Part]:
 
 
 def _over_description(code: str, k: int) -> int:
-    """Step left from a comma over what describes a person ("Maj. A. Reed, 34, of Leeds, and")."""
-    for m in range(k - 1, max(k - LONGEST_ADJUNCT - 1, 0), -1):
-        if code[m] in symbols("comma") and code[m - 1] in symbols("named", "person"):
-            return m - 1
-        if code[m] not in symbols("word", "name", "of", "from", "the", "a", "number", "adverb", "noun", "comma"):
+    """Step left from a comma over what describes a person ("Maj. A. Reed, head of the post, and")."""
+    never, people = symbols(*NEVER_DESCRIBING), symbols("named", "person")
+    for m in range(k - 1, max(k - LONGEST_ITEM - 1, 0), -1):
+        if code[m] in never:
             break
+        if code[m] in symbols("comma"):
+            return m - 1 if code[m - 1] in people and _describes(code[m + 1 : k]) else k - 1
     return k - 1
+
+
+def _describes(words: str) -> bool:
+    """Whether what stands between two commas says who somebody is and is no clause with a subject of its own."""
+    if words[:1] in symbols("who", "of", "from", "in"):
+        return True
+    plain = symbols("word", "name", "of", "from", "the", "a", "number", "adverb", "noun")
+    if words[:1] in symbols("person"):
+        return len(words) == 1 or words[1] in symbols("of", "in", "at", "from", "prep")
+    return all(symbol in plain for symbol in words)
 
 
 def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
@@ -157,8 +170,8 @@ def over_apposition(reading: Reading, j: int) -> int:
         k += 1
     elif not reading.is_at(k, "word", "a", "the"):
         return j + 1
-    limit = k + LONGEST_ADJUNCT
-    while k < limit and reading.is_at(k, *DESCRIBING):
+    limit = k + LONGEST_ITEM
+    while k < limit and k < len(reading.parts) and not reading.is_at(k, "comma", "and", *NEVER_DESCRIBING):
         k += 1
     return k if reading.is_at(k, "comma") else j + 1
 
