@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.other_times import opens_other_place
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.setting import is_scene, setting_of
@@ -12,15 +11,6 @@ from newsledger.schema.vocabularies import BlockType
 
 LEAD = 1
 AHEAD = 5
-OTHER = re.compile(
-    r"(?:In|At|Near|Across|Elsewhere|Meanwhile|Separately|Earlier|Another|Also|Since|Last|On"
-    r"|(?:The|One of the|Among the) (?:deadliest|bloodiest|worst|heaviest|biggest|most \w+))\b"
-)
-
-
-def is_other(view: str, start: int) -> bool:
-    """Whether a sentence opens with another happening than the one before, or with one of several."""
-    return OTHER.match(view, start) is not None
 
 
 def told_below(annotated: Annotated, start: int, land: PlaceMention | None) -> PlaceMention | None:
@@ -46,4 +36,4 @@ def told_of_one(annotated: Annotated, start: int, land: PlaceMention) -> PlaceMe
     if found is None:
         return None
     document = annotated.document
-    return None if is_other(document.view, document.sentence_at(found.start).start) else found
+    return None if opens_other_place(document.view, document.sentence_at(found.start).start) else found

@@ -23,6 +23,7 @@ from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED, headed_date
 from newsledger.build.mentions.kept import kept
+from newsledger.build.mentions.other_times import opens_other_day, tells_of_many, tells_other_time
 from newsledger.build.mentions.sentence_dates import deed_dates, own_dates, sentence_dates
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
@@ -38,14 +39,7 @@ NEAR_OPENING = 48
 # How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
 REACH, SHORT, LEAD, FAR = 4, 24, 4, 10
 NEWS_DAYS = timedelta(days=10)
-# A next sentence that tells of something else, or of one case out of many.
-ELSEWHERE = re.compile(r"in (?:an)?other|separately|elsewhere|meanwhile|earlier|previously|also|another")
-OTHER = re.compile(
-    rf"(?:{ELSEWHERE.pattern}|on [a-z0-9]+[ ,]|last|since"
-    r"|(?:one of )?the (?:most|worst|deadliest|latest|first|last|second|previous|earlier|other)\b)"
-)
 AHEAD, UNDER = 2, 7
-MANY = re.compile(r"\breporting period\b|\bseveral (?:governorates|provinces|districts|incidents|attacks|states)\b")
 
 
 @lru_cache(maxsize=256)
@@ -60,13 +54,6 @@ def _happenings() -> frozenset[str]:
     return frozenset(load_yaml("clauses")["happenings"])
 
 
-@cache
-def _blocked(is_lead: bool) -> re.Pattern[str]:
-    """What keeps a clause from a date told before; in a lead "has been killed" is the news of the day."""
-    rows = load_yaml("clauses")["carry_blocked"]
-    return re.compile("|".join(row["pattern"] for row in rows if not (is_lead and row.get("is_news_in_lead"))))
-
-
 def may_be_carried(document: Document, start: int, end: int) -> bool:
     """Whether the clause tells one past happening, so that a date of the sentences before can be its own."""
     if document.block_at(start).kind is BlockType.HEADLINE:
@@ -74,7 +61,7 @@ def may_be_carried(document: Document, start: int, end: int) -> bool:
     low = fold(document.view)
     sentence = document.sentence_at(start)
     clause = low[clause_start(low, sentence.start, start) : end]
-    return _blocked(is_lead(document, sentence)).search(clause) is None
+    return not tells_other_time(clause, is_lead(document, sentence))
 
 
 def said_date(document: Document, sentence: Sentence, is_news: bool = True) -> DateMention | None:
@@ -169,7 +156,7 @@ def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
         for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
             if document.blocks[following.block].kind is not BlockType.BODY:
                 return None
-            if OTHER.match(fold(document.view), following.start):
+            if opens_other_day(fold(document.view), following.start):
                 return None
             dates = deed_dates(document, following)
             if dates:
@@ -182,7 +169,7 @@ def date_below(document: Document, headline: Sentence) -> DateMention | None:
     has_body = False
     for following in document.sentences[headline.index + 1 : headline.index + 1 + UNDER]:
         kind = document.blocks[following.block].kind
-        if (kind is BlockType.HEADLINE and has_body) or OTHER.match(fold(document.view), following.start):
+        if (kind is BlockType.HEADLINE and has_body) or opens_other_day(fold(document.view), following.start):
             return None
         if kind is not BlockType.BODY:
             continue
@@ -199,7 +186,7 @@ def told_next(document: Document, sentence: Sentence) -> DateMention | None:
     if following is None or following.block != sentence.block:
         return None
     low = fold(document.view)
-    if OTHER.match(low, following.start) or MANY.search(low, sentence.start, sentence.end):
+    if opens_other_day(low, following.start) or tells_of_many(low, sentence.start, sentence.end):
         return None
     tells = TAKES_PLACE.match(low, following.start)
     happening = HAPPENING.match(low, following.start)

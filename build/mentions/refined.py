@@ -8,7 +8,7 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.below import is_other
+from newsledger.build.mentions.other_times import opens_other_place
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import LANDS, TOWNS
 from newsledger.build.mentions.roles import phrase_words
@@ -54,7 +54,7 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
         if block.kind is not BlockType.BODY or CREDIT.search(document.view, following.start, block.end):
             continue
         is_same = _same().match(document.view, following.start) is not None
-        if not (is_same or is_headline or is_spot) or is_other(document.view, following.start):
+        if not (is_same or is_headline or is_spot) or opens_other_place(document.view, following.start):
             return _topic(annotated, sentence, place, is_spot)
         found = _town(annotated, following, place)
         if found is not None:

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 
-from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.clause_dates import reports_speech
 from newsledger.build.mentions.clauses import clause_end, clause_start
-from newsledger.build.mentions.date_context import ELSEWHERE, is_lead, is_news_day, opens_clause, said_date
+from newsledger.build.mentions.date_context import is_lead, is_news_day, opens_clause, said_date
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED
 from newsledger.build.mentions.kept import kept
+from newsledger.build.mentions.other_times import may_have_happened, opens_elsewhere, tells_other_time
 from newsledger.build.mentions.sentence_dates import deed_dates, own_dates
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType
 
 # Words but one of a headline that tells a story, as a heading between the paragraphs of one does not.
 LONG_HEADING = 3
-
-
-@cache
-def _blocked(is_reported: bool, in_lead: bool) -> re.Pattern[str]:
-    """What tells of another time than the story's; in reported speech "had been killed" is the news itself."""
-    flags = ["is_news_if_reported"] * is_reported + ["is_news_in_lead", "is_story_in_lead"] * in_lead
-    rows = [row for row in load_yaml("clauses")["carry_blocked"] if not any(flag in row for flag in flags)]
-    return re.compile("|".join(row["pattern"] for row in rows))
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    """What tells that a thing may have happened."""
-    return re.compile("|".join(row["pattern"] for row in load_yaml("clauses")["may_have_happened"]))
 
 
 def _is_digest(document: Document) -> bool:
@@ -59,7 +43,7 @@ def story_day(document: Document) -> DateMention | None:
         in_lead = is_lead(document, sentence)
         if not (in_lead or happened or dealt_with):
             break
-        if document.blocks[sentence.block].kind is not BlockType.BODY or ELSEWHERE.match(low, sentence.start):
+        if document.blocks[sentence.block].kind is not BlockType.BODY or opens_elsewhere(low, sentence.start):
             continue
         deeds = deed_dates(document, sentence)
         happened += [d for d in deeds if is_news_day(document, d) and not d.is_since and not opens_clause(document, d)]
@@ -78,10 +62,10 @@ def tells_story(document: Document, start: int, end: int) -> bool:
         return False
     is_reported = reports_speech(document.view, sentence.start, sentence.end)
     clause = low[clause_start(low, sentence.start, start) : clause_end(low, end, sentence.end)]
-    return _blocked(is_reported, is_lead(document, sentence)).search(clause) is None
+    return not tells_other_time(clause, is_lead(document, sentence), True, is_reported)
 
 
 def tells_past(document: Document, start: int, end: int) -> bool:
     """Whether the clause says what may have happened, not what may come."""
     low, sentence = fold(document.view), document.sentence_at(start)
-    return _past().search(low, clause_start(low, sentence.start, start), clause_end(low, end, sentence.end)) is not None
+    return may_have_happened(low[clause_start(low, sentence.start, start) : clause_end(low, end, sentence.end)])
