@@ -10,7 +10,7 @@ from newsledger.build.extract.evacuations.register import highest_register, regi
 from newsledger.build.extract.evacuations.rules import EvacuationRule, Register, anchor_automaton, phrase, rule_book
 from newsledger.build.extract.evacuations.subjects import Mover, Subject, find_subject, find_sufferers
 from newsledger.build.extract.evacuations.vetoes import veto
-from newsledger.build.extract.evacuations.words import lowered, mask
+from newsledger.build.extract.evacuations.words import lowered, mask, place_starts
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.sentences import Sentence
@@ -19,6 +19,7 @@ from newsledger.schema.vocabularies import BlockType, RecordKind
 
 JOINERS = frozenset("'’.&-")
 LONGEST = 240
+PLACE_NEXT = re.compile(r".{0,5}?\bL_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def stands_for_forces(annotated: Annotated, candidate: Candidate) -> bool:
     return phrase("forces_first").match(mask(lower, 0, len(lower), [])) is not None
 
 
-def place_at(annotated: Annotated, end: int) -> bool:
-    """Whether a place name begins within a few characters after an offset."""
-    return any(place.start <= end + 5 for place in within(annotated.places, end, end + 60))
+def place_at(masked: str, end: int) -> bool:
+    """Whether a place name begins within a few characters after an offset of a masked sentence."""
+    return PLACE_NEXT.match(masked, end) is not None
 
 
 def judge(
@@ -152,9 +153,9 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
         if not fitting or not speaks(annotated, block, highest):
             continue
         quantities = annotated.quantities_in(sentence.start, sentence.end)
-        masked = mask(
-            lower, sentence.start, sentence.end, quantities, within(annotated.places, sentence.start, sentence.end)
-        )
+        places = within(annotated.places, sentence.start, sentence.end)
+        starts = place_starts(document.view, sentence.start, sentence.end, places)
+        masked = mask(lower, sentence.start, sentence.end, quantities, starts)
         plain = lower[sentence.start : sentence.end]
         for index in fitting:
             rule = rules[index]
@@ -162,7 +163,7 @@ def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
                 register = register_at(annotated, sentence.start + match.end() - 1)
                 if rule.register > register:
                     continue
-                if rule.place and not place_at(annotated, sentence.start + match.end()):
+                if rule.place and not place_at(masked, match.end()):
                     continue
                 yield judge(rule, masked, plain, match, sentence, register)
 

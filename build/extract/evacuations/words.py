@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from newsledger.build.extract.evacuations.rules import phrase
 from newsledger.build.lexicon.loader import load_yaml, read_table
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.build.mentions.places import PlaceMention
@@ -15,6 +16,7 @@ BETWEEN_WORDS = re.compile(f"({WORD.pattern})")
 LETTERS = {"people": "P", "displaced": "R", "households": "H", "persons": "S", "forces": "F", "outsiders": "O"}
 # Peoples whose name is also an adjective ("Lebanese", "British"): people only where no noun follows.
 LIKE_ADJECTIVES = re.compile(r"(?:ese|ish|sh|ch|iss|ni-vanuatu|kanak|kyrgyz|abkhaz|burkinabe)$")
+COMPASS = re.compile(r"(?:north|south|east|west)\w* of\b")
 NO_NOUN_AFTER = re.compile(
     r"['’]?(?:$|[.,;:!?)”\"]| (?:to|who|in|from|at|on|have|has|had|are|were|be|fled|fleeing|flee|living|still|alike|"
     r"and|or|should|must|not|can|cannot|could|will|would|also|out|left|return|returned|leave|evacuated|cross|crossed|escape|"
@@ -82,10 +84,21 @@ def is_first_of_compound(pieces: list[str], at: int) -> bool:
     return pieces[at + 2] in lists["compound_heads"] or letters().get(pieces[at + 2]) in ("P", "H")
 
 
-def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[PlaceMention] = ()) -> str:
+def place_starts(view: str, start: int, end: int, places: Iterable[PlaceMention]) -> list[int]:
+    """Where places begin in a sentence: those known, save what lies north of one, and names where a place would stand.
+
+    >>> place_starts("fled to Tarsk on foot", 0, 21, [])
+    [8]
+    """
+    known = [place.start for place in places if COMPASS.match(view, place.start) is None]
+    named = [match.start("name") for match in phrase("unknown_place").finditer(view, start, end)]
+    return sorted({*known, *named})
+
+
+def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[int] = ()) -> str:
     """The sentence with classed words as letter and underscores, numbers as N, first words of places as L.
 
-    The result is as long as the sentence, so a match in it is a span of the sentence.
+    `places` are the offsets where they begin. The result is as long as the sentence, so a match in it is a span of it.
     """
     known, routes = letters(), word_lists()["routes"]
     pieces = BETWEEN_WORDS.split(lower[start:end])
@@ -99,7 +112,7 @@ def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], place
         pieces[at] = letter + "_" * (len(pieces[at]) - 1)
     masked = "".join(pieces)
     for place in places:
-        word = WORD.match(masked, place.start - start)
+        word = WORD.match(masked, place - start)
         if word is not None and word[0].islower() and word[0] not in routes:
             masked = masked[: word.start()] + "L" + "_" * (len(word[0]) - 1) + masked[word.end() :]
     for quantity in quantities:
