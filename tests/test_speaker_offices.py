@@ -68,7 +68,7 @@ CASES = [
         ["Lena Holt", "Lena Holt"],
     ),
     (
-        "The well is dry, a doctor said.\n\nMinister Omar Saleh, who wrote to the medical board, denied it.",
+        "The well is dry, a doctor said.\n\nMinister Omar Saleh, who wrote to the medical board, denied the charge.",
         ["doctor", "Omar Saleh"],
     ),
     (

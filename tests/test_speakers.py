@@ -128,6 +128,28 @@ CASES = [
     ),
     ("Unconfirmed reports said a major was wounded.", ["Unconfirmed reports"]),
     ("Relief International left Bor. It said two clerks had been beaten.", ["Relief International"]),
+    (
+        "Nine drowned, the Institute for Relief and Rescue (BNRS) said.\n\nThe road was cut, according to BNRS.\n\n"
+        "The bridge fell, it said.",
+        ["Institute for Relief and Rescue"] * 3,
+    ),
+    (
+        "Floods drove 900 from their homes, the country's disaster agency said.\n\n"
+        "The National Authority for Disaster Relief said 12 had drowned.",
+        ["National Authority for Disaster Relief"] * 2,
+    ),
+    (
+        "Floods drove 900 from their homes, the country's health agency said.\n\n"
+        "The National Authority for Disaster Relief said 12 had drowned.",
+        ["health agency", "National Authority for Disaster Relief"],
+    ),
+    ("The Swiss Embassy in Kaya is shut. It will open on Monday, diplomats said.", ["Swiss Embassy in Kaya"]),
+    ("“The mill is gone,” a woman who gave her name as Halima said.", ["Halima"]),
+    ("A band calling itself the Sons of Tyre said it held the nuns.", ["Sons of Tyre"]),
+    (
+        "The Lake Rights Group blamed both sides for the fire. The London-based group called for an inquiry.",
+        ["Lake Rights Group", "Lake Rights Group"],
+    ),
 ]
 
 

@@ -107,6 +107,19 @@ def has_clause(unit: Unit, start: int, end: int) -> bool:
     )
 
 
+def is_only_subject(unit: Unit, start: int, end: int) -> bool:
+    """Whether a stretch is a phrase and a relative clause, its own verb still to come: "The north, which lost, "."""
+    words, first, stop = unit.words, unit.word_at(start), unit.word_at(end)
+    comma = next((k for k in range(first + 1, stop - 1) if words[k].text == ","), None)
+    if (
+        comma is None
+        or words[comma + 1].low not in RELATIVES
+        or any(may_be_past(words, k) for k in range(first, comma))
+    ):
+        return False
+    return not any(words[k].text == "," for k in range(comma + 1, stop))
+
+
 def is_adverbial(unit: Unit, start: int, end: int) -> bool:
     """Whether a stretch is only a leading phrase: "Speaking from Juba", "In response"."""
     k = unit.word_at(start)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsledger.build.extract.statements.adjuncts import addressee_end, read_adjuncts, skip_space
+from newsledger.build.extract.statements.coordination import is_coordinated_cue, says_on, speaks_anew
 from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.units import Unit, Word
 from newsledger.build.extract.statements.words import (
-    ADVERBS,
     DETERMINERS,
     LEADING,
     PARTICIPLES,
@@ -25,13 +25,9 @@ from newsledger.build.lexicon.reporting import reporting_lexicon
 RESUMING = reporting_words("resuming")
 CLOSING = reporting_words("closing")
 QUESTION = reporting_words("questions")
-# Cues that with a noun of speakers before them begin another report.
-SPEAKING = reporting_words("speaks_anew")
-SPEAKERS = speaker_nouns("person", "plural", "organisation")
 # Cues with which a sentence may close, and nouns that stand before them.
 FINAL = reporting_words("final_cues")
 SPOKEN = speaker_nouns("person", "plural", "organisation", "media", "document")
-CLAUSE_WORDS = DETERMINERS | PRONOUNS | QUESTION
 # After a comma these may begin the reporter's comment, or describe the last word of a phrase.
 COMMENTING = frozenset(("which", "a", "an", "something", "allegations", "claims", "charges", "accusations"))
 BESIDE = frozenset(("which", "who", "whose", "where", "with", "whom", "when", "because"))
@@ -42,46 +38,6 @@ EXCEPTING = frozenset(("nothing", "all", "anything", "none", "everything"))
 ROUNDING = frozenset(("about", "around", "some", "at", "least", "nearly", "over", "only", "almost", "another"))
 
 
-def is_coordinated_cue(unit: Unit, k: int) -> bool:
-    """Whether word `k` is a conjunction before a reporting verb that shares the subject of the last one.
-
-    Only past forms count, and only with something said after them.
-    """
-    words = unit.words
-    if k >= len(words) or words[k].low not in ("and", "but", "then", "or"):
-        return False
-    k += 1
-    if k + 1 < len(words) and words[k].low in ("he", "she", "they", "it"):
-        return words[k + 1].low in reporting_lexicon().by_form and words[k + 1].low not in ("put", "found", "made")
-    while k < len(words) and (
-        words[k].low in ADVERBS or words[k].low.endswith("ly") or words[k].low in ("has", "have", "had")
-    ):
-        k += 1
-    lexicon = reporting_lexicon()
-    if k + 2 < len(words) and (two := f"{words[k].low} {words[k + 1].low}") in lexicon.by_form:
-        past = two not in lexicon.by_form[two].forms[:2]
-        return past or any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
-    if k + 1 >= len(words) or words[k].low not in lexicon.by_form or words[k].low in ("put", "found", "read"):
-        return False
-    low, after = words[k].low, words[k + 1]
-    verb = lexicon.by_form[low]
-    if after.low in ("him", "her", "me", "us") and "bid" in verb.frames:
-        return False
-    clause = after.low in ("that", "it", "they", "he", "she", "there")
-    present = low == verb.forms[1] and (
-        clause or any(words[j].low.endswith("s") and words[j].low in lexicon.by_form for j in range(k - 1))
-    )
-    if (
-        (low in verb.forms[:2] and not present)
-        or low.endswith("ing")
-        or (low in lexicon.homographs and low.endswith("s") and not present)
-    ):
-        return False
-    if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
-        return True
-    return after.low in CLAUSE_WORDS or after.text[0].isupper() or bool(verb.frames & {"object", "clause", "bid"})
-
-
 def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     """Whether what is said ends before word `k`."""
     words = unit.words
@@ -90,11 +46,11 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
         return True
     if word.text == ",":
         return _comma_ends(unit, first, k, frame)
-    if word.low in ("and", "but", "or") and (is_coordinated_cue(unit, k) or (frame == "object" and _say(words, k))):
+    if word.low in ("and", "but", "or") and (is_coordinated_cue(unit, k) or (frame == "object" and says_on(words, k))):
         return True
     if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
         return words[k + 1].low not in ("were", "are")
-    if word.low in ("but", "while", "and") and _speaks_anew(unit, k):
+    if word.low in ("but", "while", "and") and speaks_anew(unit, first, k):
         return True
     if frame == "object" and word.low in ("in", "on") and section("channels").match(unit.masked, word.start, unit.end):
         return True
@@ -103,12 +59,6 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     if k + 1 < len(words) and words[k - 1].low not in PASSIVE and _reports_on(word.low, words[k + 1].low):
         return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
     return frame in PHRASES and _ends_phrase(words, k, frame)
-
-
-def _say(words: list[Word], k: int) -> bool:
-    """Whether several who speak in the present go on behind a conjunction: "blame X and say the toll is high"."""
-    after = words[k + 1 : k + 3]
-    return len(after) == 2 and after[0].low in ("say", "add", "insist", "argue") and after[1].text not in STOPS
 
 
 def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
@@ -219,14 +169,14 @@ def _has_verb(words: list[Word], k: int) -> bool:
     return words[k].is_quote or may_be_verb(words, k)
 
 
-def begins_clause(unit: Unit, k: int) -> bool:
+def begins_clause(unit: Unit, k: int, reach: int = 6) -> bool:
     """Whether a subject and its verb begin at word `k`: "denied the claim, and Ruiz ordered an inquiry"."""
     words = unit.words
     if k + 1 >= len(words) or not (
         words[k].text[0].isupper() or words[k].low in DETERMINERS or words[k].low in PRONOUNS
     ):
         return False
-    for j in range(k + 1, min(k + 6, len(words))):
+    for j in range(k + 1, min(k + reach, len(words))):
         if words[j].text in STOPS:
             return False
         if is_finite(words, j) or words[j].low in reporting_lexicon().by_form:
@@ -265,17 +215,6 @@ def _lists(unit: Unit, first: int, k: int, frame: str) -> bool:
     if words[k].text != ";" or frame != "clause" or any(is_finite(words, j) for j in range(first, k)):
         return False
     return any(words[j].text == ";" and words[j + 1].low in ("and", "or") for j in range(k, len(words) - 1))
-
-
-def _speaks_anew(unit: Unit, k: int) -> bool:
-    """Whether a conjunction is followed by another speaker with a cue: "but officials say", "and police said"."""
-    words = unit.words
-    for j in range(k + 1, min(k + 6, len(words))):
-        if words[j].text in STOPS or words[j].low in ("that", "to", "of"):
-            return False
-        if j > k + 1 and words[j].low in SPEAKING:
-            return words[j - 1].low in SPEAKERS
-    return False
 
 
 def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:

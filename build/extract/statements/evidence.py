@@ -21,6 +21,8 @@ INNER = RELATIVES | reporting_words("inner_clauses") | {"because", "since", "if"
 # Pronouns that are subjects only, so that a verb must follow: "say they fear attacks".
 SUBJECTS = frozenset(("he", "she", "they", "we", "i", "there"))
 PRESENT = reporting_words("present_verbs")
+# When another deed was done: "added a third before the break as his side won".
+TIMED = frozenset(("–", "—", "as", "when", "while", "before", "after", "until"))
 CONCEDING = reporting_words("concessions")
 # Words that begin no clause, and that are no finite verb.
 NEVER_BEGIN = PREPOSITIONS - MAY_BEGIN
@@ -56,11 +58,16 @@ def is_clause(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: 
     if any(words[j].is_quote and words[j].end - words[j].start > 8 for j in inside[1:]):
         return True
     if verb.lemma == "add":
-        dash = next((j for j in inside if words[j].text in ("–", "—")), inside.stop)
-        return any(is_finite(words, j) for j in range(k, dash))
+        return any(is_finite(words, j) for j in range(k, _main_part(unit, inside)))
     if "object" in verb.frames or verb.lemma == "recall":
         return _has_main_verb(unit, inside)
     return any(_looks_finite(unit, j) for j in inside) or (verb.lemma == "say" and len(inside) > 3)
+
+
+def _main_part(unit: Unit, inside: range) -> int:
+    """Where another clause may begin: "added a third before the break", "added six of his 20, and the Bulls won"."""
+    ends = (j for j in inside[1:] if unit.lows[j] in TIMED or unit.lows[j : j + 2] == [",", "and"])
+    return next(ends, inside.stop)
 
 
 def _has_main_verb(unit: Unit, inside: range) -> bool:

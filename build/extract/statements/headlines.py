@@ -30,6 +30,8 @@ def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     for m in COLON.finditer(text):
         left, right = (unit.start, unit.start + m.start()), (unit.start + m.end(), unit.end)
         colon = unit.start + text.index(m[0].strip(), m.start())
+        if section("credits").match(text, 0, m.start()):
+            return None
         if ":" in m[0] and len(unit.words) > 4 and _leads(annotated, *left) and right[1] - right[0] > 8:
             return _report(unit, left, right, colon)
         masthead = ":" not in m[0] and section("mastheads").fullmatch(text.split()[-1])

@@ -11,6 +11,7 @@ from newsledger.build.extract.statements.words import (
     LEADING,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     STOPS,
     is_demonym,
     is_finite,
@@ -26,6 +27,7 @@ REPORTED = PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_
 PRESS_NOUNS = reporting_words("press_nouns")
 NOUN_PREDICATES = reporting_words("noun_predicates")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
+NAMED = reporting_words("naming")
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
@@ -47,6 +49,7 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
         or _is_noun(low, before, beyond)
         or _is_mental(low, before, verb)
         or _is_adjective(unit, i)
+        or (low in NAMED and _names(unit, i, group))
     ):
         return False
     if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
@@ -123,7 +126,19 @@ def _is_adjective(unit: Unit, i: int) -> bool:
     if i < 3 or i + 1 >= len(words) or words[i - 1].text != "," or not words[i].low.endswith("ed"):
         return False
     noun = words[i + 1].text.islower() and words[i + 1].low not in DETERMINERS | PREPOSITIONS | PRONOUNS
+    if any(words[k].text == "," and words[k + 1].low in RELATIVES for k in range(i - 2)):
+        return False
     return noun and words[i - 3].low in ("a", "an", "the") and words[i - 2].text.islower()
+
+
+def _names(unit: Unit, i: int, group: VerbGroup) -> bool:
+    """Whether a participle gives a thing its name: "a state called Arkhan", not "a guard called it a lie"."""
+    words, span = unit.words, phrase_before(unit, i - 1)
+    if group.auxiliaries or span is None or i + 1 >= len(words) or words[span[0]].low not in ("a", "an"):
+        return False
+    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
+    named = words[i + 1].text[0].isupper() or words[i + 1].is_quote
+    return named and head_of(unit, subject) not in speaker_nouns("person", "plural")
 
 
 def _follows_with(unit: Unit, i: int) -> bool:

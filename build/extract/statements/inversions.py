@@ -48,7 +48,10 @@ def clause_follows(unit: Unit, subject: Subject) -> bool:
             return True
     while k < len(words) and words[k].low in ADVERBS:
         k, skipped = k + 1, True
+    shown = k < len(words) and words[k].low in reporting_words("displayed")
     if k >= len(words) or words[k].is_quote or words[k].low in reporting_words("published"):
+        return False
+    if shown and words[k - 1].low in speaker_nouns("document"):
         return False
     if words[k].low == "and":
         return any(is_finite(words, j) for j in range(k + 1, min(k + 7, len(words))))
@@ -59,4 +62,4 @@ def is_thing(unit: Unit, subject: Subject) -> bool:
     """Whether a phrase names or counts what is nobody: "said 60 rockets fired by rebels rained down"."""
     first, head = unit.words[unit.word_at(subject.start)], head_of(unit, subject)
     counted = first.low.replace(",", "").isdigit() and head not in speaker_nouns("plural") and not head.endswith(AGENTS)
-    return counted or head in speaker_nouns("mute")
+    return counted or (head in speaker_nouns("mute") and head not in speaker_nouns("document"))

@@ -32,7 +32,10 @@ def main_subject(unit: Unit, before: int) -> Subject | None:
     """The subject of the unit's first main clause, read forwards, for verbs that share it (`before`: a word index)."""
     words, k = unit.words, 0
     while k < before and (
-        words[k].low in LEADS or words[k].is_quote or (words[k].low.endswith(("ing", "ed")) and k + 1 < before)
+        words[k].low in LEADS
+        or words[k].is_quote
+        or (words[k].low.endswith(("ing", "ed")) and k + 1 < before)
+        or (words[k].low.endswith("ly") and unit.lows[k + 1 : k + 2] == [","])
     ):
         if words[k].low.endswith("ly") or words[k].low in LIGHT_LEADS or words[k].is_quote:
             k += 1

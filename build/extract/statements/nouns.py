@@ -199,6 +199,8 @@ def _ends_phrase(unit: Unit, k: int) -> bool:
     word, beyond = unit.words[k], unit.lows[k + 1 : k + 2]
     if unit.words[k - 1].low in reporting_words("published") and beyond == ["by"]:
         return False
+    if word.low in reporting_words("displayed") and unit.words[k - 1].low in speaker_nouns("document"):
+        return True
     if (word.low in TIMES and word.low not in ("may", "march")) or word.low in ("today", "yesterday"):
         return True
     if word.low in reporting_words("phrase_ends"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from newsledger.build.extract.statements.anchors import has_anchor
+from newsledger.build.extract.statements.captions import captioned, pulled
 from newsledger.build.extract.statements.headlines import find_headline_report
 from newsledger.build.extract.statements.main_subjects import main_subject, subjects_before
 from newsledger.build.extract.statements.media import medium_of
@@ -93,6 +94,8 @@ class Reader:
         for quote in quotes:
             if quote.start not in used:
                 latest = self._read_quote(unit, quote, latest, end) or latest
+        if not quotes and not reports and (subject := pulled(self.annotated, self.units, unit)):
+            latest = self._add(unit.start, unit.end, QuoteType.DIRECT, self.chain.resolve(subject), None)
         if latest is not None:
             self.last_unit = unit.index
 
@@ -139,7 +142,7 @@ class Reader:
         if content is not None:
             inside = [q for q in quotes if content[0] <= q.outer_start and q.outer_end <= content[1] + 2]
             used.update(q.start for q in inside)
-            stated = [q for q in inside if not is_name(self.document, unit, q)]
+            stated = [q for q in inside if ".describe." in report.rule_id or not is_name(self.document, unit, q)]
             if says_whole(self.document, report, content, stated):
                 return self._add(stated[0].start, stated[0].end, QuoteType.DIRECT, speaker, report)
             made = self._add(*content, QuoteType.PARTIAL if stated else QuoteType.INDIRECT, speaker, report)
@@ -203,7 +206,8 @@ class Reader:
 
     def _signed(self, unit: Unit, quote: Quote) -> Said | None:
         """A quotation that a name behind or before it claims, without a verb."""
-        label = None if is_repeated(self.document, quote) else labelled(self.annotated, unit, quote)
+        claimed = labelled(self.annotated, unit, quote) or captioned(self.annotated, self.units, unit)
+        label = None if is_repeated(self.document, quote) else claimed
         subject = (
             label
             or soundbite_speaker(self.units, unit, quote)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsledger.build.extract.statements.homographs import message_before
 from newsledger.build.extract.statements.main_subjects import main_subject
 from newsledger.build.extract.statements.nouns import Subject, head_of, phrase_after, phrase_before
 from newsledger.build.extract.statements.reports import Report
+from newsledger.build.extract.statements.speaker_names import CALLED
 from newsledger.build.extract.statements.subjects import VerbGroup, subject_before, verb_group
 from newsledger.build.extract.statements.units import Unit, Word
 from newsledger.build.extract.statements.words import (
@@ -25,6 +28,8 @@ GOVERNORS = reporting_words("governors")
 WITHIN = PREPOSITIONS | DETERMINERS | {"so-called", "called", "named"}
 # "…, some saying that": those who speak are part of those told of before.
 SOME = frozenset(("some", "many", "most", "others", "several", "one", "both"))
+# Whom a relative with "that" may describe.
+SPEAKERS = speaker_nouns("person", "plural", "organisation")
 # What an authority does in its own voice: "we urge".
 OWN_VOICE = reporting_words("own_voice")
 REFUSALS = reporting_words("refusals")
@@ -54,7 +59,7 @@ def subject_of(unit: Unit, i: int, group: VerbGroup, earlier: list[Report]) -> t
         return _shared(unit, i, earlier), True
     subject = subject_before(unit, group)
     if (who := _relative_before(unit, j)) is not None and (outer := _antecedent(unit, who)):
-        return outer, False
+        return _self_named(unit, who, i, outer), False
     if _ends_inner_clause(unit, j, subject) and (outer := main_subject(unit, i)) and _is_somebody(unit, outer):
         return outer, False
     if subject is None and words[j].text == ",":
@@ -90,6 +95,8 @@ def _relative_before(unit: Unit, j: int) -> int | None:
     for k in range(j, max(0, j - 14), -1):
         if words[k].low == "and" and may_be_past(words, k + 1):
             continue
+        if words[k].low == "that" and may_be_past(words, k + 1) and (outer := _antecedent(unit, k)):
+            return k if head_of(unit, outer) in SPEAKERS else None
         if words[k].text in STOPS or words[k].is_quote or words[k].low in ("that", "and", "but", "because", "when"):
             return None
         if words[k].text in ("who", "which"):
@@ -133,6 +140,12 @@ def _antecedent(unit: Unit, j: int) -> Subject | None:
     return Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[j].end) if span else None
 
 
+def _self_named(unit: Unit, who: int, i: int, subject: Subject) -> Subject:
+    """The subject with the clause that tells its name set beside it: "a man who gave his name as Yusuf"."""
+    clause = unit.words[who].start, unit.words[i - 1].end
+    return replace(subject, apposition=clause) if CALLED.search(unit.masked, *clause) else subject
+
+
 def _set_beside(antecedent: Subject | None, earlier: list[Report]) -> Subject | None:
     """The antecedent, or the one before it whom it describes: "said Ana Ruiz, the mayor, who urged"."""
     if antecedent is None or not earlier or not (beside := earlier[-1].subject.apposition):
@@ -145,6 +158,9 @@ def _participle_subject(unit: Unit, i: int, group: VerbGroup, earlier: list[Repo
     if j < 0:
         return _after_lead(unit, i)
     joint = words[j]
+    shown = not earlier and words[i].low in reporting_words("showing") and unit.lows[i + 1 : i + 2] != ["that"]
+    if shown and joint.text in ",—–":
+        return None
     if joint.text in ",—–" or joint.is_quote or joint.low in ("while", "and", "but", "by", "before", "after", "or"):
         return _shared(unit, i, earlier)
     if joint.low in SOME and j and words[j - 1].text in (",", "—", "–", "-"):

@@ -33,8 +33,7 @@ ISSUED = re.compile(
     r"(?:(?:on )?\w+day |earlier |today )?)?"
     r"(?:by|from|on behalf of) "
 )
-
-
+ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
@@ -137,6 +136,12 @@ def member_named(text: str) -> str | None:
     return found["name"] if found else None
 
 
+@cache
+def members() -> dict[str, str]:
+    """Those who stand for the body they belong to: "diplomats" for the embassy named before."""
+    return dict(pair.split() for pair in sorted(speaker_nouns("members")))
+
+
 def is_person_role(text: str) -> bool:
     """Whether a phrase names an office, a trade or a kind of person."""
     return head_noun(text) in speaker_nouns("person")
@@ -189,6 +194,8 @@ def is_bare_role(text: str) -> bool:
     if not 1 <= len(words) <= 5 or (len(words) > 1 and words[0].lower() not in DEFINITE):
         return False
     rest = words[1:] or words
+    if len(rest) > 1 and any(word.endswith("-based") for word in rest[:-1]):
+        return rest[-1] in speaker_nouns("any_body")
     if " ".join(word for word in rest if not is_demonym(word.lower())).islower():
         press = rest[-1] in speaker_nouns("media") and ("news" in rest or not is_body(rest[-1]))
         return len(words) <= 3 or press
@@ -238,7 +245,7 @@ def kind_of(text: str) -> SpeakerKind:
     head = head_noun(text)
     if head in speaker_nouns("unnamed"):
         return SpeakerKind.ANONYMOUS
-    if head in speaker_nouns("organisation", "media", "document") or is_outlet(text):
+    if head in speaker_nouns("organisation", "media", "document") or is_outlet(text) or ACRONYM.fullmatch(text):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.GROUP if head in speaker_nouns("plural") else SpeakerKind.PERSON
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.extract.statements.speaker_names import is_bare_role, plain
+from newsledger.build.extract.statements.speaker_names import ACRONYM, is_bare_role, plain
+from newsledger.build.lexicon.function_words import speaker_nouns
 
 COUNTED = re.compile(
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[a-z]*(?:teen|ty)(?:-\w+)?) (?=[A-Za-z])"
 )
-ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
 EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?:,? (?:of|for|the|and|&|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
+
+PROPER = re.compile(r"[A-Z][\w’'-]+(?:,? (?:of|for|the|and|&|on) [A-Z][\w’'-]+| [A-Z][\w’'-]+)+")
 
 
 def without_count(name: str, text: str) -> str:
@@ -28,8 +30,11 @@ def acronym(text: str) -> str | None:
     return found[1] if found else None
 
 
-def spelt_before(view: str, short: str) -> str | None:
-    """The name an article sets in full before its short form: "Kayan News Agency (KNA)"."""
+def spelt_before(view: str, short: str, foreign: bool) -> str | None:
+    """The name an article sets in full before its short form: "Kayan News Agency (KNA)".
+
+    One that is `foreign` may be short for the name in another language: "Office for Relief (BNR)".
+    """
     at = view.find(f"({short})")
     best = None
     for found in EXPANDED.finditer(view, max(0, at - 90), at + 1) if at > 0 else ():
@@ -39,7 +44,34 @@ def spelt_before(view: str, short: str) -> str | None:
     words = best.split()
     initials = "".join(w[0] for w in words if w[0].isupper())
     start = next((k for k in range(len(words)) if "".join(w[0] for w in words[k:] if w[0].isupper()) == short), None)
-    return " ".join(words[start:]) if start is not None else best if initials == short else None
+    if start is not None:
+        return " ".join(words[start:])
+    body = not speaker_nouns("organisation").isdisjoint(best.lower().split()) and len(words) > 2
+    return plain(best) if initials == short or (foreign and body) else None
+
+
+def body_described(view: str, text: str) -> str | None:
+    """The proper name of the body a phrase tells of by its work: "the country's disaster agency".
+
+    Such a name is headed by an office and holds every word of the phrase but those of place.
+    """
+    words = [word for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.removeprefix("the ")) if len(word) > 2]
+    if (
+        text[:4] != "the "
+        or not text[4:].replace("'", "").replace("’", "").replace(" ", "").isalpha()
+        or len(words) < 2
+    ):
+        return None
+    telling = [word for word in words[:-1] if word not in speaker_nouns("places_of_bodies")]
+    if not telling or words[-1] not in speaker_nouns("bodies_of_work") or not text.islower():
+        return None
+    for found in PROPER.finditer(view):
+        own = found[0].lower().split()
+        if not speaker_nouns("bodies_of_work").isdisjoint(own) and all(
+            any(w.startswith(t) for w in own) for t in telling
+        ):
+            return plain(found[0])
+    return None
 
 
 def as_written(view: str, name: str, text: str, body: bool) -> str:
@@ -47,6 +79,6 @@ def as_written(view: str, name: str, text: str, body: bool) -> str:
     name = without_count(name, text)
     if body and name.islower() and is_bare_role(text):
         return plain(text)
-    if (short := acronym(name)) and (full := spelt_before(view, short)):
+    if (short := acronym(name)) and (full := spelt_before(view, short, not body)):
         return full
     return plain(text) if body and name not in view and text[:3].lower() == "the" else name

@@ -27,6 +27,7 @@ from newsledger.build.extract.statements.speaker_names import (
     kind_of,
     kind_told,
     member_named,
+    members,
     name_beside,
     names_outlet,
     own_name,
@@ -56,7 +57,7 @@ from newsledger.build.extract.statements.speaker_pronouns import (
     role_of,
     told_before,
 )
-from newsledger.build.extract.statements.speaker_spellings import acronym, as_written
+from newsledger.build.extract.statements.speaker_spellings import acronym, as_written, body_described
 from newsledger.build.extract.statements.speaker_stand_ins import body_of, is_called, is_meant, tells_apart
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
@@ -103,6 +104,8 @@ class SpeakerChain:
         """A speaker by his office with the name that the article gives him elsewhere."""
         if speaker is None or is_named(speaker) or speaker.plural:
             return speaker
+        if speaker.kind is SpeakerKind.ORGANISATION and (full := body_described(self.view, text)):
+            return replace(speaker, name=full)
         holder = holder_before(self.annotated, text, start) or named_later(self.annotated, text, start)
         return replace(self._of(holder, text, start), role=plain(text)) if holder else speaker
 
@@ -116,6 +119,8 @@ class SpeakerChain:
         text = self.view[start:end].strip()
         if (short := acronym(text)) and (holder := holder_of(self.annotated, short, start)):
             return self._of(holder, text, start)
+        if m := section("self_named").search(text):
+            return Speaker(m["who"], text, start, SpeakerKind.GROUP)
         if m := ISSUED.match(text):
             author = self._named(start + m.end(), end, apposition) or self._described(text[m.end() :], start + m.end())
             return replace(author, text=text, start=start) if author else None
@@ -212,8 +217,8 @@ class SpeakerChain:
         head = head_noun(text)
         if text.lower().startswith("the same ") and self.said:
             return replace(self.said[-1], text=text, start=at)
-        if head == "diplomats":
-            head = "embassy"
+        if head in members():
+            head = members()[head]
         elif " " not in text:
             return None
         if head in speaker_nouns("any_body") and self.said and (body := body_of(self.said[-1])):
@@ -233,12 +238,8 @@ class SpeakerChain:
                 and speaker.text.lower() != text.lower()
             ):
                 return replace(speaker, text=text, start=at)
-        return self._mentioned(head, text, at) or self._generic(head, text, at)
-
-    def _mentioned(self, head: str, text: str, at: int) -> Speaker | None:
-        """The nearest actor before that a head noun names."""
         mention = last_called(self.annotated, head, (text.lower(), plain(text).lower()), at)
-        return self._of(mention, text, at) if mention else None
+        return self._of(mention, text, at) if mention else self._generic(head, text, at)
 
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
         """Who wrote "the statement", or is "the veteran": the nearest who spoke before and can be meant."""

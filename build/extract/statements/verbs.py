@@ -10,6 +10,7 @@ from newsledger.build.extract.statements.adjuncts import addressee_end, read_adj
 from newsledger.build.extract.statements.clauses import (
     has_clause,
     is_aside,
+    is_only_subject,
     is_place,
     quoted_before,
     reported_before,
@@ -39,6 +40,8 @@ from newsledger.schema.skip import Reason
 
 # A cue in a clause that begins so reports no more than its clause: "Although officials said X, Y".
 CONCEDING = frozenset(("although", "though", "while", "whereas", "when", "after", "since", "because"))
+# How many words a main clause behind such a clause may take up to its verb.
+LONG_SUBJECT = 18
 # Frames and verbs that need no proof that their subject can speak.
 PLAIN = reporting_words("plain")
 # What reads: papers.
@@ -127,22 +130,15 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
         or verb.lemma in NEVER_INVERTED
     ):
         return None
-    before = words[i - 1] if i else None
-    if not may_invert(unit, i):
-        return None
-    subject = phrase_after(unit, i + width)
-    if subject is not None and is_subject(unit, subject):
-        return None
-    if subject is None or clause_follows(unit, subject) or is_thing(unit, subject):
+    subject = phrase_after(unit, i + width) if may_invert(unit, i) else None
+    if subject is None or is_subject(unit, subject) or clause_follows(unit, subject) or is_thing(unit, subject):
         return None
     if verb.lemma == "read" and head_of(unit, subject) not in speaker_nouns("document"):
         return None
     content = None
-    if before is not None and not quoted_before(unit, words[i].start):
-        if not speaks(unit, subject):
-            return None
-        content = reported_before(unit, words[i].start)
-        if content is None or "clause" not in verb.frames or not has_clause(unit, *content):
+    if i and not quoted_before(unit, words[i].start):
+        content = _clause_before(unit, words[i].start) if "clause" in verb.frames and speaks(unit, subject) else None
+        if content is None:
             return None
     adjuncts = read_adjuncts(unit, subject.last)
     rule = f"statements.inverted.{verb.lemma}"
@@ -157,6 +153,13 @@ def _inverted(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGr
         content,
         adjuncts.medium,
     )
+
+
+def _clause_before(unit: Unit, at: int) -> tuple[int, int] | None:
+    """The whole clause that ends where an inverted cue begins."""
+    content = reported_before(unit, at)
+    whole = content is not None and has_clause(unit, *content) and not is_only_subject(unit, *content)
+    return content if whole else None
 
 
 def _active(unit: Unit, verb: ReportingVerb, subject: Subject, start: int, end: int, shares: bool) -> Reading:
@@ -224,7 +227,7 @@ def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
         return next((w.start for w in reversed(words[:k]) if w.text == "," and w.start > after), unit.end)
     if words[0].low in CONCEDING and not any(w.text == "," for w in words[:k]):
         commas = (j for j, w in enumerate(words) if w.text == "," and w.start > after)
-        return next((words[j].start for j in commas if begins_clause(unit, j + 1)), unit.end)
+        return next((words[j].start for j in commas if begins_clause(unit, j + 1, LONG_SUBJECT)), unit.end)
     for joint in (k - 1, unit.word_at(subject.last) - 1):
         if joint >= 1 and words[joint].low in ("which", "whom", "who") and words[joint - 1].text == ",":
             return next((w.start for w in words[joint:] if w.start > after and w.text == ","), unit.end)
