@@ -37,6 +37,7 @@ NOWHERE = (0, 0)
 # How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
 BEHIND = 24
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
+RELATIVE_BEHIND = re.compile(r",? (?=(?:that|which)\b)")
 
 
 @cache
@@ -63,6 +64,12 @@ def _sayings() -> frozenset[str]:
     return reporting_lexicon().forms("quote", "that", "clause", "tell") | frozenset(load_yaml("clauses")["sayings"])
 
 
+@cache
+def _speech() -> frozenset[str]:
+    """Words by which a sentence tells what somebody said."""
+    return _sayings() | {"according"}
+
+
 def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
     """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday").
 
@@ -84,7 +91,7 @@ def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int]
 
 def reports_speech(view: str, start: int, end: int) -> bool:
     """Whether a sentence tells what somebody said."""
-    return not (_sayings() | {"according"}).isdisjoint(word.strip(',."”’') for word in view[start:end].split())
+    return not _speech().isdisjoint(word.strip(',."”’') for word in view[start:end].split())
 
 
 def dates_report(view: str, floor: int, date: DateMention) -> bool:
@@ -147,7 +154,7 @@ def _is_gloss(view: str, before: DateMention | None, date: DateMention) -> bool:
 
 def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:
     """The day named in a relative clause directly behind the words ("the truce that they signed on Monday")."""
-    opening = re.compile(r",? (?=(?:that|which)\b)").match(low, end)
+    opening = RELATIVE_BEHIND.match(low, end)
     if opening is None:
         return None
     closes = clause_end(low, opening.end() + 4, ceiling)

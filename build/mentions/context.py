@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.below import told_below
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.places_below import told_below
 from newsledger.build.mentions.precisions import LANDS, TOWNS
 from newsledger.build.mentions.setting import AWAY, is_scene, setting_of
 from newsledger.build.text.blocks import Block

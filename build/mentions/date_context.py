@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
-from functools import cache, lru_cache
-from itertools import islice
+from functools import lru_cache
 
-from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.cited_dates import citations, cited_date
 from newsledger.build.mentions.clause_dates import (
     date_within,
@@ -20,26 +16,18 @@ from newsledger.build.mentions.clause_dates import (
 from newsledger.build.mentions.clauses import clause_start
 from newsledger.build.mentions.date_reckoning import shifted
 from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.dates_below import day_below_lead, told_next
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED, headed_date
-from newsledger.build.mentions.kept import kept
-from newsledger.build.mentions.other_times import opens_other_day, tells_of_many, tells_other_time
-from newsledger.build.mentions.sentence_dates import deed_dates, own_dates, sentence_dates
+from newsledger.build.mentions.news_days import is_lead, is_news_day, news_days
+from newsledger.build.mentions.other_times import tells_other_time
+from newsledger.build.mentions.sentence_dates import deed_dates, sentence_dates
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType, DatePrecision
 
-# "The attack took place between …": the next sentence dates what was told.
-TAKES_PLACE = re.compile(
-    r"(?:it|this|the (?:[\w-]+ ){1,3}) ?"
-    r"(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b"
-)
-HAPPENING = re.compile(r"(?:the|that|this|these|both) ([\w-]+),?(?: ([\w-]+))?[, ]")
-NEAR_OPENING = 48
 # How many sentences back a date is looked for; in a short dispatch, as far as its first paragraph.
-REACH, SHORT, LEAD, FAR = 4, 24, 4, 10
-NEWS_DAYS = timedelta(days=10)
-AHEAD, UNDER = 2, 7
+REACH, SHORT, FAR = 4, 24, 10
 
 
 @lru_cache(maxsize=256)
@@ -47,11 +35,6 @@ def date_in_sentence(document: Document, start: int, end: int) -> DateMention | 
     """The date that its own sentence gives to what stands at `start:end`."""
     sentence = document.sentence_at(start)
     return date_within(document.view, sentence_dates(document, sentence), sentence.start, sentence.end, start, end)
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(load_yaml("clauses")["happenings"])
 
 
 def may_be_carried(document: Document, start: int, end: int) -> bool:
@@ -80,8 +63,7 @@ def lone_day(document: Document, sentence: Sentence) -> DateMention | None:
     """The only date of a sentence, a day of the news, which no clause of it keeps to itself; not that of a citation."""
     if citations(document)[sentence.block] or len(sentence_dates(document, sentence)) > 1:
         return None
-    dates = [d for d in deed_dates(document, sentence) if not d.is_since and is_news_day(document, d)]
-    return dates[0] if dates else None
+    return next(iter(news_days(document, sentence)), None)
 
 
 def date_around(document: Document, start: int, end: int) -> DateMention | None:
@@ -101,7 +83,7 @@ def date_from_context(document: Document, sentence: Sentence) -> DateMention | N
     return (
         _date_before(document, sentence)
         or headed_date(document, sentence)
-        or _told_below(document, sentence)
+        or day_below_lead(document, sentence)
         or cited_date(document, sentence)
     )
 
@@ -150,54 +132,6 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
     return date.precision not in (DatePrecision.WEEK, DatePrecision.MONTH)
 
 
-def _told_below(document: Document, sentence: Sentence) -> DateMention | None:
-    """The day that the sentences below an undated lead give to its news."""
-    if is_lead(document, sentence):
-        for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
-            if document.blocks[following.block].kind is not BlockType.BODY:
-                return None
-            if opens_other_day(fold(document.view), following.start):
-                return None
-            dates = deed_dates(document, following)
-            if dates:
-                return dates[0] if is_news_day(document, dates[0]) and not dates[0].is_since else None
-    return None
-
-
-def date_below(document: Document, headline: Sentence) -> DateMention | None:
-    """The day of the news that the first sentences under a headline name."""
-    has_body = False
-    for following in document.sentences[headline.index + 1 : headline.index + 1 + UNDER]:
-        kind = document.blocks[following.block].kind
-        if (kind is BlockType.HEADLINE and has_body) or opens_other_day(fold(document.view), following.start):
-            return None
-        if kind is not BlockType.BODY:
-            continue
-        has_body = True
-        dates = [d for d in deed_dates(document, following) if not d.is_since and is_news_day(document, d)]
-        if dates:
-            return dates[0]
-    return None
-
-
-def told_next(document: Document, sentence: Sentence) -> DateMention | None:
-    """The date of a next sentence that says when it happened."""
-    following = document.sentences[sentence.index + 1] if sentence.index + 1 < len(document.sentences) else None
-    if following is None or following.block != sentence.block:
-        return None
-    low = fold(document.view)
-    if opens_other_day(low, following.start) or tells_of_many(low, sentence.start, sentence.end):
-        return None
-    tells = TAKES_PLACE.match(low, following.start)
-    happening = HAPPENING.match(low, following.start)
-    if not tells and not (happening and not _happenings().isdisjoint(happening.groups())):
-        return None
-    dates = own_dates(document, following)
-    if not dates or dates[0].is_since:
-        return None
-    return dates[0] if tells or dates[0].start - following.start <= NEAR_OPENING else None
-
-
 def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[Sentence, bool]]:
     """The sentences before one, nearest first, with whether they share its paragraph; a heading or a list ends them."""
     is_listed = LISTED.match(document.view, document.blocks[sentence.block].start) is not None
@@ -211,23 +145,3 @@ def _sentences_before(document: Document, sentence: Sentence) -> Iterator[tuple[
             if block.kind is not BlockType.BODY or LISTED.match(document.view, block.start):
                 return
         yield earlier, earlier.block == sentence.block
-
-
-def is_lead(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence stands among the first of the body."""
-    return sentence.index <= _last_of_lead(document)
-
-
-@kept
-def _last_of_lead(document: Document) -> int:
-    """The index of the last sentence of the lead."""
-    body = (s.index for s in document.sentences if document.blocks[s.block].kind is BlockType.BODY)
-    return next(islice(body, LEAD - 1, None), len(document.sentences))
-
-
-def is_news_day(document: Document, date: DateMention) -> bool:
-    """Whether a date is a day of the news itself: some days before publication, not later."""
-    published = document.article.metadata.published_date
-    if published is None or date.first is None or date.last is None or date.precision is not DatePrecision.DAY:
-        return False
-    return published - NEWS_DAYS <= date.first and date.last <= published

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from newsledger.build.mentions.clause_dates import reports_speech
 from newsledger.build.mentions.clauses import clause_end, clause_start
-from newsledger.build.mentions.date_context import is_lead, is_news_day, opens_clause, said_date
+from newsledger.build.mentions.date_context import opens_clause, said_date
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import LISTED
 from newsledger.build.mentions.kept import kept
+from newsledger.build.mentions.news_days import is_lead, is_news_day, news_days
 from newsledger.build.mentions.other_times import may_have_happened, opens_elsewhere, tells_other_time
 from newsledger.build.mentions.sentence_dates import deed_dates, own_dates
 from newsledger.build.text.document import Document
@@ -45,9 +46,8 @@ def story_day(document: Document) -> DateMention | None:
             break
         if document.blocks[sentence.block].kind is not BlockType.BODY or opens_elsewhere(low, sentence.start):
             continue
-        deeds = deed_dates(document, sentence)
-        happened += [d for d in deeds if is_news_day(document, d) and not d.is_since and not opens_clause(document, d)]
-        dealt_with = dealt_with or len(deeds) < len(own_dates(document, sentence))
+        happened += [d for d in news_days(document, sentence) if not opens_clause(document, d)]
+        dealt_with = dealt_with or len(deed_dates(document, sentence)) < len(own_dates(document, sentence))
         said = said_date(document, sentence) if in_lead else None
         if said is not None and is_news_day(document, said):
             told.append(said)

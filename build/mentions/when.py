@@ -7,13 +7,12 @@ from newsledger.build.mentions.cited_dates import cited_date
 from newsledger.build.mentions.date_context import (
     counted_on,
     date_around,
-    date_below,
     date_in_sentence,
     opens_clause,
     said_date,
-    told_next,
 )
 from newsledger.build.mentions.dates import DateMention
+from newsledger.build.mentions.dates_below import day_below_headline, told_next
 from newsledger.build.mentions.hedges import modality_at, temporal_role_at
 from newsledger.build.mentions.story_day import story_day, tells_past, tells_story
 from newsledger.schema.vocabularies import BlockType, Modality, TemporalRole
@@ -36,7 +35,7 @@ def when(annotated: Annotated, start: int, end: int) -> DateMention | None:
     is_told = modality_at(document, start, end) in CARRIED or tells_past(document, start, end)
     is_current = is_told and role is TemporalRole.CURRENT
     if document.block_at(start).kind is BlockType.HEADLINE:
-        return date_below(document, sentence) or cited_date(document, sentence) if is_current else None
+        return day_below_headline(document, sentence) or cited_date(document, sentence) if is_current else None
     return (
         (date_around(document, start, end) if is_current else None)
         or (story_day(document) if is_current and tells_story(document, start, end) else None)

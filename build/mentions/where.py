@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.build.mentions.below import told_of_one
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.mentions.places_below import told_of_one
 from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words

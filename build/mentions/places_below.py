@@ -1,4 +1,4 @@
-"""Below: the place that the first sentences give to a headline or a lead that names none, or only the country."""
+"""Places below: the place that the first sentences give to a headline or lead that names none, or only a country."""
 
 from __future__ import annotations
 
