@@ -158,7 +158,8 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
         ledger.refuse(rule, at, reason)
         return
     outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used, group)
-    if not outcomes:
+    lost = [(reading.index(part), Outcome.ABDUCTED) for part in group] if Outcome.MISSING in outcomes else []
+    if not outcomes or any(told in ledger.counted for told in lost):
         return
     ledger.used.add(at)
     first, word = reading.index(group[0]), reading.parts[at]

@@ -237,18 +237,23 @@ class Chunker(Heads):
 
         "A muezzin who", "a grocer and his wife", "a busker was stabbed to death", "gunned down a busker".
         """
-        if not self.is_at(start, "a", "the") or not self.is_at(stop - 1, "word"):
+        owned = self.is_at(start, "his") and self.items[start].low in listed("personal_owners")
+        if not self.is_at(stop - 1, "word"):
             return self.is_at(start, "a") and self.is_at(stop, "who")
-        if self.is_at(stop, "comma", "and") and self._is_kin(stop + 1 + self.is_at(stop + 1, "and")):
+        if (
+            self.is_at(start, "a", "the")
+            and self.is_at(stop, "comma", "and")
+            and self._is_kin(stop + 1 + self.is_at(stop + 1, "and"))
+        ):
             return True
-        if not self.is_at(start, "a"):
+        if not (owned or self.is_at(start, "a")):
             return False
-        if self.is_at(stop, "who") or self._does_to_people(start - 1):
+        if (self.is_at(stop, "who") and not owned) or self._does_to_people(start - 1):
             return True
         if self.is_at(stop, "comma") and self.is_at(start - 1, "harmed", "harming", "and", "comma"):
             return self.items[stop + 1].start in self.persons if stop + 1 < len(self.items) else False
         k = stop
-        while self.is_at(k, "be", "get", "adverb", "have"):
+        while self.is_at(k, "be", "get", "adverb", "have", "hedge"):
             k += 1
         return k > stop and self._done_to_people(k)
 

@@ -77,18 +77,16 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
 
 
 def _as_level(view: str, quantity: Quantity) -> Quantity:
-    """A number behind a verb of rising, which "up to" belongs to ("had gone up to 41")."""
-    if quantity.quantifier is not Quantifier.AT_MOST or not pattern("rising").search(
-        view[max(quantity.start - LONGEST_VERB, 0) : quantity.number_start]
-    ):
+    """The level that a verb of rising leads to, no bound and no range ("had gone up to 41", "rose by two to 28")."""
+    if quantity.quantifier not in (Quantifier.AT_MOST, Quantifier.RANGE):
         return quantity
-    return replace(
-        quantity,
-        start=quantity.number_start,
-        count_min=quantity.count,
-        count_max=quantity.count,
-        quantifier=Quantifier.EXACT,
-    )
+    last = view.rfind(" ", quantity.start, quantity.end) + 1
+    start = quantity.number_start if quantity.quantifier is Quantifier.AT_MOST else last
+    before = view[max(quantity.start - LONGEST_VERB, 0) : start].lower()
+    if not pattern("rising" if quantity.quantifier is Quantifier.AT_MOST else "raised_by").search(before):
+        return quantity
+    level = quantity.count if quantity.quantifier is Quantifier.AT_MOST else quantity.count_max
+    return replace(quantity, start=start, count=level, count_min=level, count_max=level, quantifier=Quantifier.EXACT)
 
 
 def _without_asides(items: list[Item]) -> list[Item]:

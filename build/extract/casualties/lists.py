@@ -10,7 +10,7 @@ LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
 COUNTED = ("group", "strangers")
 NEVER_DESCRIBING = (
-    "stop", "semicolon", "be", "have", "harmed", "fated", "harms", "modal", "will", "because", "that", "named",
+    "stop", "semicolon", "be", "have", "harmed", "fated", "harms", "modal", "will", "because", "that",
 )  # fmt: skip
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
@@ -63,7 +63,7 @@ def _describes(words: str) -> bool:
     """Whether what stands between two commas says who somebody is and is no clause with a subject of its own."""
     if words[:1] in symbols("who", "of", "from", "in"):
         return True
-    plain = symbols("word", "name", "of", "from", "the", "a", "number", "adverb", "noun")
+    plain = symbols("word", "name", "named", "of", "from", "the", "a", "number", "adverb", "noun")
     if words[:1] in symbols("person"):
         return len(words) == 1 or words[1] in symbols("of", "in", "at", "from", "prep")
     return all(symbol in plain for symbol in words)

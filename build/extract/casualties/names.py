@@ -65,8 +65,8 @@ def _with_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[P
 
 def _names_behind(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> tuple[int, int]:
     """The part behind a list of names that begins behind `k`, and how many they are (0: there is no such list)."""
-    apart = _is_at(parts, k + 1, "comma")
-    at, number, joined = k + 1 + apart, 0, False
+    at = _first_name(parts, k)
+    apart, number, joined = at > k + 1, 0, False
     while _is_name(parts, at, places):
         number += 1
         at += 1
@@ -85,6 +85,14 @@ def _names_behind(parts: list[Part], k: int, places: frozenset[tuple[int, int]])
     counted = count_of(parts[k])[0]
     fits = counted == number if apart or counted is not None else True
     return (at, number) if fits else (k + 1, 0)
+
+
+def _first_name(parts: list[Part], k: int) -> int:
+    """Where names may begin behind people ("two cooks, Ana Ruiz and", "two cooks identified as Ana Ruiz and")."""
+    at = k + 1 + _is_at(parts, k + 1, "comma")
+    if not _is_at(parts, at, "identify"):
+        return at
+    return at + 1 + (at + 1 < len(parts) and parts[at + 1].low == "as")
 
 
 def _is_name(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> bool:

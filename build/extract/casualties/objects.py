@@ -122,7 +122,7 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     part, parts = reading.parts[k], reading.parts
     if rule.words and parts[at].symbol in symbols(*VERB_FORMS) and parts[at].low not in rule.words:
         return False
-    if "captors" in match.re.groupindex and not names_captors(reading, *match.span("captors")):
+    if "captors" in match.re.groupindex and not _are_captors(reading, match):
         return False
     if (told := _flagged(rule, reading, match.start(), k)) is not None:
         return told
@@ -137,6 +137,12 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
     if rule.has("same") and outcome_of(parts[at]) not in (None, rule.outcome):
         return False
     return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
+
+
+def _are_captors(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether those who hold people are no state; "they" are whom the words before name."""
+    first, stop = match.span("captors")
+    return names_captors(reading, *((0, match.start()) if reading.is_at(first, "they") else (first, stop)))
 
 
 def _flagged(rule: CasualtyRule, reading: Reading, first: int, k: int) -> bool | None:

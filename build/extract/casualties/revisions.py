@@ -68,7 +68,8 @@ class Revisions:
 
     def put(self, k: int) -> None:
         """Another figure for the toll told before ("put it at 60", "raised that to 60", "the count rose to 60")."""
-        j = next((j for j in range(k + 1, min(k + 5, len(self.parts))) if self.is_at(j, "at", "to", "from")), -1)
+        near = range(k + 1, min(k + 5, len(self.parts)))
+        j = next((j for j in near if self.is_at(j, "at", "to", "from") or self.parts[j].low == "as"), -1)
         j += self.is_at(j + 1, "adverb", "mark")
         if j < 0 or self.is_at(j, "from") or not self._is_figure(j + 1):
             return

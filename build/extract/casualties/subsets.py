@@ -206,7 +206,8 @@ class Subsets:
         total = sum(count_of(self.parts[c])[0] or 0 for c in chosen)
         closed = j >= len(self.parts) or self.is_at(j, "comma", "close", "stop", "dash", "semicolon")
         fits = total == whole.count if apart else total <= whole.count
-        if closed and fits and not (len(chosen) == 1 and total == whole.count):
+        named = len(chosen) > 1 and all(self.is_at(c, "person", "named") for c in chosen)
+        if closed and fits and not named and not (len(chosen) == 1 and total == whole.count):
             for c in chosen:
                 self._add(whole, c, (self.parts[c].start, self.parts[c].end), "subset.explained")
 

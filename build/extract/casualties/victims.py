@@ -28,7 +28,8 @@ def before(reading: Reading, at: int, plural: bool | None) -> list[Part]:
             j = _list_head(code, j)
             skip, weak = _passes(reading, j, at, plural)
             if not skip:
-                return coordinated(reading, j)
+                own = reading.is_at(j + 1, "who") and reading.is_at(j - 1, "and") and reading.is_at(j - 2, "comma")
+                return [reading.parts[j]] if own else coordinated(reading, j)
             fallback = j if weak and fallback is None else fallback
             j -= skip
         elif reading.parts[j].low == "as" and j and reading.parts[j - 1].low in listed("named_as"):
@@ -58,7 +59,7 @@ def _before_relative(reading: Reading, at: int, plural: bool | None) -> list[Par
 def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int, bool]:
     """How many parts to step left over people that are no subject (0: they are), and if they may be one after all."""
     code = reading.code
-    if reading.is_at(j + 1, "who") and reading.is_at(j, "group", "strangers") and reading.parts[j].quantity is not None:
+    if _has_clause(reading, j, at):
         return 0, False
     if reading.is_at(j - 1, "all_of", "whose"):
         return 2, False
@@ -78,6 +79,14 @@ def _passes(reading: Reading, j: int, at: int, plural: bool | None) -> tuple[int
     if plural is not None and _disagrees(reading, j, plural):
         return 1, plural
     return 0, False
+
+
+def _has_clause(reading: Reading, j: int, at: int) -> bool:
+    """Whether "who" makes people the subject: a number of them right before it, any right before ", who"."""
+    if reading.is_at(j + 1, "who"):
+        return reading.is_at(j, "group", "strangers") and reading.parts[j].quantity is not None
+    near = j + 3 == at and reading.is_at(j + 1, "comma") and reading.is_at(j + 2, "who")
+    return near and not reading.is_at(j, "named")
 
 
 def _ends_search(code: str, j: int, at: int) -> bool:
