@@ -9,9 +9,8 @@ from functools import lru_cache
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.places_below import told_of_one
+from newsledger.build.mentions.places_below import finer, told_of_one, topic_in
 from newsledger.build.mentions.precisions import COUNTRIES
-from newsledger.build.mentions.refined import finer, topic_in
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.setting import setting_of
 from newsledger.build.text.cuts import Cuts
