@@ -144,6 +144,21 @@ CASES = [
         ["health agency", "National Authority for Disaster Relief"],
     ),
     ("The Swiss Embassy in Kaya is shut. It will open on Monday, diplomats said.", ["Swiss Embassy in Kaya"]),
+    ("“Come and see,” shouts a boy named Faris from a roof. “They are gone!”", ["Faris", "Faris"]),
+    ("The junta's newspaper, the New Light, blamed the floods on the gods.", ["New Light"]),
+    ("France, Chad and Kenya welcomed the truce. They also urged calm.", ["France, Chad and Kenya"] * 2),
+    ("Meanwhile, Kenya and Chad said they were ready.", ["Kenya and Chad"]),
+    ("Interior Minister Ana Ruiz and army chief Gen. Omar Sy denied it had fallen.", ["Ana Ruiz and Omar Sy"]),
+    ("The Relief Council of Chad and Mali said the dam was safe.", ["Relief Council of Chad and Mali"]),
+    (
+        "The envoy of Prime Minister Omar Sy met Ana Ruiz. “Nobody wanted to harm Sy or his men,” she said.",
+        ["Ana Ruiz"],
+    ),
+    (
+        "President Ivo Sy has been shut out of the talks, said Gen. Omar Diop.\n\nMr Sy flew home.\n\n"
+        "“Nobody wants to harm Sy,” he said.",
+        ["Omar Diop", "Omar Diop"],
+    ),
     ("“The mill is gone,” a woman who gave her name as Halima said.", ["Halima"]),
     ("A band calling itself the Sons of Tyre said it held the nuns.", ["Sons of Tyre"]),
     (

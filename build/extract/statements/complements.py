@@ -16,6 +16,7 @@ from newsledger.build.extract.statements.words import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     STOPS,
     TIMES,
     is_base,
@@ -145,6 +146,8 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
             or words[j].text in ";:"
             or (words[j].low in ("that", "and") and is_finite(words, j))
         ):
+            return None
+        if verb.lemma == "tell" and is_finite(words, j) and not any(w.low in RELATIVES for w in words[k:j]):
             return None
         if words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1]) and words[j - 1].low not in OBLIGED:
             if (verb.lemma == "tell" and j - k <= 3) or (

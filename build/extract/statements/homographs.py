@@ -9,6 +9,7 @@ from newsledger.build.extract.statements.words import (
     ADVERBS,
     DETERMINERS,
     LEADING,
+    NAMED,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -27,7 +28,6 @@ REPORTED = PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_
 PRESS_NOUNS = reporting_words("press_nouns")
 NOUN_PREDICATES = reporting_words("noun_predicates")
 NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
-NAMED = reporting_words("naming")
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}

@@ -153,8 +153,13 @@ def block_after(document: Document, units: tuple[Unit, ...], unit: Unit) -> tupl
 
 def is_repeated(document: Document, quote: Quote) -> bool:
     """Whether the article tells the words of a quotation again."""
-    opening = document.view[quote.start : quote.end].strip()[:PULLED]
-    return len(opening) == PULLED and document.view.count(opening) > 1
+    view, at = document.view, -1
+    opening = view[quote.start : quote.end].strip()[:PULLED]
+    while len(opening) == PULLED and (at := view.find(opening, at + 1)) >= 0:
+        begins = not view[max(0, at - 3) : at].rstrip()[-1:].isalnum()
+        if begins and not quote.start <= at < quote.end:
+            return True
+    return False
 
 
 def is_sentence(document: Document, unit: Unit, quote: Quote) -> bool:

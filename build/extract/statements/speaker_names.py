@@ -24,7 +24,7 @@ MEMBER = re.compile(
 )
 DEFINITE = frozenset(("the", "this", "his", "her", "that", "its", "their", "our"))
 CALLED = re.compile(
-    r"\b(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
+    r"(?<![\w-])(?:named|called|nicknamed|name (?:only )?as|(?:him|her)self (?:only )?as|identified (?:only )?as) "
 )
 ISSUED = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne) )?(?:[\w-]+ ){0,3}?(?:statement|communiqu[ée]|letter|message|report|announcement|"
@@ -94,8 +94,9 @@ def name_beside(view: str, start: int, end: int) -> str | None:
     """The name in an apposition that is one: "Gen. Rupert Salt", "a tailor named Bashir Lone"."""
     if m := CALLED.search(view, start, end):
         return own_name(view, m.end(), end)
-    if view[start].isupper() and NAME.fullmatch(view, start, end):
-        return own_name(view, start, end)
+    begin = start + 4 * view.startswith("the ", start)
+    if view[begin].isupper() and NAME.fullmatch(view, begin, end):
+        return own_name(view, begin, end)
     return None
 
 

@@ -125,7 +125,20 @@ def subject_before(unit: Unit, group: VerbGroup) -> Subject | None:
         subject = _subject(words, phrase_before(unit, k - 1), words[j].end)
         named = j - k > 2 and all(w.text[0].isupper() or w.text in (".", "-") for w in words[k + 1 : j])
         return replace(subject, apposition=(words[k + 1].start, words[j - 1].end)) if subject and named else subject
-    return _subject(words, phrase_before(unit, j), words[j].end)
+    return _subject(words, _listed(words, phrase_before(unit, j)), words[j].end)
+
+
+def _listed(words: list[Word], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A phrase with the names in front of it that it is listed with: "Kenya, Uganda and Chad"."""
+    if span is None or not any(words[k].low == "and" for k in range(span[0], span[1])):
+        return span
+    lead = words[: span[0]]
+    if len(lead) < 2 or lead[-1].text != "," or not lead[0].text[0].isupper():
+        return span
+    members = speaker_nouns("plural")
+    listed = all(w.text == "," or w.text[0].isupper() or w.low == "the" or w.low in members for w in lead)
+    adverb = lead[0].low.endswith("ly") and lead[0].low not in reporting_words("nouns_in_ly")
+    return (0, span[1]) if listed and not adverb and lead[0].low not in LEADS else span
 
 
 def is_dash(words: list[Word], k: int) -> bool:

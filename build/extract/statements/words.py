@@ -31,6 +31,10 @@ def reporting_words(name: str) -> frozenset[str]:
     return word_lists("reporting_words")[name]
 
 
+# Behind these somebody gets a name: "a boy named Faris".
+NAMED = reporting_words("naming")
+
+
 def is_demonym(low: str) -> bool:
     """Whether a word is the adjective of a nation or people, which alone is no subject: "Russian reports that".
 
@@ -66,6 +70,8 @@ def is_finite(words: list[Word], k: int) -> bool:
     named = words[k].text[0].isupper() and k > 0 and words[k - 1].low in DETERMINERS
     if low in AUXILIARIES or (low in PAST and not named) or low in MODALS:
         return True
+    if low in NAMED and any(word.low in ("a", "an", "one") for word in words[max(0, k - 4) : k]):
+        return False
     if (
         low.endswith("ed")
         and len(low) > 4
