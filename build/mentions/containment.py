@@ -4,31 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from newsledger.build.mentions.place_mention import PlaceMention
 from newsledger.build.mentions.precisions import LANDS
 from newsledger.schema.vocabularies import PlacePrecision
-
-
-class PlaceMention(NamedTuple):
-    """A place named as a place (not a demonym, not a capital that stands for its government).
-
-    `governor` is the word that places it there: a preposition ("in"), "object" of a verb that goes there, "within"
-    after another place, "heading" of a block; None where nothing does. `is_part_of_actor` holds inside
-    "the U.S. Embassy in Beirut".
-    """
-
-    start: int
-    end: int
-    name: str
-    precision: PlacePrecision
-    country_iso3: str | None
-    geonames_id: int | None
-    latitude: float | None
-    longitude: float | None
-    governor: str | None = None
-    is_part_of_actor: bool = False
-
 
 P = PlacePrecision
 SMALL = (P.SITE, P.NEIGHBOURHOOD)
@@ -43,49 +22,10 @@ MEASURED = re.compile(
     rf"(?:{COMPASS_OF}|outside|(?:away )?from)|{COMPASS_OF}|outside|near|close to)"
     r"(?: the (?:\w+ ){1,3}(?:of)?| the (?:\w+ ){0,2}(?:capital|city|town),)? ?"
 )
-# "told AFP from X", "said by telephone in X": no more than an addressee between.
-TELLING = re.compile(
-    r"\b(?:told (?:(?:[A-Z][\w’'-]*|the|reporters|journalists|news|agency|a) ?)+|said|says|added|report(?:ed|ing|s)"
-    r"|[Ss]peaking)"
-    r"(?: by (?:tele)?phone| on (?:\w+day|condition of anonymity))*,? ?(?:from|in)(?: the (?:\w+ ){0,3}(?:of)?)? ?$"
-)
 OWNED = re.compile(
     r" ?['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
     r" ?['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
 )
-# "…, said a doctor in X.", "X's police chief, said": where the one who tells is at home.
-TELLER = re.compile(
-    r"[,”\"] (?:said|says|according to|told [A-Z]\w+) (?:an? |the |some |one )?(?:[\w’'-]+ ){1,4}?"
-    r"(?:in|from|at) (?:the )?(?:(?:neighbou?ring|nearby) )?(?:(?:village|town|city) of )?$"
-)
-# "Confirmed the attack to reporters in X".
-CONFIRMED = re.compile(
-    r"\b(?:confirm|disclos|announc|reveal|condemn)\w* "
-    r"(?:this|the (?:\w+ )?(?:incident|attack|development|killing|death|toll|report|raid|ambush|news)s?)"
-    r"(?: to [a-z ]{3,30}?)?(?: on \w+day)?,? (?:in|from|at) $"
-)
-TELLER_END = re.compile(r"[.,;”\"\n]|$| where\b")
-TITLED = re.compile(
-    r", (?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:chief|head|governor|mayor|spokes\w+|officials?|officer|minister|commander|"
-    r"director|leader|chairman|president|secretary|superintendent|inspector|administrator|commissioner|resident|doctor)"
-    r" (?:of|in|for|from|at) (?:the )?(?:[A-Z][\w’'-]* ){0,4}\(?$"
-)
-# "The general, who leads the garrison in X, said": what he does there, not what he tells of.
-WHO = re.compile(r", who(?:se)? [^,;.“”]{3,50} (?:in|of|at|for|around|near) (?:the )?$")
-TELLS = re.compile(r"(?: \([A-Z.]+)?\)?, (?:said|says|told|added|confirmed)\b")
-
-
-# "The brigade based in X", "a radio monitored in X": where somebody is at home or listens.
-AT_HOME = re.compile(
-    r"\b(?:based|born|headquartered|exiled|educated|raised|resident|residing|monitored|reached|contacted|interviewed)"
-    r" (?:in|at|near) (?:the )?$"
-)
-# "A local official in X said": where the one who tells serves.
-SERVING = re.compile(
-    r"\b(?:officials?|officers?|spokes\w+|doctors?|sources?|residents?|witness\w*|commander|chief|governor|mayor|leader"
-    r"|activists?|workers?|diplomats?|police|authorities|headquarters) (?:in|at|for|from|of) (?:the )?(?:[a-z-]+ )?$"
-)
-SAID_NEXT = re.compile(r"(?:,? who)? (?:have |has |had |also |later )*(?:said|says|say|told)\b")
 
 
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
@@ -96,7 +36,7 @@ def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) 
             found[-1] = joined
         else:
             found.append(place)
-    return tuple(_with_countries([_told_from(view, place) for place in _seated(view, found)], spoken_of))
+    return tuple(_with_countries(_seated(view, found), spoken_of))
 
 
 def is_compound(view: str, left: PlaceMention, right: PlaceMention) -> bool:
@@ -135,24 +75,6 @@ def _is_part_of(view: str, place: PlaceMention, part: PlaceMention) -> bool:
     if place.precision is not P.SETTLEMENT or part.precision is not P.NEIGHBOURHOOD:
         return False
     return BETWEEN.fullmatch(view, place.end, part.start) is not None
-
-
-def _told_from(view: str, place: PlaceMention) -> PlaceMention:
-    """A place where somebody tells of another or is at home: "told AFP from Maiduguri", "based in Cairo"."""
-    before = max(0, place.start - 60)
-    is_told = any(told.search(view, before, place.start) for told in (TELLING, CONFIRMED, AT_HOME)) or (
-        TELLER.search(view, before, place.start) is not None and TELLER_END.match(view, place.end) is not None
-    )
-    if is_told and place.governor in ("in", "from", "at", "near", None):
-        return place._replace(governor="telling")
-    if SAID_NEXT.match(view, place.end) and (
-        place.governor in ("to", "from") or SERVING.search(view, before, place.start)
-    ):
-        return place._replace(governor="telling")
-    is_title = TELLS.match(view, place.end) is not None and (
-        TITLED.search(view, before, place.start) is not None or WHO.search(view, before, place.start) is not None
-    )
-    return place._replace(governor="telling") if is_title and place.governor != "object" else place
 
 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:

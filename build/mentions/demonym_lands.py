@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsledger.build.mentions.containment import PlaceMention
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
+from newsledger.build.mentions.place_mention import PlaceMention
 from newsledger.build.mentions.reading import Reading
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.words import Words

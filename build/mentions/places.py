@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.casing import cased
-from newsledger.build.mentions.containment import PlaceMention, compound, contained, is_compound
+from newsledger.build.mentions.containment import compound, contained, is_compound
 from newsledger.build.mentions.demonym_lands import demonym_lands
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.phrases import Phrase
+from newsledger.build.mentions.place_mention import PlaceMention
 from newsledger.build.mentions.placing import Frame, frame_of, is_apposed
 from newsledger.build.mentions.reading import Reading, read
+from newsledger.build.mentions.tellers import told_from
 from newsledger.build.mentions.words import Words
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import PlacePrecision
@@ -50,7 +52,8 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
             found.append(_in_list(found, mention))
     found = sorted([*found, *_quarters(document.view, found), *demonym_lands(reading, found)], key=lambda p: p.start)
     found = _in_full(reading, _heading(document, found))
-    return contained(document.view, found, frozenset(code for code in weights if code))
+    held = contained(document.view, found, frozenset(code for code in weights if code))
+    return tuple([told_from(document.view, place) for place in held])
 
 
 def _in_full(reading: Reading, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -56,7 +56,7 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
             continue
         is_same = _same().match(document.view, following.start) is not None
         if not (is_same or is_headline or is_spot) or opens_other_place(document.view, following.start):
-            return _topic(annotated, sentence, place, is_spot)
+            break
         found = _scene_of(annotated, following, place, LANDS)
         if found is not None:
             return found
