@@ -152,11 +152,21 @@ def _told_anew(events: Sequence[Event]) -> list[Event]:
         is_outcome = _rule(event) in outcomes()
         typed = event if other is None else event.model_copy(update={"event_type": other})
         acts = [e for e in found if e.event_type is other and (is_outcome or position(e) < position(event))]
+        if event.event_type is EventType.ARMED_ATTACK and (fight := _fought_beside(typed, found)) is not None:
+            _absorb(found, event, fight)
+            continue
         scored = [(-same_event(typed, act).score, position(act), act) for act in acts]
         best = min(scored, key=lambda s: s[:2], default=None)
         if best is not None and -best[0] >= (OUTCOME if is_outcome else SURE):
             _absorb(found, event, best[2])
     return found
+
+
+def _fought_beside(attack: Event, events: Sequence[Event]) -> Event | None:
+    """The clash told in the sentence of an attack that nothing tells apart from it."""
+    fights = (e for e in events if e.event_type is EventType.ARMED_CLASH and _gap(attack, e) == 0)
+    alike = (e for e in fights if e.event_scope is attack.event_scope)
+    return next((e for e in alike if same_event(attack, e).score > 0), None)
 
 
 def _absorb(found: list[Event], event: Event, act: Event) -> None:
