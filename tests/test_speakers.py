@@ -159,6 +159,8 @@ CASES = [
         "“Nobody wants to harm Sy,” he said.",
         ["Omar Diop", "Omar Diop"],
     ),
+    ("The coroner investigating a death at the Lake Club said he would stay.", ["coroner investigating a death"]),
+    ("Voting began at dawn and at 5:00am Speaker Ana Ruiz announced the result.", ["Ana Ruiz"]),
     ("“The mill is gone,” a woman who gave her name as Halima said.", ["Halima"]),
     ("A band calling itself the Sons of Tyre said it held the nuns.", ["Sons of Tyre"]),
     (

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from newsledger.build.extract.statements.words import is_demonym
+from newsledger.build.extract.statements.words import is_demonym, reporting_words
 from newsledger.build.lexicon.function_words import function_words, speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.schema.vocabularies import SpeakerKind
 
 DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some)\s+", re.IGNORECASE)
-SPLIT = re.compile(r",? (?:of|for|in|at|from|with|on|to|who|near|reached|contacted) ")
+ENGAGED = "|".join(sorted(reporting_words("engaged")))
+SPLIT = re.compile(rf",? (?:of|for|in|at|from|with|on|to|who|near|reached|contacted|{ENGAGED}) ")
 CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
 PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")

@@ -15,7 +15,7 @@ from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
 
 MASK = "\x01"
-WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d),(?=\d))\w*)*\.?|[^\w\s]")
+WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d)[,:](?=\d))\w*)*\.?|[^\w\s]")
 SPLIT = re.compile(f"({WORD.pattern})")
 BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
 
