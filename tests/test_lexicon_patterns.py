@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.build.lexicon import patterns
+from newsledger.build.lexicon import loader
 from newsledger.build.lexicon.patterns import load_patterns, load_sections
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "data").mkdir()
-    monkeypatch.setattr(patterns, "files", lambda _: tmp_path)
+    monkeypatch.setattr(loader, "files", lambda _: tmp_path)
     return str(tmp_path)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from newsledger.build.lexicon.loader import load_yaml
 
 
 @cache
@@ -15,7 +14,7 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     Raises:
         ValueError: an entry is no string (YAML reads a bare `on` or `no` as a truth value).
     """
-    raw = yaml.safe_load(files("newsledger.build.lexicon").joinpath(f"data/{name}.yml").read_text(encoding="utf-8"))
+    raw = load_yaml(name)
     for title, words in raw.items():
         if wrong := [word for word in words if not isinstance(word, str)]:
             raise ValueError(f"{name}.yml: {title} holds {wrong}, which needs quotation marks")

@@ -10,15 +10,17 @@ from typing import Any
 
 import yaml
 
+LEXICON = "newsledger.build.lexicon"
+
 
 @cache
-def load_yaml(name: str) -> dict[str, Any]:
-    """The content of `data/<name>.yml`; callers must not change it.
+def load_yaml(name: str, package: str = LEXICON) -> dict[str, Any]:
+    """The content of `data/<name>.yml` of a package; callers must not change it.
 
     Raises:
         ValueError: the file is no mapping.
     """
-    content = yaml.safe_load(files("newsledger.build.lexicon").joinpath(f"data/{name}.yml").read_text(encoding="utf-8"))
+    content = yaml.safe_load(files(package).joinpath(f"data/{name}.yml").read_text(encoding="utf-8"))
     if not isinstance(content, dict):
         raise ValueError(f"{name}.yml does not hold a mapping")
     return content
@@ -35,4 +37,4 @@ def csv_rows(text: str) -> Iterator[dict[str, str]]:
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
     """The rows of a CSV file of the lexicon."""
-    return csv_rows(files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    return csv_rows(files(LEXICON).joinpath(f"data/{name}").read_text(encoding="utf-8"))

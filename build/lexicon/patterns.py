@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from newsledger.build.lexicon.loader import load_yaml
 
 WAYS = ("search", "match", "fullmatch")
 
@@ -44,11 +43,6 @@ def _pattern(file: str, name: str, raw: Mapping[str, Any]) -> Pattern:
     return Pattern(name, pattern, way, tuple(raw["examples"]), tuple(raw["counterexamples"]))
 
 
-def _read(package: str, file: str) -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(files(package).joinpath(f"data/{file}.yml").read_text(encoding="utf-8"))
-    return content
-
-
 @cache
 def load_patterns(package: str, file: str) -> dict[str, Pattern]:
     """The patterns of `data/<file>.yml` of a package, by name.
@@ -56,7 +50,7 @@ def load_patterns(package: str, file: str) -> dict[str, Pattern]:
     Raises:
         ValueError: one lacks examples or counterexamples, or its way is none.
     """
-    return {name: _pattern(file, name, raw) for name, raw in _read(package, file).items()}
+    return {name: _pattern(file, name, raw) for name, raw in load_yaml(file, package).items()}
 
 
 @cache
@@ -66,5 +60,5 @@ def load_sections(package: str, file: str) -> dict[str, tuple[Pattern, ...]]:
     Raises:
         ValueError: one lacks examples or counterexamples, or its way is none.
     """
-    sections = _read(package, file)
+    sections = load_yaml(file, package)
     return {title: tuple(_pattern(file, raw["id"], raw) for raw in listed) for title, listed in sections.items()}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from newsledger.build.lexicon.loader import load_yaml
 
 FRAMES = frozenset(
     ("quote", "clause", "that", "tell", "tell_that", "bid", "to", "ing", "object", "whether", "describe", "accuse")
@@ -117,5 +116,4 @@ def _verb(lemma: str, frames: frozenset[str], data: dict[str, Any]) -> Reporting
 @cache
 def reporting_lexicon() -> ReportingLexicon:
     """The lexicon of the file, read once."""
-    text = files("newsledger.build.lexicon").joinpath("data/reporting_verbs.yml").read_text(encoding="utf-8")
-    return lexicon_of(yaml.safe_load(text))
+    return lexicon_of(load_yaml("reporting_verbs"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from newsledger.build.lexicon.loader import load_yaml
 
 VOWELS = "aeiou"
 
@@ -72,9 +71,8 @@ def expand(entry: str) -> tuple[str, ...]:
 @cache
 def word_classes() -> dict[str, tuple[str, ...]]:
     """Every class and its words in lower case, in the order of the file."""
-    raw = yaml.safe_load(files(__package__).joinpath("data/event_words.yml").read_text(encoding="utf-8"))
     classes: dict[str, tuple[str, ...]] = {}
-    for name, entries in raw.items():
+    for name, entries in load_yaml("event_words").items():
         if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
             raise ValueError(f"event_words.yml: class {name} must be a list of words")
         classes[name] = tuple(dict.fromkeys(form.lower() for entry in entries for form in expand(entry)))

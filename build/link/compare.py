@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from newsledger.build.extract.events.sense import VIOLENT
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.link.parties import addressees_differ
 from newsledger.build.mentions.precisions import COUNTRIES, LANDS, TOWNS
 from newsledger.schema.events import Event
@@ -195,15 +193,16 @@ def services(target: str) -> frozenset[str]:
 
 @cache
 def _service_of() -> dict[str, str]:
-    text = files(__package__).joinpath("data/service_words.yml").read_text(encoding="utf-8")
-    return {word: service for service, names in yaml.safe_load(text).items() for name in names for word in words(name)}
+    listed = load_yaml("service_words", "newsledger.build.link")
+    return {word: service for service, names in listed.items() for name in names for word in words(name)}
 
 
 @cache
 def generic_place_words() -> frozenset[str]:
     """Words of place names that do not tell one place from another, as `words` gives them."""
-    text = files(__package__).joinpath("data/place_words.yml").read_text(encoding="utf-8")
-    return frozenset(word for name in yaml.safe_load(text)["generic"] for word in words(name))
+    return frozenset(
+        word for name in load_yaml("place_words", "newsledger.build.link")["generic"] for word in words(name)
+    )
 
 
 def places_agree(a: Event, b: Event) -> bool | None:

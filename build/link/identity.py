@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
-import yaml
 from pydantic import BaseModel
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.link.members import contradiction
 from newsledger.schema.contradictions import Contradiction, ContradictionKind, ContradictionStatus
 from newsledger.schema.statements import Statement
@@ -32,8 +31,7 @@ class Ranks(BaseModel):
 
 @cache
 def _lexicon() -> Ranks:
-    file = files("newsledger.build.link") / "data" / "ranks.yml"
-    return Ranks.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Ranks.model_validate(load_yaml("ranks", "newsledger.build.link"))
 
 
 def titles(role: str) -> frozenset[str]:

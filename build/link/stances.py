@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.statements import Statement
 
@@ -48,8 +47,7 @@ class Stance:
 @cache
 def lexicon() -> Propositions:
     """The propositions, read once."""
-    file = files("newsledger.build.link") / "data" / "stances.yml"
-    return Propositions.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return Propositions.model_validate(load_yaml("stances", "newsledger.build.link"))
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.link.crosswalk import CrosswalkRow
 from newsledger.schema.events import CrosswalkRelation
 
@@ -25,8 +24,8 @@ class Vocabulary(BaseModel):
 @cache
 def vocabularies() -> dict[str, Vocabulary]:
     """The target vocabularies by scheme."""
-    text = (files("newsledger.build.link") / "data" / "vocabularies.yml").read_text(encoding="utf-8")
-    return {scheme: Vocabulary.model_validate(content) for scheme, content in yaml.safe_load(text).items()}
+    listed = load_yaml("vocabularies", "newsledger.build.link")
+    return {scheme: Vocabulary.model_validate(content) for scheme, content in listed.items()}
 
 
 def problems(rows: Iterable[CrosswalkRow]) -> list[str]:
