@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.words import endings
 
 OLDEST = 110
 AGE_ENDS = ("comma", "stop", "and", "semicolon", "close")
@@ -37,6 +38,8 @@ def _with_ages(parts: list[Part]) -> list[Part]:
     k = 0
     while k < len(parts):
         part, length = parts[k], 0
+        if out and part.symbol in symbols("named") and _is_calling(parts, k - 1):
+            part = replace(part, start=out.pop().start)
         single = part.symbol in symbols("person", "named") or (
             part.symbol in symbols("group") and count_of(part)[0] == 1 and part.whole is None
         )
@@ -45,6 +48,12 @@ def _with_ages(parts: list[Part]) -> list[Part]:
         out.append(replace(part, end=parts[k + length].end) if length else part)
         k += 1 + length
     return out
+
+
+def _is_calling(parts: list[Part], k: int) -> bool:
+    """Whether an unknown word in a list tells the calling of the person named behind it ("and tracker Ana Ruiz")."""
+    calling = _is_at(parts, k, "word") and parts[k].low.endswith(endings("calling_endings"))
+    return calling and _is_at(parts, k - 1, "and", "comma", "harmed", "harming", "of")
 
 
 def _with_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Part]:

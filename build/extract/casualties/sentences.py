@@ -23,9 +23,10 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
     """What the article tells, sentence by sentence, in the order of its words."""
     before: list[Finding] = []
     last = -1
-    for sentence, has_harm in _sentences(annotated):
+    lower = fold(annotated.document.view)
+    for sentence, has_harm in _sentences(annotated, lower):
         near = before if sentence.index == last + 1 else []
-        if not has_harm and not near:
+        if not has_harm and not (near and pattern("goes_on").match(lower, sentence.start, sentence.end)):
             continue
         found = _read(annotated, sentence, near)
         told = [one for one in found if isinstance(one, Finding)]
@@ -34,18 +35,13 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
             yield sentence, one
 
 
-def _sentences(annotated: Annotated) -> Iterator[tuple[Sentence, bool]]:
-    """The sentences with a word of harm, and those that may go on telling of the people hit."""
+def _sentences(annotated: Annotated, lower: str) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences of the text proper, and whether each has a word of harm; `lower` is the text in lower case."""
     document, lexicon = annotated.document, casualty_words()
-    lower = fold(document.view)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
-            continue
-        if lexicon.calls(lower[sentence.start : sentence.end]):
-            yield sentence, True
-        elif pattern("goes_on").match(lower, sentence.start, sentence.end):
-            yield sentence, False
+        if block.kind is not BlockType.BOILERPLATE and block.repeats is None:
+            yield sentence, lexicon.calls(lower[sentence.start : sentence.end])
 
 
 def _read(annotated: Annotated, sentence: Sentence, before: list[Finding]) -> list[Found]:

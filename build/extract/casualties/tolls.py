@@ -33,6 +33,8 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     ledger.used.add(at)
     numbers = [match.start(name) for name in ("from", "to") if name in match.re.groupindex and match.start(name) >= 0]
     victims = parts[match.start("victims")] if "victims" in match.re.groupindex else None
+    if victims is not None and count_of(victims)[0] is not None:
+        numbers.insert(0, match.start("victims"))
     for k in numbers:
         start = parts[match.start() if k == numbers[0] else k].start
         made = _numbered(ledger, rule, outcome, parts[k], victims, start)
