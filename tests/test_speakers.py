@@ -200,3 +200,8 @@ def test_the_addressee_is_not_the_speaker() -> None:
 def test_the_channel_is_no_part_of_the_speaker() -> None:
     row = rows("The Relief Agency in a statement on Thursday said nine men drowned.")[0]
     assert (row.speaker, row.speaker_text) == ("Relief Agency", "The Relief Agency")
+
+
+def test_a_witness_whose_name_is_told_is_a_person() -> None:
+    row = rows("A witness named Faris told the court that he saw nine boats.")[0]
+    assert (row.speaker, row.speaker_role, str(row.speaker_kind)) == ("Faris", "witness", "person")

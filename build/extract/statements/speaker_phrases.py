@@ -89,7 +89,8 @@ class PhraseReader:
             return replace(author, text=text, start=start) if author else None
         if (m := CALLED.search(text)) and (name := own_name(self.view, start + m.end(), end)):
             lead = text[: m.start()].strip()
-            return Speaker(name, text, start, kind_of(lead), plain(lead))
+            body = kind_of(lead) is SpeakerKind.ORGANISATION
+            return Speaker(name, text, start, SpeakerKind.ORGANISATION if body else SpeakerKind.PERSON, plain(lead))
         if several := coordinated(self.annotated, start, end):
             return Speaker(several, text, start, SpeakerKind.GROUP, plural=True)
         mention = head_mention(self.annotated, start, end)
