@@ -6,38 +6,33 @@ import re
 from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.clauses import boundaries, clause_end, clause_start
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.schema.vocabularies import DatePrecision
 
-UNTIL = re.compile(r"\b(?:until|till) (?:the |at least |early |late )?$")
-# "The worst raid this year": what it is compared with.
-COMPARED = re.compile(
-    r"\b(?:(?:bigg|larg|great|high|dead|fierc|blood|heavi|sever|strong|lat|long|bold|few|clos)\w*est|worst|most \w+"
-    r"|first|second|third|fourth|fifth|only) (?:[\w’'-]+ ){1,5}(?:so far |of |in |for )?$"
-)
 LONG = (DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.WEEK, DatePrecision.DAYS)
-AS_OF = re.compile(r"\bas (?:of|at|on) (?:early |late |mid-)?$")
 HEADING = re.compile(r" ?(?::|[-–—] )")
 LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 # "Said Monday's raid": the day of the raid.
 OWNER = re.compile(r"[’']s [\"“‘'a-z]")
-# "A truce was declared on Monday": the day of the act.
-DONE = re.compile(r"(?<!\b[Ii]t )\b(?:was|were|been|being) $")
-# "Dakar (AFP) May 3, 2012 At least six …", "published at 16:04 3 May": the day of the dispatch, not of the news.
-DISPATCHED = re.compile(
-    r"[A-Z][^()\n]{2,40} \([A-Z][^()\n]{1,24}\)[ ,:-]*|By [A-Z][\w. ]{1,30} "
-    r"|.*(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: at| on)? (?:[\d:.]+ )?(?:[A-Z]\w+ ){0,4}"
-)
-# "The first raid today since the truce": the truce lies before the day of the raid.
-SINCE_THEN = re.compile(r"\bsince (?=[a-z])(?!(?:then|last|early|late|at)\b)")
 NOWHERE = (0, 0)
 # How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
 BEHIND = 24
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 RELATIVE_BEHIND = re.compile(r",? (?=(?:that|which)\b)")
+
+
+def date_frames() -> dict[str, Pattern]:
+    """The patterns of date_frames.yml."""
+    return load_patterns("newsledger.build.lexicon", "date_frames")
+
+
+def _stands(name: str, text: str, first: int, last: int) -> bool:
+    """Whether one of these patterns is found in a stretch of a text."""
+    return date_frames()[name].pattern.search(text, first, last) is not None
 
 
 @cache
@@ -82,7 +77,7 @@ def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int]
     for word in reversed(view[max(floor, date.start - 60) : date.start].split()[-6:]):
         at = view.rindex(word, 0, at)
         if word in sayings:
-            is_act = word in _declared() and (told[0] <= at < told[1] or DONE.search(view, max(floor, at - 24), at))
+            is_act = word in _declared() and (told[0] <= at < told[1] or _stands("done", view, max(floor, at - 24), at))
             return not is_act
         if word not in addressees and not word[0].isupper():
             return False
@@ -96,7 +91,7 @@ def reports_speech(view: str, start: int, end: int) -> bool:
 
 def dates_report(view: str, floor: int, date: DateMention) -> bool:
     """Whether a date tells up to when something was counted ("as of 6 August")."""
-    return AS_OF.search(fold(view), max(floor, date.start - 16), date.start) is not None
+    return _stands("counted", fold(view), max(floor, date.start - 16), date.start)
 
 
 def dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> bool:
@@ -109,13 +104,13 @@ def dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> bo
 
 def is_compared(view: str, floor: int, date: DateMention) -> bool:
     """Whether a stretch of time only says among what something is the first or worst ("the worst raid this year")."""
-    return date.precision in LONG and COMPARED.search(fold(view), max(floor, date.start - 64), date.start) is not None
+    return date.precision in LONG and _stands("compared", fold(view), max(floor, date.start - 64), date.start)
 
 
 def is_own_date(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
     """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
-    is_end = UNTIL.search(fold(view), max(floor, date.start - 20), date.start) is not None
-    is_dispatched = DISPATCHED.fullmatch(view, floor, date.start) is not None
+    is_end = _stands("until", fold(view), max(floor, date.start - 20), date.start)
+    is_dispatched = date_frames()["dispatched"].pattern.fullmatch(view, floor, date.start) is not None
     is_aside = is_end or is_dispatched or is_compared(view, floor, date)
     return not is_aside and not dates_saying(view, floor, date, told) and not dates_report(view, floor, date)
 
@@ -129,7 +124,7 @@ def date_within(
     low = fold(view)
     own = [date for date in dates if is_own_date(view, floor, date, (start, end))]
     own = [date for date, before in zip(own, [None, *own], strict=False) if not _is_gloss(view, before, date)]
-    own = [date for date in own if not (date.end <= start and SINCE_THEN.search(low, date.end, start))]
+    own = [date for date in own if not (date.end <= start and _stands("since", low, date.end, start))]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.mentions.clause_dates import date_frames
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.news_days import is_lead, news_days
@@ -15,11 +16,6 @@ from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType
 
-# "The attack took place between …": the next sentence dates what was told.
-TAKES_PLACE = re.compile(
-    r"(?:it|this|the (?:[\w-]+ ){1,3}) ?"
-    r"(?:took place|happened|occurred|came|was carried out|was launched|began|started)\b"
-)
 HAPPENING = re.compile(r"(?:the|that|this|these|both) ([\w-]+),?(?: ([\w-]+))?[, ]")
 NEAR_OPENING = 48
 # How many sentences below a lead and under a headline are looked at.
@@ -63,7 +59,7 @@ def told_next(document: Document, sentence: Sentence) -> DateMention | None:
     low = fold(document.view)
     if opens_other_day(low, following.start) or tells_of_many(low, sentence.start, sentence.end):
         return None
-    tells = TAKES_PLACE.match(low, following.start)
+    tells = date_frames()["taking_place"].pattern.match(low, following.start)
     happening = HAPPENING.match(low, following.start)
     if not tells and not (happening and not _happenings().isdisjoint(happening.groups())):
         return None
