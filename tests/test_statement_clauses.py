@@ -32,6 +32,22 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Army and its allied river units in a statement denied any gains.",
         [("control of the depot, including its gate", "militia"), ("any gains", "Joint Command of the Lake Army")],
     ),
+    ("The singer told fans the tour was over.", [("the tour was over", "singer")]),
+    ("He told the story the boy had heard.", []),
+    (
+        "Kaya Radio said that shells were falling on the port and appealed to the bishops for calm.",
+        [("shells were falling on the port", "Kaya Radio"), ("calm", "Kaya Radio")],
+    ),
+    ("Chad asked the Red Cross for tents.", [("tents", "Chad")]),
+    ("The guard asked a boy for matches.", []),
+    (
+        "Chad said on Tuesday jets had bombed its port, and state television quoted residents as saying two were hurt.",
+        [("jets had bombed its port", "Chad"), ("two were hurt", "residents")],
+    ),
+    (
+        "Three of the hostages, speaking on video, begged their governments to pay.",
+        [("their governments to pay", "hostages")],
+    ),
     ("Many came from a region called Akhania, or 'Land of Rivers,' in the north.", []),
     ("They fought for a state called Akhan, in the hills.", []),
     ("A guard called Ruiz “a liar and a thief” in court.", [("Ruiz “a liar and a thief” in court", "guard")]),

@@ -15,8 +15,10 @@ from newsledger.build.extract.statements.words import (
     STOPS,
     is_base,
     is_finite,
+    may_be_past,
     may_be_verb,
 )
+from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb
 
 # The frame that takes what is said, where it begins, and where its cue ends.
@@ -24,6 +26,9 @@ Found = tuple[str, int, int] | None
 # Words that begin no clause after an addressee.
 NO_CLAUSE = PREPOSITIONS | {"to", "not", "and"}
 # After a noun phrase these tell that it is a subject, not somebody addressed.
+SOMEBODY = speaker_nouns("person", "plural", "organisation")
+# A phrase that begins so behind a noun is another: "told fans the tour was over".
+FRESH = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "no"))
 WOULD = MODALS | AUXILIARIES
 APOSTROPHE = re.compile("['’]")
 
@@ -73,6 +78,9 @@ def _pronoun_clause(unit: Unit, cue_end: int, begin: int, limit: int) -> Found:
         if words[j].start >= limit or words[j].text in STOPS or is_finite(words, j):
             return None
         if words[j].low in ("he", "she", "they", "it", "there", "we") and is_finite(words, j + 1):
+            return "clause", words[j].start, cue_end
+        fresh = words[j].low in FRESH and (words[j - 1].low.endswith("s") or words[j - 1].low in SOMEBODY)
+        if fresh and any(may_be_past(words, n) for n in range(j + 2, len(words)) if words[n].start < limit):
             return "clause", words[j].start, cue_end
     return None
 

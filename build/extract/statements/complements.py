@@ -159,6 +159,20 @@ def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) 
     return None
 
 
+def _requested(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
+    """What somebody is asked for: "appealed to the bishops for calm", "asked the UN for tents"."""
+    words, k = unit.words, unit.word_at(begin)
+    if verb.lemma not in reporting_words("requesting"):
+        return None
+    for j in range(k + 1, min(k + 8, len(words) - 1)):
+        if words[j].start >= limit or words[j].text in STOPS or words[j].low == "to" or is_finite(words, j):
+            return None
+        if words[j].low == "for":
+            named = verb.lemma != "ask" or any(word.text[0].isupper() for word in words[k:j])
+            return ("object", words[j + 1].start, cue_end) if named else None
+    return None
+
+
 def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
     """An infinitive with the "never" or "not" before it: "vowed never to return"."""
     words, k = unit.words, unit.word_at(begin)
@@ -264,4 +278,16 @@ def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
 
 
 # By frame, in the order in which they are tried.
-READERS = (_that, _question, _preposition, read_addressed, _bid, _infinitive, _accused, _described, _gerund, _bare)
+READERS = (
+    _that,
+    _question,
+    _preposition,
+    read_addressed,
+    _bid,
+    _requested,
+    _infinitive,
+    _accused,
+    _described,
+    _gerund,
+    _bare,
+)

@@ -19,7 +19,7 @@ SAYING = reporting_words("saying")
 SOURCING = frozenset(("quote", "cite"))
 # Cues that with a noun of speakers before them begin another report.
 SPEAKING = reporting_words("speaks_anew")
-SPEAKERS = speaker_nouns("person", "plural", "organisation")
+SPEAKERS = speaker_nouns("person", "plural", "organisation", "media")
 CLAUSE_WORDS = DETERMINERS | PRONOUNS | reporting_words("questions")
 
 
@@ -59,7 +59,7 @@ def is_coordinated_cue(unit: Unit, k: int) -> bool:
     ):
         return False
     if verb.lemma in SOURCING:
-        return any(words[j].low == "as" and words[j + 1].low in SAYING for j in range(k, len(words) - 1))
+        return quotes_on(words, k)
     if after.low in verb.prepositions or after.is_quote or after.low in ("that", "to"):
         return True
     return after.low in CLAUSE_WORDS or after.text[0].isupper() or bool(verb.frames & {"object", "clause", "bid"})
@@ -71,13 +71,18 @@ def says_on(words: list[Word], k: int) -> bool:
     return len(after) == 2 and after[0].low in ("say", "add", "insist", "argue") and after[1].text not in STOPS
 
 
+def quotes_on(words: list[Word], k: int) -> bool:
+    """Whether somebody is quoted behind a word: "and quoted villagers as saying"."""
+    return any(words[j].low == "as" and words[j + 1].low in SAYING for j in range(k, len(words) - 1))
+
+
 def speaks_anew(unit: Unit, first: int, k: int) -> bool:
     """Whether a conjunction is followed by another speaker with a cue: "but officials say", "and Mayor Ruiz said"."""
     words = unit.words
     for j in range(k + 1, min(k + 8, len(words))):
         if words[j].text in STOPS or words[j].low in ("that", "to", "of"):
             return False
-        if j > k + 1 and words[j].low in SPEAKING:
+        if j > k + 1 and (words[j].low in SPEAKING or (words[j].low in ("quoted", "cited") and quotes_on(words, j))):
             last = j - 1
             while last > k + 1 and words[last].low in ADVERBS:
                 last -= 1

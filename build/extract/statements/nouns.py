@@ -32,7 +32,7 @@ PLAIN_ADVERBS = ADVERBS - PRONOUNS
 # Endings of people by what they do: "mobsters", "unionists".
 AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
 NO_NOUN = PREPOSITIONS | ADVERBS | DETERMINERS | PRONOUNS | {"and", "or", "half", "what", "as", "than", "that"}
-QUANTITIES = frozenset(("another", "some", "many", "most", "several", "both", "all", "one"))
+QUANTITIES = reporting_words("quantities")
 NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
 
 
@@ -249,7 +249,7 @@ def head_of(unit: Unit, subject: Subject) -> str:
     for k in range(first, min(last, len(unit.words))):
         word = unit.words[k]
         if k > first and (
-            word.low in PREPOSITIONS
+            (word.low in PREPOSITIONS and not (word.low == "of" and head in QUANTITIES))
             or word.low in RELATIVES
             or word.text in STOPS
             or (word.low in PARTICIPLES and unit.words[k - 1].low not in DETERMINERS)
