@@ -230,6 +230,7 @@ UNTOLD = (
     "Officials put it at 15 metres.",
     "Thieves made off with two paintings.",
     "The suspects were taken to an undisclosed location.",
+    "The whereabouts of the warlord remain a mystery.",
 )
 
 
