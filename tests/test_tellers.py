@@ -6,12 +6,12 @@ import pytest
 
 from newsledger.build.lexicon.patterns import Pattern
 from newsledger.build.mentions.places import find_places
-from newsledger.build.mentions.tellers import frames
+from newsledger.build.mentions.tellers import teller_frames
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
 
 
-@pytest.mark.parametrize("frame", frames().values(), ids=lambda frame: frame.name)
+@pytest.mark.parametrize("frame", teller_frames().values(), ids=lambda frame: frame.name)
 def test_each_frame_matches_its_examples_and_no_counterexample(frame: Pattern) -> None:
     assert frame.failures() == []
 

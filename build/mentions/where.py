@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
@@ -13,6 +12,7 @@ from newsledger.build.mentions.places_below import finer, told_of_one, topic_in
 from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.setting import setting_of
+from newsledger.build.mentions.tellers import homelands, tells
 from newsledger.build.text.cuts import Cuts
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -34,6 +34,7 @@ CLAUSE_END = re.compile(
     r"|[,—–] (?=([^,]{0,40}?\b(?:said|says|told|reported|according)\b))"
     r"| (?:while|after|before|when|whereas|following) | (?:said|says|told|added) |[“”]"
 )
+WHERE = re.compile(r",? where ")
 
 
 def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
@@ -71,8 +72,8 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
     named = within(annotated.places, sentence.start, last)
-    homelands = _homelands(document.view, named)
-    places = [p for p in named if p.governor != "telling" and p not in homelands]
+    origins = homelands(document.view, named)
+    places = [p for p in named if p.governor != "telling" and p not in origins]
     if not places:
         return pointed_to(annotated, left, right) or carried(annotated, start)
     ranks = [rank(place, start, end, left, right) for place in places]
@@ -88,30 +89,6 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     return pointed or place
 
 
-# "Troops from Kenya": who they are, not where they fight.
-PEOPLE = re.compile(
-    r"\b(?:soldiers|troops|forces|peacekeepers|fighters|militants|rebels|guerrillas|mercenaries|volunteers|jihadists|men"
-    r"|recruits|units?|battalions?|contingents?|refugees|migrants|nationals|citizens|immigrants|delegat\w+|envoys"
-    r"|mediators|observers|journalists|doctors|workers|experts|pilots|officials|leaders|ministers|weapons|arms|tanks"
-    r"|missiles|rockets|jets|warplanes|aircraft|ships) from (?:the |neighbou?ring |nearby )*$",
-    re.IGNORECASE,
-)
-
-
-def _homelands(view: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """The countries that only say where somebody or something comes from, and those listed after them."""
-    found: list[PlaceMention] = []
-    for place in places:
-        is_from = place.governor == "from" and place.precision is P.COUNTRY
-        is_listed = bool(found) and view[found[-1].end : place.start] in (", ", " and ", ", and ")
-        if is_from and (is_listed or PEOPLE.search(view, max(0, place.start - 48), place.start)):
-            found.append(place)
-    return found
-
-
-WHERE = re.compile(r",? where ")
-
-
 def _before_where(view: str, places: list[PlaceMention], start: int, left: int) -> PlaceMention | None:
     """The place that a relative clause goes on from: "in Kunduz, where troops fought the Taliban"."""
     for place in places:
@@ -121,20 +98,13 @@ def _before_where(view: str, places: list[PlaceMention], start: int, left: int) 
     return None
 
 
-SAYS = re.compile(r"[^.;]{0,4}\b(?:said|says|told|added|confirmed|reported|announced)\b")
-SAID = re.compile(r"\b(?:said|says|told|according to|added) (?:an? |the )?$")
-
-
 def _is_tellers(annotated: Annotated, place: PlaceMention) -> bool:
     """Whether the actor a place is part of is the one who tells ("an officer from Moyo district said")."""
     view = annotated.document.view
     holders = [
         a for a in annotated.actors if a.start < place.end and place.start - 80 < a.start and a.end >= place.start
     ]
-    return any(
-        SAYS.match(view, a.end) is not None or SAID.search(view, max(0, a.start - 20), a.start) is not None
-        for a in holders
-    )
+    return any(tells(view, a.start, a.end) for a in holders)
 
 
 def _located(annotated: Annotated, place: PlaceMention, left: int, right: int) -> PlaceMention:
