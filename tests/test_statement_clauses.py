@@ -48,6 +48,10 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
         "Three of the hostages, speaking on video, begged their governments to pay.",
         [("their governments to pay", "hostages")],
     ),
+    (
+        "Survivors pleaded with guards for water, nurses said, and many fell by the road.",
+        [("Survivors pleaded with guards for water", "nurses"), ("water", "Survivors")],
+    ),
     ("Many came from a region called Akhania, or 'Land of Rivers,' in the north.", []),
     ("They fought for a state called Akhan, in the hills.", []),
     ("A guard called Ruiz “a liar and a thief” in court.", [("Ruiz “a liar and a thief” in court", "guard")]),

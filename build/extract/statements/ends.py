@@ -150,7 +150,8 @@ def _closes_unit(unit: Unit, comma: int) -> bool:
             end = words[k].end
             if words[k].low == "told":
                 end = addressee_end(unit, skip_space(unit, end), unit.end)
-            return not unit.masked[read_adjuncts(unit, end).end : unit.end].strip(" ,")
+            rest = unit.masked[read_adjuncts(unit, end).end : unit.end].lstrip()
+            return not rest.strip(" ,") or rest.startswith((", and ", ", but ", ", while "))
         if words[k].text in STOPS or words[k].low in RELATIVES or is_finite(words, k):
             return False
     return False
