@@ -163,10 +163,12 @@ def _told_anew(events: Sequence[Event]) -> list[Event]:
 
 
 def _fought_beside(attack: Event, events: Sequence[Event]) -> Event | None:
-    """The clash told in the sentence of an attack that nothing tells apart from it."""
-    fights = (e for e in events if e.event_type is EventType.ARMED_CLASH and _gap(attack, e) == 0)
-    alike = (e for e in fights if e.event_scope is attack.event_scope)
-    return next((e for e in alike if same_event(attack, e).score > 0), None)
+    """The clash of the same scope, told in the sentence of an attack, that nothing tells apart from it."""
+    for fight in events:
+        alike = fight.event_type is EventType.ARMED_CLASH and fight.event_scope is attack.event_scope
+        if alike and _gap(attack, fight) == 0 and same_event(attack, fight).score > 0:
+            return fight
+    return None
 
 
 def _absorb(found: list[Event], event: Event, act: Event) -> None:

@@ -170,7 +170,8 @@ def _uncovered(matches: list[Match], lower: str) -> list[Match]:
             and any(m.rule.event_type in FORCE and _is_beside(match, m, lower) for m in clause)
         )
         outcome = violent and match.rule.alone and _is_outcome(match, matches, lower)
-        if not (same or covered or outcome or (violent and _is_threatened(match, matches))):
+        threatens = violent or match.rule.event_type is EventType.TROOP_DEPLOYMENT
+        if not (same or covered or outcome or (threatens and _is_threatened(match, matches))):
             kept.append(match)
     return kept
 

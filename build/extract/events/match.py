@@ -18,6 +18,7 @@ STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
 ARMED_CLASSES = frozenset({"armed", "armed_actor"})
 STATE_CLASSES = frozenset({"political", "state_actor"})
 SUPPOSABLE = FORCE | {EventType.INTERCEPTION, EventType.ABDUCTION, EventType.ARREST}
+ABUSES = SUPPOSABLE | {EventType.PROPERTY_DESTRUCTION}
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
 # Types that an article of conflict needs no word of conflict in the sentence to tell of.
 GIVEN = frozenset(
@@ -51,6 +52,11 @@ REASON = re.compile(
     r"\b(?:do not travel|reconsider (?:your need to |all )?travel|avoid (?:all |non-essential )*travel|"
     r"exercise [\w ]{0,20}caution|level [1-4]|against (?:all )?travel)\b.*"
     r"\b(?:due to|because of|owing to|based on)\b[^.;]*$|\bavoid (?:(?!and\b|due\b|because\b|planned\b)[\w-]+ ){0,6}$"
+)
+# Abuses that a list names as what a situation is like.
+LISTED = re.compile(
+    r"\b(?:abuses|violations|crimes|offen[cs]es|acts of violence|risks?|threats?|dangers?|concerns?),? "
+    r"(?:including|such as|like|ranging from)\b[^.;]*$"
 )
 # What a reader is told to do in a case is not what happens.
 YOUR_CASE = re.compile(r"\W*(?:if|should|when|whenever|in case) (?:[\w’'-]+ ){0,4}you\b")
@@ -233,6 +239,8 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
     start, hit, first = around.clause[0], around.hit.start, around.found.sentence.start
     is_told = rule.event_type is not EventType.WARNING
     if is_told and (REASON.search(around.lower, first, hit) or YOUR_CASE.match(around.lower, first, hit)):
+        return True
+    if rule.event_type in ABUSES and LISTED.search(around.lower, first, hit):
         return True
     if rule.event_type not in SUPPOSABLE:
         return False
