@@ -22,6 +22,7 @@ def figures(text: str) -> list[tuple[str, int | None]]:
 
 # Lists of people told by name, calling, kin or age are one claim of their sum.
 NAMED = {
+    "The bodies of Staff Sergeant Paul Reyes, 33, and Petty Officer Dana Cole, 22, were found.": [("killed", 2)],
     "The victims were named as Thandi Mokoena, 27, Sipho Dube, 31, and Lindiwe Nkosi, 8.": [("killed", 3)],
     "Police identified the dead as Brigadier Tomas Arce and his two escorts.": [("killed", 3)],
     "A baker, his wife and three of their children died when a barrel bomb flattened their home in Saraqeb.": [
@@ -95,6 +96,11 @@ WHOM = {
 
 # Figures that replace or rival one told before.
 REVISED = {
+    "The army said 41 rebels were killed, while the rebels admitted losing seven.": [("killed", 41), ("killed", 7)],
+    "Relief workers put the number of dead at 300, three times the official figure of 100.": [
+        ("killed", 300),
+        ("killed", 100),
+    ],
     "The defence ministry revised its count of the dead to 64 from 58.": [("killed", 64), ("killed", 58)],
     "Hospital officials cut the number of wounded to 90 from the 112 given on Monday.": [
         ("injured", 90),
@@ -156,6 +162,7 @@ REVISED = {
 
 # People of whom nothing is known, and people led away.
 LOST = {
+    "Gunmen dragged the priest from his rectory.": [("abducted", 1)],
     "The whereabouts of 23 students taken off a bus in Guerrero remained unknown.": [("missing", 23)],
     "There was no word on the fate of the four Italian engineers.": [("missing", 4)],
     "Nothing has been heard from the trawler's nine crewmen since Tuesday.": [("missing", 9)],

@@ -33,7 +33,7 @@ def add_revisions(ledger: Ledger, before: list[Finding]) -> None:
             revisions.first_told(k)
         elif part.symbol in symbols("put", "rise"):
             revisions.put(k)
-        elif part.symbol in symbols("speak"):
+        elif part.symbol in symbols("speak", "lose"):
             revisions.spoken(k)
         elif part.symbol in symbols("be", "stand"):
             revisions.now(k)
@@ -81,7 +81,7 @@ class Revisions:
                 made.source = self._subject(k)
 
     def spoken(self, k: int) -> None:
-        """A number that somebody else speaks of ("the rebels spoke of 60")."""
+        """A number that somebody else speaks of ("the rebels spoke of 60", "they admitted losing 60")."""
         if self.is_at(k + 1, "number") and self._is_figure(k + 1) and not self.is_at(k + 2, "from", "by"):
             made = self._add(self._parent(k), k + 1, self.parts[k].start, "put")
             if made is not None:
