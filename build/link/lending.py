@@ -46,8 +46,7 @@ ELSEWHERE = MEETINGS | {EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION}
 def lent(annotated: Annotated, event: Event) -> dict[str, object]:
     """The columns that the context fills."""
     main = event.mentions[0]
-    columns: dict[str, object] = {}
-    columns |= _date(annotated, event)
+    columns = _date(annotated, event)
     if event.place_name is None or event.place_precision in LANDS:
         columns |= _place(annotated, event, main)
     return columns | named(annotated, event)
@@ -55,14 +54,15 @@ def lent(annotated: Annotated, event: Event) -> dict[str, object]:
 
 def _date(annotated: Annotated, event: Event) -> dict[str, object]:
     """The date that the text around a mention gives; a warning that an advisory itself gives is as old as it."""
-    main, document = event.mentions[0], annotated.document
-    if event.date_text is not None and date_in_sentence(document, main.start, main.end) is not None:
+    main, document, is_dated = event.mentions[0], annotated.document, event.date_text is not None
+    if is_dated and date_in_sentence(document, main.start, main.end) is not None:
         return {}
-    mentions = event.mentions if event.date_text is None else [main]
+    mentions = [main] if is_dated else event.mentions
     found = [date for mention in mentions if (date := _date_around(annotated, mention)) is not None]
-    if not found and event.event_type is EventType.WARNING and event.date_text is None and is_advisory(annotated):
-        found = [date for date in (issue_date(document),) if date is not None]
-    return date_columns(document, next((date for date in found if date.first is not None), *found[:1])) if found else {}
+    date = next((date for date in found if date.first is not None), found[0] if found else None)
+    if date is None and not is_dated and event.event_type is EventType.WARNING and is_advisory(annotated):
+        date = issue_date(document)
+    return date_columns(document, date)
 
 
 def _date_around(annotated: Annotated, mention: Mention) -> DateMention | None:

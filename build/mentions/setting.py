@@ -13,7 +13,7 @@ from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import TOWNS
-from newsledger.build.mentions.reading import read
+from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.words import Words
 from newsledger.build.text.blocks import Block
@@ -96,8 +96,8 @@ class Setting:
 
     @cached_property
     def main_country(self) -> PlaceMention | None:
-        """The country the text is about."""
-        return main_country(self.annotated)
+        """The country a text is about: the one it names most, itself or by its people; None when two tie."""
+        return _main_country(read(self.annotated.document))
 
 
 def is_scene(place: PlaceMention) -> bool:
@@ -120,9 +120,8 @@ def _qualifies(words: Words, tag: Tagged) -> bool:
     return words.folded[at] not in phrase_words("after_place")
 
 
-def main_country(annotated: Annotated) -> PlaceMention | None:
-    """The country a text is about: the one it names most, itself or by its people; None when two tie."""
-    reading = read(annotated.document)
+def _main_country(reading: Reading) -> PlaceMention | None:
+    """The country most often named in a reading."""
     words = reading.words
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
