@@ -39,7 +39,7 @@ TOLD = {
     "Early reports put the casualties at 12 dead.": [("killed", 12)],
     "The number of monks' deaths (78) is unknown to many.": [("killed", 78)],
     # What might have happened.
-    "One report suggested that as many as 27 might have lost their lives.": [("killed", 27)],
+    "One account held that up to 31 might have lost their lives.": [("killed", 31)],
     # Those among the dead, one of them, most of them.
     "Four, including two Danes, were reported to be among the dead.": [("killed", 4), ("killed", 2)],
     "Scores of children among casualties in Herat raid": [("casualties", None)],
@@ -69,7 +69,7 @@ TOLD = {
     "Omar Bashar, 22 died in the gunfight.": [("killed", 1)],
     "Both foreign nationals and locals have been kidnapped.": [("abducted", None)],
     "A bomb wounded two porters, one fatally.": [("injured", 2), ("killed", 1)],
-    "The toll rose to 59, with 129 others getting injured.": [("killed", 59), ("injured", 129)],
+    "The toll climbed to 64, with 88 others getting injured.": [("killed", 64), ("injured", 88)],
     "Raiders kill 9 conscripts, 27 missing": [("killed", 9), ("missing", 27)],
     "Seven were killed, including three pilots, Minister of Mines Omar Bek told reporters.": [
         ("killed", 7),
@@ -109,7 +109,7 @@ UNTOLD = (
     "The policy is aimed at eliminating Mr Omar.",
     "The mayor should in some way be eliminated.",
     "Hackers raided the firm, carrying off Social Security numbers.",
-    "The army destroyed four tanks and captured some weaponry.",
+    "The army knocked out six tanks and captured some rifles.",
     "The death toll rose 30 in a day.",
     "But the bodies were in a state of decay.",
     "The total number of pupils that have been freed is now 90.",
@@ -150,7 +150,7 @@ def test_a_clause_about_anonymity_names_no_source() -> None:
 
 
 def test_what_might_have_happened_is_possible() -> None:
-    [row] = rows("As many as 27 might have lost their lives.")
+    [row] = rows("Up to 31 might have lost their lives.")
     assert str(row.modality) == "possible"
 
 

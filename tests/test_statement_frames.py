@@ -52,7 +52,7 @@ CLAUSES = [
         "ABP, the official agency, said 60 shells fired by rebels rained down on Ngozi.",
         [("ABP", "60 shells fired by rebels rained down on Ngozi")],
     ),
-    ("One local media report suggested as many as 27 drowned.", []),
+    ("Another newspaper report suggested as many as 31 drowned.", []),
     (
         "A Red Cross report published this month estimates nine dams have burst.",
         [("Red Cross", "nine dams have burst")],
