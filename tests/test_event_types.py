@@ -52,6 +52,9 @@ def test_who_acts_on_whom_and_by_what_gives_the_type(text: str, expected: list[s
         ("People suffer from abuses, including killings, arbitrary arrests and looting, in the war.", "arrest"),
         ("Relatives of the conscripts blocked the road to the port during the war.", "restriction"),
         ("The army demanded the immediate arrest of the rebel leader.", "arrest"),
+        ("The bishops called for urgent peace talks between the junta and the rebels.", "talks"),
+        ("Rights groups described the war as a state of emergency in the town.", "restriction"),
+        ("The navy thwarted a drone strike on the bridge at Kerch.", "air_strike"),
         ("The junta gave the rebels an ultimatum to pull back their troops.", "troop_deployment"),
     ],
 )
