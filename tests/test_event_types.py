@@ -27,7 +27,7 @@ def types(text: str) -> list[str]:
         ("Guerrillas detained nine policemen at a roadblock in Caqueta.", ["abduction"]),
         ("Police detained nine guerrillas at a roadblock in Caqueta.", ["arrest"]),
         ("Pirates hijacked a freighter with a crew of 20 off Eyl.", ["abduction"]),
-        ("Retreating rebels blew up a railway bridge near Malanje.", ["property_destruction"]),
+        ("Retreating rebels blew up a railway bridge near Malanje.", ["bombing"]),
         ("A mine blew up an army lorry near Malanje.", ["bombing"]),
         ("A cruise missile was destroyed in mid-air over Haifa.", ["interception"]),
         ("Two cruise missiles destroyed a depot in Haifa.", ["missile_or_artillery"]),

@@ -166,7 +166,8 @@ def _fought_beside(attack: Event, events: Sequence[Event]) -> Event | None:
     """The clash of the same scope, told in the sentence of an attack, that nothing tells apart from it."""
     for fight in events:
         alike = fight.event_type is EventType.ARMED_CLASH and fight.event_scope is attack.event_scope
-        if alike and _gap(attack, fight) == 0 and same_event(attack, fight).score > 0:
+        is_there = None in (attack.place_name, fight.place_name) or places_agree(attack, fight) is True
+        if alike and is_there and _gap(attack, fight) == 0 and same_event(attack, fight).score > 0:
             return fight
     return None
 
