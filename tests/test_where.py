@@ -245,4 +245,5 @@ def test_where_people_come_from_is_not_where_it_happens(text: str, trigger: str,
 def test_a_country_in_capitals_that_only_qualifies_is_not_what_a_text_is_about() -> None:
     text = "U.S. citizens should stay at home, the U.S. Embassy said. Crowds may gather. Haiti is tense."
     annotated = Annotated(Document.of(Article.from_bytes("test", text.encode())))
-    assert [setting_of(annotated).main_country.name] == ["Haiti"]
+    main = setting_of(annotated).main_country
+    assert main is not None and main.name == "Haiti"
