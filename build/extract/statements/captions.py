@@ -32,7 +32,7 @@ def captioned(annotated: Annotated, units: tuple[Unit, ...], unit: Unit) -> Subj
 def pulled(annotated: Annotated, units: tuple[Unit, ...], unit: Unit) -> Subject | None:
     """Who says a line without marks, in the first person and with his name below: "We lost all / Ana Ruiz, farmer"."""
     view, text = annotated.document.view, unit.text
-    closed = view[unit.start : annotated.document.blocks[unit.block].end].rstrip()[-1] in ".!?:"
+    closed = view[unit.start : annotated.document.blocks[unit.block].end].rstrip()[-1:] in ".!?:"
     whole = not closed and _is_line(units, unit.index) and MASK not in text
     if not whole or len(text.split()) < SHORTEST_PULLED or not FIRST_PERSON.search(text):
         return None
@@ -85,7 +85,7 @@ def _short_line(annotated: Annotated, units: tuple[Unit, ...], k: int) -> Unit |
     if not 0 <= k < len(units) or not _is_line(units, k):
         return None
     block = annotated.document.blocks[units[k].block]
-    sentence = annotated.document.view[block.start : block.end].rstrip()[-1] in ".!?:"
+    sentence = annotated.document.view[block.start : block.end].rstrip()[-1:] in ".!?:"
     short = len(units[k].text.split()) <= LONGEST_NAME and MASK not in units[k].text
     return units[k] if short and not sentence else None
 
