@@ -103,18 +103,9 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
     """Check one rule of the file and compile it.
 
     Raises:
-        ValueError: the rule has an unknown key, or no example, or no counterexample.
+        ValueError: the rule has an unknown key, subject, register or flag, or no example, or no counterexample.
     """
-    if unknown := sorted(set(raw) - KEYS):
-        raise ValueError(f"evacuation rules: {name} has unknown keys {unknown}")
-    if not raw.get("examples") or not raw.get("counterexamples"):
-        raise ValueError(f"evacuation rules: {name} needs examples and counterexamples")
-    if raw.get("subject", "any") not in SUBJECTS:
-        raise ValueError(f"evacuation rules: {name} has an unknown subject")
-    if raw.get("register", "other").upper() not in Register.__members__:
-        raise ValueError(f"evacuation rules: {name} has an unknown register")
-    if not set(raw.get("flags", ())) <= FLAGS:
-        raise ValueError(f"evacuation rules: {name} has an unknown flag")
+    _check(name, raw)
 
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(expand(raw[key], macros)) if key in raw else None
@@ -141,6 +132,20 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
         tuple(raw["examples"]),
         tuple(raw["counterexamples"]),
     )
+
+
+def _check(name: str, raw: dict[str, Any]) -> None:
+    """Refuse a rule that is not written as a rule is."""
+    if unknown := sorted(set(raw) - KEYS):
+        raise ValueError(f"evacuation rules: {name} has unknown keys {unknown}")
+    if not raw.get("examples") or not raw.get("counterexamples"):
+        raise ValueError(f"evacuation rules: {name} needs examples and counterexamples")
+    if raw.get("subject", "any") not in SUBJECTS:
+        raise ValueError(f"evacuation rules: {name} has an unknown subject")
+    if raw.get("register", "other").upper() not in Register.__members__:
+        raise ValueError(f"evacuation rules: {name} has an unknown register")
+    if not set(raw.get("flags", ())) <= FLAGS:
+        raise ValueError(f"evacuation rules: {name} has an unknown flag")
 
 
 def _read(name: str) -> dict[str, Any]:
