@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger
-from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.parts import count_of, symbols
 from newsledger.build.extract.casualties.tolls import subject_span
 from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.schema.vocabularies import Outcome
@@ -136,15 +136,10 @@ class Revisions:
         if parent is None or self.ledger.is_counted(j) or (count, least, most) == (None, None, None):
             return None
         if not part.nouns and parent.part is not None:
-            _describe(part, parent.part)
+            part.describe_as(parent.part)
         span = (start, part.end)
         made = Finding(f"casualties.{rule}", parent.outcome, *span, count, least, most, quantifier, parent.kind, [part])
         if not self.ledger.add(made, j):
             return None
         made.anchor = part.start
         return made
-
-
-def _describe(part: Part, people: Part) -> None:
-    """Give a bare number the people of the figure it replaces."""
-    part.nouns = people.nouns

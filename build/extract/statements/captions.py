@@ -16,7 +16,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 # How many words a line of name and office has at most, and a pull quote at least.
 LONGEST_NAME = 9
 SHORTEST_PULLED = 6
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|my|our|us|me|[Mm]y|[Oo]ur)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y|[Oo]ur)\b")
 # Who a line without a name tells of: "Refugee in the camp at Kukes".
 ANYBODY = re.compile(r"[A-Z][\w-]+(?=$|,| (?:in|at|from|of|near|who|\w+ing)\b)")
 
