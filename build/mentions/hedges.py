@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -44,7 +45,7 @@ OLD_SINCE_DAYS = 90
 STRENGTH = (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED, Modality.ALLEGED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A row of the data file, ready to be matched."""
 
@@ -58,8 +59,7 @@ class Cue:
     lexical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a cue in the text reaches."""
 
     start: int
@@ -86,14 +86,15 @@ def stop_pattern(through: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def cues(table: str) -> dict[str, tuple[Cue, ...]]:
-    """The rows of one table by the words that call for them."""
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """The rows of the data file by the words that call for them."""
     by_word: dict[str, list[Cue]] = {}
-    for row in load_yaml("hedges")[table]:
-        cue = _cue(row)
-        for word in sorted(set(row["anchors"])):
-            by_word.setdefault(word, []).append(cue)
-    return {word: tuple(rows) for word, rows in by_word.items()}
+    for rows in load_yaml("hedges").values():
+        for row in rows:
+            cue = _cue(row)
+            for word in set(row["anchors"]):
+                by_word.setdefault(word, []).append(cue)
+    return {word: tuple(called) for word, called in by_word.items()}
 
 
 def _cue(row: dict[str, Any]) -> Cue:
@@ -113,38 +114,31 @@ def _cue(row: dict[str, Any]) -> Cue:
 
 
 @lru_cache(maxsize=256)
-def _words(view: str, start: int, end: int) -> frozenset[str]:
-    """The words of a sentence, in lower case."""
-    return frozenset(WORD.findall(fold(view), start, end))
-
-
-def scopes(table: str, view: str, start: int, end: int, headline: bool) -> tuple[Scope, ...]:
-    """The scopes of all cues in a sentence."""
-    by_word = cues(table)
-    words = by_word.keys() & _words(view, start, end)
+def scopes(document: Document, number: int) -> tuple[Scope, ...]:
+    """The scopes of all cues in a sentence of a document."""
+    sentence, low, by_word = document.sentences[number], fold(document.view), cues()
+    words = by_word.keys() & WORD.findall(low, sentence.start, sentence.end)
     if not words:
         return ()
-    text = fold(view)[start:end]
-    called = {id(cue): cue for word in words for cue in by_word[word]}
+    text = low[sentence.start : sentence.end]
+    is_headline = document.blocks[sentence.block].kind is BlockType.HEADLINE
     found: list[Scope] = []
-    for cue in called.values():
-        if cue.headline and not headline:
+    for cue in {cue for word in words for cue in by_word[word]}:
+        if cue.headline and not is_headline:
             continue
         for match in cue.pattern.finditer(text):
-            if not _is_excluded(cue, text, match):
-                found.extend(_scopes_of(cue, text, match, start))
-    return tuple(sorted(found, key=lambda scope: (scope.cue_start, scope.start, scope.value)))
+            if cue.exclude is None or not _is_excluded(cue.exclude, text, match):
+                found.extend(_scopes_of(cue, text, match, sentence.start))
+    return tuple(found)
 
 
-def _is_excluded(cue: Cue, text: str, match: re.Match[str]) -> bool:
+def _is_excluded(exclude: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
     """Whether an excluding phrase overlaps the cue."""
-    if cue.exclude is None:
-        return False
-    near = max(0, match.start() - 70)
-    return any(
-        found.end() > match.start() and found.start() < match.end()
-        for found in cue.exclude.finditer(text, near, min(len(text), match.end() + 70))
-    )
+    start, end = match.span()
+    for found in exclude.finditer(text, max(0, start - 70), min(len(text), end + 70)):
+        if found.end() > start and found.start() < end:
+            return True
+    return False
 
 
 def _scopes_of(cue: Cue, text: str, match: re.Match[str], base: int) -> list[Scope]:
@@ -189,42 +183,35 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
     """How far the sentence commits itself to what is told at `start:end` (the trigger)."""
-    reached = _reached("modality", document, start, end)
-    for modality in STRENGTH if reached else ():
-        if modality.value in reached:
-            return modality
-    return Modality.ASSERTED
+    return _strongest(_reached(document, start, end))
 
 
 def modality_of_saying(document: Document, cue: tuple[int, int], content: tuple[int, int]) -> Modality:
     """How far the sentence commits itself to the words having been said, by the hedges before the reporting word."""
-    hedges = {
-        s.value
-        for s in _scopes_at("modality", document, cue[0])[0]
-        if s.reaches(*cue) and s.cue_start < cue[0] and not content[0] <= s.cue_start < content[1]
-    }
-    return next((modality for modality in STRENGTH if modality.value in hedges), Modality.ASSERTED)
+    found = scopes(document, document.sentence_at(cue[0]).index)
+    before = [s for s in found if s.cue_start < cue[0] and not content[0] <= s.cue_start < content[1]]
+    return _strongest({s.value for s in before if s.reaches(*cue)})
 
 
-def _scopes_at(table: str, document: Document, at: int) -> tuple[tuple[Scope, ...], int]:
-    """The scopes of all cues in the sentence that holds an offset, kept with the document, and where it ends."""
-    sentence = document.sentence_at(at)
-    known: dict[tuple[str, int], tuple[Scope, ...]] = vars(document).setdefault("_scopes", {})
-    if (table, sentence.index) not in known:
-        headline = document.blocks[sentence.block].kind is BlockType.HEADLINE
-        known[table, sentence.index] = scopes(table, document.view, sentence.start, sentence.end, headline)
-    return known[table, sentence.index], sentence.end
+def _strongest(reached: Set[str]) -> Modality:
+    """The modality that some hedges give to what they reach."""
+    for modality in STRENGTH if reached else ():
+        if modality in reached:
+            return modality
+    return Modality.ASSERTED
 
 
-def _reached(table: str, document: Document, start: int, end: int) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _reached(document: Document, start: int, end: int) -> frozenset[str]:
     """The values of the scopes that hold the trigger `start:end`."""
-    found, ceiling = _scopes_at(table, document, start)
+    sentence = document.sentence_at(start)
+    last = min(end, sentence.end)
+    found = [s for s in scopes(document, sentence.index) if s.reaches(start, last)]
     if not found:
         return frozenset()
-    last = min(end, ceiling)
     head = HEAD.match(document.view, start, last)
     near = head.end() if head else end
-    return frozenset(s.value for s in found if s.reaches(start, last) and not near <= s.cue_start < end)
+    return frozenset([s.value for s in found if not near <= s.cue_start < end])
 
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
@@ -232,9 +219,9 @@ def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     dated = date_in_sentence(document, start, end)
     if dated is not None and (role := _role_of_date(document, dated)) is not None:
         return role
-    reached = _reached("temporal_role", document, start, end)
+    reached = _reached(document, start, end)
     for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND) if reached else ():
-        if role.value in reached:
+        if role in reached:
             return role
     return TemporalRole.CURRENT
 

@@ -22,7 +22,7 @@ def kept(read: Callable[[D], T]) -> Callable[[D], T]:
 
     @wraps(read)
     def once(document: D) -> T:
-        known: dict[str, T] = vars(document)
+        known: dict[str, T] = document.__dict__
         if name not in known:
             known[name] = read(document)
         return known[name]
