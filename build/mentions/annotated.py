@@ -80,7 +80,7 @@ class Annotated:
     @cached_property
     def dates(self) -> Mentions[DateMention]:
         """All dates."""
-        found = [d for s in self.document.sentences for d in sentence_dates(self.document, s)]
+        found = [date for sentence in sentence_dates(self.document) for date in sentence.dates]
         return Mentions(settled(found, self.document))
 
     def settled_date(self, found: DateMention) -> DateMention:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.lexicon.reporting import reporting_lexicon
+from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.clauses import boundaries, clause_end, clause_start
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
@@ -18,9 +22,12 @@ HEADING = re.compile(r" ?(?::|[-–—] )")
 LIST_MARK = re.compile(r"[•●▪◦*\s–-]*")
 # "Said Monday's raid": the day of the raid.
 OWNER = re.compile(r"[’']s [\"“‘'a-z]")
-NOWHERE = (0, 0)
+NOWHERE = -1
+WORD = re.compile(r"\S+")
 # How far behind a date the verb that it dates begins ("mourners on Tuesday buried").
 BEHIND = 24
+# How many words before a date a verb of saying is looked for.
+BACK = 6
 RELATIVE = re.compile(r"(?:who|whom|whose|which|that|in which)\b")
 RELATIVE_BEHIND = re.compile(r",? (?=(?:that|which)\b)")
 
@@ -60,91 +67,124 @@ def _sayings() -> frozenset[str]:
 
 
 @cache
-def _speech() -> frozenset[str]:
-    """Words by which a sentence tells what somebody said."""
-    return _sayings() | {"according"}
+def _speech() -> re.Pattern[str]:
+    """A word by which a sentence tells what somebody said, with the marks beside it."""
+    words = trie_pattern(word for word in _sayings() | {"according"} if " " not in word)
+    return re.compile(rf"(?<!\S)[,.\"”’]*(?:{words})[,.\"”’]*(?!\S)")
 
 
-def dates_saying(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
-    """Whether a date tells when something was said, not when it happened ("officials told Reuters on Wednesday").
+@cache
+def _perhaps_aftermath() -> re.Pattern[str]:
+    """What stands in every sentence that tells of an aftermath."""
+    return re.compile(trie_pattern(_aftermath()))
 
-    What is declared is an act: a date beside a verb that stands in `told`, or in the passive, dates it.
+
+class Use(NamedTuple):
+    """What a date does in its sentence, as the words around it tell.
+
+    `is_own`: it can be the day of what is told, not of the saying, of a count, of a dispatch, or an end. Of a saying by
+    which something is done, `declared_at` is where its verb stands: the date is that of what is told there.
+    `is_compared`: the stretch only says among what something is the first or worst ("the worst raid this year").
+    `is_counted`: up to it something was counted ("as of 6 August"). `is_aftermath`: it tells when people dealt with
+    what had happened ("mourners on Tuesday buried six men who …").
+    """
+
+    date: DateMention
+    is_own: bool
+    declared_at: int
+    is_said: bool
+    is_compared: bool
+    is_counted: bool
+    is_aftermath: bool
+
+
+def uses(view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int) -> list[Use]:
+    """What each of the dates of the sentence `floor:ceiling` does in it."""
+    has_aftermath = _perhaps_aftermath().search(fold(view), floor, ceiling) is not None
+    return [_use(view, date, floor, ceiling, has_aftermath) for date in dates]
+
+
+def _use(view: str, date: DateMention, floor: int, ceiling: int, has_aftermath: bool) -> Use:
+    """What a date does in its sentence."""
+    low, start = fold(view), date.start
+    is_compared = date.precision in LONG and _stands("compared", low, max(floor, start - 64), start)
+    is_counted = _stands("counted", low, max(floor, start - 16), start)
+    is_said, declared_at = _saying(view, floor, date)
+    is_aside = (
+        is_compared
+        or is_counted
+        or _stands("until", low, max(floor, start - 20), start)
+        or date_frames()["dispatched"].pattern.fullmatch(view, floor, start) is not None
+    )
+    return Use(
+        date,
+        not (is_aside or is_said),
+        NOWHERE if is_aside else declared_at,
+        is_said,
+        is_compared,
+        is_counted,
+        has_aftermath and _dates_aftermath(low, floor, ceiling, date),
+    )
+
+
+def _saying(view: str, floor: int, date: DateMention) -> tuple[bool, int]:
+    """Whether a date tells when something was said ("officials told Reuters on Wednesday"), and where it was declared.
+
+    What is declared in the passive is an act, which the date dates.
     """
     if OWNER.match(view, date.end):
-        return False
+        return False, NOWHERE
     sayings, addressees = _sayings(), _addressees()
-    at = date.start
-    for word in reversed(view[max(floor, date.start - 60) : date.start].split()[-6:]):
-        at = view.rindex(word, 0, at)
+    for found in list(WORD.finditer(view, max(floor, date.start - 60), date.start))[: -BACK - 1 : -1]:
+        word = found[0]
         if word in sayings:
-            is_act = word in _declared() and (told[0] <= at < told[1] or _stands("done", view, max(floor, at - 24), at))
-            return not is_act
+            if word not in _declared():
+                return True, NOWHERE
+            at = found.start()
+            is_done = _stands("done", view, max(floor, at - 24), at)
+            return (False, NOWHERE) if is_done else (True, at)
         if word not in addressees and not word[0].isupper():
-            return False
-    return False
+            break
+    return False, NOWHERE
 
 
-def reports_speech(view: str, start: int, end: int) -> bool:
-    """Whether a sentence tells what somebody said."""
-    return not _speech().isdisjoint(word.strip(',."”’') for word in view[start:end].split())
-
-
-def dates_report(view: str, floor: int, date: DateMention) -> bool:
-    """Whether a date tells up to when something was counted ("as of 6 August")."""
-    return _stands("counted", fold(view), max(floor, date.start - 16), date.start)
-
-
-def dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> bool:
-    """Whether a date tells when people dealt with what had happened ("mourners on Tuesday buried six men who …")."""
+def _dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> bool:
+    """Whether a date tells when people dealt with what had happened."""
     if low.endswith(("after", "before"), date.start, date.end):
         return False
     opens, closes = clause_start(low, floor, date.start), clause_end(low, date.end, ceiling)
     return not _aftermath().isdisjoint(re.findall(r"[a-z]+", low[opens : min(closes, date.end + BEHIND)]))
 
 
-def is_compared(view: str, floor: int, date: DateMention) -> bool:
-    """Whether a stretch of time only says among what something is the first or worst ("the worst raid this year")."""
-    return date.precision in LONG and _stands("compared", fold(view), max(floor, date.start - 64), date.start)
+def reports_speech(view: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what somebody said."""
+    return _speech().search(view[start:end]) is not None
 
 
-def is_own_date(view: str, floor: int, date: DateMention, told: tuple[int, int] = NOWHERE) -> bool:
-    """Whether a date can be the day of what is told: not of the saying, of a count, or of an end ("until Monday")."""
-    is_end = _stands("until", fold(view), max(floor, date.start - 20), date.start)
-    is_dispatched = date_frames()["dispatched"].pattern.fullmatch(view, floor, date.start) is not None
-    is_aside = is_end or is_dispatched or is_compared(view, floor, date)
-    return not is_aside and not dates_saying(view, floor, date, told) and not dates_report(view, floor, date)
-
-
-def date_within(
-    view: str, dates: tuple[DateMention, ...], floor: int, ceiling: int, start: int, end: int
-) -> DateMention | None:
+def date_within(view: str, uses: Sequence[Use], floor: int, ceiling: int, start: int, end: int) -> DateMention | None:
     """The date of its sentence that dates what stands at `start:end`; dates of sayings are left out."""
-    if not dates:
-        return None
+    own = [use for use in uses if use.is_own or start <= use.declared_at < end]
+    own = own[:1] + [use for before, use in pairwise(own) if not _is_gloss(view, before.date, use.date)]
     low = fold(view)
-    own = [date for date in dates if is_own_date(view, floor, date, (start, end))]
-    own = [date for date, before in zip(own, [None, *own], strict=False) if not _is_gloss(view, before, date)]
-    own = [date for date in own if not (date.end <= start and _stands("since", low, date.end, start))]
+    own = [use for use in own if not (use.date.end <= start and _stands("since", low, use.date.end, start))]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
-    if (told := _in_relative_clause(low, own, end, ceiling)) is not None:
+    if (told := _in_relative_clause(low, [use.date for use in own], end, ceiling)) is not None:
         return told
-    inside = [date for date in own if opens < date.end <= closes]
+    inside = [use.date for use in own if opens < use.date.end <= closes]
     if inside:
         return min(inside, key=lambda date: _distance(date, start, end))
-    own = [date for date in own if not dates_aftermath(low, floor, ceiling, date)]
-    reachable = [date for date in own if _reaches(low, date, floor, (start, end), opens)]
+    dates = [use.date for use in own if not use.is_aftermath]
+    reachable = [date for date in dates if _reaches(low, date, floor, (start, end), opens)]
     if reachable:
         return min(reachable, key=lambda date: _distance(date, start, end))
-    return own[0] if own and _heads(low, floor, own[0]) and own[0].end <= start else None
+    return dates[0] if dates and _heads(low, floor, dates[0]) and dates[0].end <= start else None
 
 
-def _is_gloss(view: str, before: DateMention | None, date: DateMention) -> bool:
+def _is_gloss(view: str, before: DateMention, date: DateMention) -> bool:
     """Whether a date that nobody can read only repeats the one before it ("tomorrow (5/6)")."""
-    if before is None or before.first is None or date.first is not None:
-        return False
-    return view[before.end : date.start] == " ("
+    return date.first is None and before.first is not None and view[before.end : date.start] == " ("
 
 
 def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.date_reading import DateKind, Reading
@@ -79,8 +80,7 @@ def calendar_lexicon() -> CalendarLexicon:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The sentence a date stands in, and the published date it is reckoned from."""
 
     view: str

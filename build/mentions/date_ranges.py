@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from newsledger.build.lexicon.loader import load_yaml
@@ -38,7 +37,7 @@ def _from_antecedent(reading: Reading, earlier: list[Reading]) -> Reading:
     for before in reversed(earlier):
         if before.span is not None and before.span[2] is DatePrecision.DAY and reading.offset:
             day = shifted(before.span[0], reading.offset)
-            return replace(reading, span=day_span(day), explicit=before.explicit)
+            return reading._replace(span=day_span(day), explicit=before.explicit)
     return reading
 
 
@@ -58,7 +57,7 @@ def _range(context: Context, first: Reading, second: Reading) -> Reading | None:
     precision = DatePrecision.DAYS
     if beginning[2] is end[2] and end[2] in (DatePrecision.MONTH, DatePrecision.YEAR):
         precision = end[2]
-    return replace(second, start=start, span=(beginning[0], end[1], precision))
+    return second._replace(start=start, span=(beginning[0], end[1], precision))
 
 
 def _beginning(first: Reading, second: Reading, is_opened: bool) -> Span | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from newsledger.build.mentions.date_reckoning import Span
 
@@ -19,8 +19,7 @@ class DateKind(Enum):
     OFFSET = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An expression at `start:end`; `span` is None when nothing anchors it.
 
     `explicit` means that the words hold the whole date. `month` and `day` are kept where the year is not named;

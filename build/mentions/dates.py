@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -35,8 +35,7 @@ FREE = re.compile(r"earlier\W|later\W|before[,.;]|after[,.;]|(?:before|after)$")
 APPOSED = re.compile(r",? \(?(?:the |on |a )?|, ")
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """An expression of time; `first` is null when it cannot be anchored (precision and source are `none` then).
 
     `is_since` marks an open beginning ("since Monday"), whose last day is the published one.
@@ -105,12 +104,12 @@ def _same_day(first: Reading, second: Reading, gap: str) -> Reading | None:
     """One reading of "Saturday 10 August", "9 May, a Saturday" or "overnight Tuesday"; None when they are two days."""
     named, weekday = (second, first) if first.kind is DateKind.WEEKDAY else (first, second)
     if named.kind is DateKind.OFFSET:
-        return replace(weekday, start=first.start, end=second.end) if first is named else None
+        return weekday._replace(start=first.start, end=second.end) if first is named else None
     if named.kind is DateKind.DEICTIC:
         if named.span is None or weekday.span is None or named.span[2] is not DatePrecision.DAYS:
             is_same = named.span == weekday.span
-            return replace(weekday, start=first.start, end=second.end) if is_same else None
-        return replace(weekday, start=first.start, end=second.end)
+            return weekday._replace(start=first.start, end=second.end) if is_same else None
+        return weekday._replace(start=first.start, end=second.end)
     if (
         first is named
         and not gap.endswith("a ")
@@ -119,7 +118,7 @@ def _same_day(first: Reading, second: Reading, gap: str) -> Reading | None:
         and named.span[0].weekday() != weekday.span[0].weekday()
     ):
         return None
-    return replace(named, start=first.start, end=second.end)
+    return named._replace(start=first.start, end=second.end)
 
 
 def _offset(low: str, reading: Reading) -> int:

@@ -1,34 +1,65 @@
-"""The dates of a document, each stretch of it read once, and which of them date what its sentences tell."""
+"""The dates of a document, read once, and which of them date what its sentences tell."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import NamedTuple
+
 from newsledger.build.mentions.anchor import anchor_date
-from newsledger.build.mentions.clause_dates import dates_aftermath, is_own_date
+from newsledger.build.mentions.clause_dates import Use, uses
 from newsledger.build.mentions.dates import DateMention, find_dates
-from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.kept import kept
 from newsledger.build.text.document import Document
-from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import DatePrecision
+
+NEWS_DAYS = timedelta(days=10)
+
+
+class SentenceDates(NamedTuple):
+    """The dates of a sentence.
+
+    `own` are no days of a saying, of a count or of an end; of these, `deeds` (those since which something lasts apart)
+    tell when it was done, not when people dealt with it (`tells_aftermath`); of these, `news` are days of the news.
+    """
+
+    dates: tuple[DateMention, ...] = ()
+    uses: tuple[Use, ...] = ()
+    own: tuple[DateMention, ...] = ()
+    deeds: tuple[DateMention, ...] = ()
+    news: tuple[DateMention, ...] = ()
+    tells_aftermath: bool = False
+
+
+UNDATED = SentenceDates()
 
 
 def dates_in(document: Document, start: int, end: int) -> tuple[DateMention, ...]:
     """The dates in a stretch of a document."""
-    known: dict[tuple[int, int], tuple[DateMention, ...]] = vars(document).setdefault("_dates", {})
-    if (start, end) not in known:
-        known[start, end] = find_dates(document.view, start, end, anchor_date(document))
-    return known[start, end]
+    return find_dates(document.view, start, end, anchor_date(document))
 
 
-def sentence_dates(document: Document, sentence: Sentence) -> tuple[DateMention, ...]:
+@kept
+def sentence_dates(document: Document) -> list[SentenceDates]:
+    """The dates of each sentence."""
+    return [_read(document, sentence.start, sentence.end) for sentence in document.sentences]
+
+
+def _read(document: Document, start: int, end: int) -> SentenceDates:
     """The dates of a sentence."""
-    return dates_in(document, sentence.start, sentence.end)
+    dates = dates_in(document, start, end)
+    if not dates:
+        return UNDATED
+    read = uses(document.view, dates, start, end)
+    own = [use for use in read if use.is_own]
+    deeds = tuple([use.date for use in own if not (use.is_aftermath or use.date.is_since)])
+    news = tuple([date for date in deeds if is_news_day(document, date)])
+    tells_aftermath = any(use.is_aftermath for use in own)
+    return SentenceDates(dates, tuple(read), tuple([use.date for use in own]), deeds, news, tells_aftermath)
 
 
-def own_dates(document: Document, sentence: Sentence) -> list[DateMention]:
-    """The dates of a sentence that are no days of a saying, of a count or of an end."""
-    return [d for d in sentence_dates(document, sentence) if is_own_date(document.view, sentence.start, d)]
-
-
-def deed_dates(document: Document, sentence: Sentence) -> list[DateMention]:
-    """The dates of a sentence on which what it tells was done, not when people dealt with it."""
-    low = fold(document.view)
-    return [d for d in own_dates(document, sentence) if not dates_aftermath(low, sentence.start, sentence.end, d)]
+def is_news_day(document: Document, date: DateMention) -> bool:
+    """Whether a date is a day of the news itself: some days before publication, not later."""
+    published = document.article.metadata.published_date
+    if published is None or date.first is None or date.last is None or date.precision is not DatePrecision.DAY:
+        return False
+    return published - NEWS_DAYS <= date.first and date.last <= published

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from newsledger.build.mentions.anchor import anchor_date
@@ -50,7 +49,7 @@ def _opened(mention: DateMention, days: set[date], year: int | None, view: str) 
     fitting = [day for day in sorted(days) if name and day.strftime("%A") == name[0]]
     if len(fitting) != 1:
         return mention
-    return replace(mention, first=fitting[0], last=fitting[0], precision=DatePrecision.DAY, source=DateSource.RELATIVE)
+    return mention._replace(first=fitting[0], last=fitting[0], precision=DatePrecision.DAY, source=DateSource.RELATIVE)
 
 
 def _settled(mention: DateMention, dates: Sequence[DateMention], view: str, published: date) -> DateMention:
@@ -64,4 +63,4 @@ def _settled(mention: DateMention, dates: Sequence[DateMention], view: str, publ
     if len(fitting) != 1:
         return mention
     day = fitting.pop()
-    return replace(mention, first=day, last=day, precision=DatePrecision.DAY, source=DateSource.RELATIVE)
+    return mention._replace(first=day, last=day, precision=DatePrecision.DAY, source=DateSource.RELATIVE)
