@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsledger.build.extract.casualties.findings import Finding
-from newsledger.build.extract.casualties.parts import symbols
 from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.schema.vocabularies import Quantifier
@@ -86,12 +85,12 @@ def _same_people(x: Finding, y: Finding, headed: bool) -> bool:
     """Whether a single victim, or people without a number, are those of an earlier figure."""
     if x.part is None or y.part is None:
         return False
-    if y.part.symbol in symbols("he"):
+    if y.part.kind == "he":
         return True
-    both_named = x.part.symbol in symbols("named") and y.part.symbol in symbols("named")
+    both_named = x.part.kind == "named" and y.part.kind == "named"
     if x.count == 1 and not both_named and alike(nouns(x), nouns(y)) and (headed or y.part.definite or y.part.bare):
         return True
-    if headed and x.count == 1 and (y.part.symbol in symbols("named") or not nouns(x)):
+    if headed and x.count == 1 and (y.part.kind == "named" or not nouns(x)):
         return True
     if both_named:
         return x.part.low == y.part.low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger
-from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, count_of
 from newsledger.build.extract.casualties.words import pattern
 from newsledger.schema.vocabularies import Outcome
 
@@ -32,12 +32,12 @@ def _is_told(one: Finding, part: Part) -> bool:
 
 def _counts_some(part: Part) -> bool:
     """Whether a part is a number alone, or of people who have no noun but one for those hit ("40 victims")."""
-    if part.symbol in symbols("part") and part.fixed is not None:
+    if part.kind == "part" and part.fixed is not None:
         return True
     if part.quantity is None or count_of(part)[:2] == (None, None):
         return False
-    alone = part.symbol in symbols("number", "part") or (part.whole is not None and not part.nouns)
-    return alone or (part.symbol in symbols("group", "strangers", "goods") and part.low in ("victims", "cases", "dead"))
+    alone = part.kind in ("number", "part") or (part.whole is not None and not part.nouns)
+    return alone or (part.kind in ("group", "strangers", "goods") and part.low in ("victims", "cases", "dead"))
 
 
 def _parent(told: list[Finding], part: Part, outcomes: tuple[Outcome, ...]) -> Finding | None:

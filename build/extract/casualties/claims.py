@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import Evidence, Ledger
-from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import outcome_for
 from newsledger.build.extract.casualties.sums import summed, total
@@ -12,10 +12,10 @@ from newsledger.schema.vocabularies import Outcome, Quantifier
 
 def antecedent(reading: Reading, they: Part) -> list[Part]:
     """The counted people that "they" in the same sentence stands for: the last ones before it, if they are counted."""
-    plural = symbols("group", "strangers", "people")
+    plural = ("group", "strangers", "people")
     for k in range(reading.index(they) - 1, -1, -1):
         part = reading.parts[k]
-        if part.symbol in plural and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "who"):
+        if part.kind in plural and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "who"):
             return [part] if part.nouns and part.quantity is not None else []
     return []
 

@@ -8,7 +8,7 @@ from typing import Any
 from newsledger.build.extract.casualties.arrests import is_arrest
 from newsledger.build.extract.casualties.background import is_background
 from newsledger.build.extract.casualties.findings import Finding, Found, Refusal
-from newsledger.build.extract.casualties.parts import Part, symbols
+from newsledger.build.extract.casualties.parts import Part
 from newsledger.build.extract.casualties.register import unfit
 from newsledger.build.extract.casualties.repeats import merge
 from newsledger.build.extract.casualties.rows import (
@@ -104,7 +104,7 @@ def _is_repeat(finding: Finding, told: list[Told]) -> bool:
     if part is not None and finding.outcome is Outcome.ABDUCTED and part.low in ("him", "her"):
         return any(earlier.finding.outcome is Outcome.ABDUCTED for earlier in told)
     if part is not None and finding.outcome is Outcome.INJURED and finding.count == 1 and part.quantity is None:
-        alone = (part.definite and not part.possessive) or part.symbol in symbols("he")
+        alone = (part.definite and not part.possessive) or part.kind == "he"
         return alone and finding.shot and any(_is_death_of_one(earlier) for earlier in told)
     bounds = (finding.count, finding.count_min, finding.count_max)
     pointed = part is not None and part.quantity is None and part.definite and not part.possessive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.words import pattern
 from newsledger.build.mentions.numbers import Quantity
@@ -95,11 +95,11 @@ class Ledger:
     def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
         """A claim about one part."""
         count, least, most, quantifier = count_of(part)
-        if part.symbol in symbols("as_many"):
+        if part.kind == "as_many":
             latest = next((f for f in reversed(self.findings) if f.count), None)
             if latest is not None:
                 count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
-        none = part.symbol in symbols("none", "nobody")
+        none = part.kind in ("none", "nobody")
         made = Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
         made.among, made.taken_out, made.phrase = rule.has("among"), rule.has("taken_out"), rule.has("phrase")
         return made
@@ -140,9 +140,9 @@ class Ledger:
             finding.parts = [whose]
         for part in finding.parts:
             k = self.reading.index(part)
-            if part.symbol in symbols("part") and not part.nouns:
-                people = symbols("people", "group", "strangers")
-                known = [p for p in self.reading.parts if p.symbol in people and p.end <= part.start and p.nouns]
+            if part.kind == "part" and not part.nouns:
+                people = ("people", "group", "strangers")
+                known = [p for p in self.reading.parts if p.kind in people and p.end <= part.start and p.nouns]
                 part.nouns = known[-1].nouns if known else []
             elif k >= 0 and self._is_told_behind(part, k):
                 part.nouns = self.reading.parts[k + 2].nouns
@@ -166,7 +166,7 @@ class Ledger:
         """Whether the phrase behind says who the people are ("eleven of the dead were policemen")."""
         if part.harm is not None or part.low == "victims":
             return self.reading.is_at(k + 1, "be") and self.reading.is_at(k + 2, "people")
-        unknown = part.symbol in symbols("named") and not part.nouns
+        unknown = part.kind == "named" and not part.nouns
         return unknown and self.reading.is_at(k + 1, "comma", "open") and self.reading.is_at(k + 2, "person")
 
 

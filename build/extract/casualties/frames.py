@@ -7,9 +7,9 @@ import re
 from newsledger.build.extract.casualties.arrests import names_captors
 from newsledger.build.extract.casualties.claims import antecedent, claim
 from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
-from newsledger.build.extract.casualties.lists import COUNTED, coordinated, who
+from newsledger.build.extract.casualties.lists import COUNTED, WHO, coordinated
 from newsledger.build.extract.casualties.objects import read_object
-from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading
 from newsledger.build.extract.casualties.rules import CasualtyRule, casualty_rules
 from newsledger.build.extract.casualties.senses import (
     agreement,
@@ -25,6 +25,7 @@ from newsledger.build.extract.casualties.words import casualty_words, listed, pa
 from newsledger.schema.vocabularies import Outcome
 
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
+DONE_TO = WHO | {"goods", "the", "his", "a"}
 HOSPITAL_NAME = 9
 HARM = ("harm", "harm2", "harm3", "sick", "who")
 
@@ -73,7 +74,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         return
     aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
     group = _over_part(reading, coordinated(reading, k - 2 if aged else k))
-    if group[0].bare and group[0].symbol in symbols("people") and reading.is_at(reading.index(group[0]) - 1, "be"):
+    if group[0].bare and group[0].kind == "people" and reading.is_at(reading.index(group[0]) - 1, "be"):
         return
     if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):
         return
@@ -81,7 +82,7 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         return
     if outcome_of(reading.parts[at]) is Outcome.KILLED and _are_named_by_bodies(reading, k):
         return
-    if group[-1].symbol in symbols("people", "person"):
+    if group[-1].kind in ("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS) or _is_time(reading, at + 1)
         if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
             return
@@ -129,9 +130,9 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
         group = before(reading, start, plural)
     if len(group) == 1 and group[0].whole is not None and reading.is_at(reading.index(group[0]) + 1, "who"):
         group = [group[0].whole]
-    if len(group) == 1 and group[0].symbol in symbols("people") and any(part.low == "both" for part in lead):
+    if len(group) == 1 and group[0].kind == "people" and any(part.low == "both" for part in lead):
         group[0].fixed = casualty_words().fixed["both"]
-    if len(group) == 1 and group[0].symbol in symbols("they"):
+    if len(group) == 1 and group[0].kind == "they":
         group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
     _settle(ledger, rule, group, lead, at, headline)
 
@@ -187,7 +188,7 @@ def _right_before(reading: Reading, start: int, at: int) -> list[Part]:
 
 def _is_reduced(reading: Reading, start: int, at: int) -> bool:
     """Whether "held by" has no auxiliary and can only be said of what stands right before it."""
-    return reading.is_at(at, "hands") and not any(part.symbol in symbols("be") for part in reading.parts[start:at])
+    return reading.is_at(at, "hands") and not any(part.kind == "be" for part in reading.parts[start:at])
 
 
 def _has_object(reading: Reading, at: int) -> bool:
@@ -199,7 +200,7 @@ def _has_object(reading: Reading, at: int) -> bool:
         k += 1 + reading.is_at(k, "and")
     if k >= len(reading.parts):
         return False
-    return reading.parts[k].low[:1].isdigit() or reading.parts[k].symbol in who() | symbols("goods", "the", "his", "a")
+    return reading.parts[k].low[:1].isdigit() or reading.parts[k].kind in DONE_TO
 
 
 def _heals(reading: Reading, at: int) -> bool:
@@ -211,7 +212,7 @@ def _heals(reading: Reading, at: int) -> bool:
 def _is_time(reading: Reading, k: int) -> bool:
     """Whether a stretch of time stands behind a participle ("the guards seized three days earlier")."""
     behind = reading.parts[k : k + 2]
-    return any(part.symbol in symbols("things") and part.low[:-1] in listed("periods") for part in behind)
+    return any(part.kind == "things" and part.low[:-1] in listed("periods") for part in behind)
 
 
 def _read_named_hostage(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
@@ -228,7 +229,7 @@ def _read_named_hostage(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
 def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
     """People whose own words say what befell them: hostages, "30 wounded soldiers", "the Danish hostage Ole Bang"."""
     part = ledger.reading.parts[k]
-    if part.symbol in symbols("person"):
+    if part.kind == "person":
         _read_named_hostage(ledger, rule, k)
         return
     if part.whole is not None and any(noun.outcome is not None for noun in part.whole.nouns):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
-from newsledger.build.extract.casualties.words import CasualtyWords, Entry, casualty_words, endings, listed, pattern
+from newsledger.build.extract.casualties.parts import Part
+from newsledger.build.extract.casualties.words import Entry, casualty_words, endings, listed, pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import Quantifier, VictimClass
@@ -24,56 +25,61 @@ AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
 ADULT = 18
 LONGEST_VERB = 16
 AGE_NOUN = "year-old"
+ASIDES = frozenset(("open", "mark"))
+QUOTED = ("noun", "nouns", "demonym", "demonyms", "word", "hostage", "hostages")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 
-@dataclass(slots=True)
-class Item:
-    """A word, phrase, number or mark of a sentence; `symbol` is the character of its class."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a token is by itself, and the phrases that begin with it, by their second word."""
 
-    start: int
-    end: int
     low: str
-    symbol: str
-    entry: Entry | None = None
-    quantity: Quantity | None = None
-    capital: bool = False
+    kind: str
+    entry: Entry | None
+    capital: bool
+    phrases: dict[str, list[Entry]]
 
 
-def read_items(annotated: Annotated, start: int, end: int) -> list[Item]:
+@lru_cache(maxsize=1 << 15)
+def _word(text: str) -> Word:
+    """A token as the lexicon knows it; every spelling is looked up once."""
+    lexicon, low = casualty_words(), text.lower().replace("’", "'")
+    if text == "US":
+        return Word(low, "name", None, True, {})
+    entry = lexicon.singles.get(low) or _aged(low)
+    kind = entry.kind if entry is not None else _class(text, low)
+    return Word(low, kind, entry, text[0].isupper(), lexicon.phrases.get(low, {}))
+
+
+def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
     """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
-    lexicon = casualty_words()
     view = annotated.document.view
     numbers = [_as_level(view, q) for q in annotated.quantities_in(start, end) if not q.is_zero]
-    tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(view, start, end)]
-    low = [text.lower().replace("’", "'") for _, _, text in tokens]
+    tokens = [(_word(m[0]), *m.span()) for m in TOKEN.finditer(view, start, end)]
     limits = [q.start for q in numbers] + [end]
-    items: list[Item] = []
-    at = number = 0
-    while at < len(tokens):
-        first, last, text = tokens[at]
+    items: list[Part] = []
+    done = number = 0
+    for at, (word, first, last) in enumerate(tokens):
+        if first < done:
+            continue
         while number < len(numbers) and numbers[number].end <= first:
             number += 1
         if first >= limits[number]:
-            quantity = numbers[number]
-            while at < len(tokens) and tokens[at][0] < quantity.end:
-                at += 1
-            words = view[quantity.start : quantity.end].lower()
-            items.append(Item(quantity.start, quantity.end, words, lexicon.symbols["number"], None, quantity))
+            quantity, done = numbers[number], numbers[number].end
+            words = view[quantity.start : done].lower()
+            items.append(Part(quantity.start, done, "number", words, None, quantity))
             continue
-        entry = _longest(lexicon, low, at, tokens, limits[number])
-        if entry is not None and text != "US":
-            stop = at + len(entry.words)
-            items.append(
-                Item(first, tokens[stop - 1][1], " ".join(low[at:stop]), entry.symbol, entry, None, text[0].isupper())
-            )
-            at = stop
-            continue
-        aged = _aged(low[at])
-        symbol = aged.symbol if aged is not None else _class(text, low[at])
-        items.append(Item(first, last, low[at], symbol, aged, None, text[0].isupper()))
-        at += 1
-    return _without_asides(items)
+        entry, low, done = word.entry, word.low, last
+        for phrase in word.phrases.get(tokens[at + 1][0].low, ()) if word.phrases and at + 1 < len(tokens) else ():
+            run = tokens[at : at + len(phrase.words)]
+            if run[-1][2] <= limits[number] and tuple([other.low for other, _, _ in run]) == phrase.words:
+                entry, low, done = phrase, " ".join(phrase.words), run[-1][2]
+                break
+        items.append(
+            Part(first, done, word.kind if entry is word.entry else entry.kind, low, entry, None, word.capital)
+        )
+    return items if ASIDES.isdisjoint([item.kind for item in items]) else _without_asides(items)
 
 
 def _as_level(view: str, quantity: Quantity) -> Quantity:
@@ -89,22 +95,22 @@ def _as_level(view: str, quantity: Quantity) -> Quantity:
     return replace(quantity, start=start, count=level, count_min=level, count_max=level, quantifier=Quantifier.EXACT)
 
 
-def _without_asides(items: list[Item]) -> list[Item]:
+def _without_asides(items: list[Part]) -> list[Part]:
     """Drop what only interrupts a noun phrase: brackets around a describing word, a number told again, quotation marks.
 
     "Two (government) soldiers", "six (6) people" and "five “fighters”" read as they would without their marks.
     """
-    kept: list[Item] = []
-    at, symbols = 0, casualty_words().symbols
+    kept: list[Part] = []
+    at = 0
     while at < len(items):
         counted = bool(kept) and kept[-1].quantity is not None
         inner = items[at + 1 : at + 3]
-        if counted and items[at].symbol == symbols["open"] and len(inner) == 2 and inner[1].symbol == symbols["close"]:
+        if counted and items[at].kind == "open" and len(inner) == 2 and inner[1].kind == "close":
             kept += [] if inner[0].quantity is not None else [replace(inner[0], start=items[at].start)]
             at += 3
         elif _is_short_name(items, at):
             at += 3
-        elif counted and items[at].symbol == symbols["mark"] and inner and inner[0].symbol in _quoted():
+        elif counted and items[at].kind == "mark" and inner and inner[0].kind in QUOTED:
             at += 1
         else:
             kept.append(items[at])
@@ -112,44 +118,24 @@ def _without_asides(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _is_short_name(items: list[Item], at: int) -> bool:
+def _is_short_name(items: list[Part], at: int) -> bool:
     """Whether brackets hold the short form of a name that a noun follows ("Abu Sayyaf Group (ASG) bandits")."""
-    symbols = casualty_words().symbols
-    if items[at].symbol != symbols["open"] or at == 0 or at + 3 >= len(items) or not items[at - 1].capital:
+    if items[at].kind != "open" or at == 0 or at + 3 >= len(items) or not items[at - 1].capital:
         return False
     inner, closed, behind = items[at + 1 : at + 4]
-    return closed.symbol == symbols["close"] and inner.capital and behind.symbol in _quoted() and not behind.capital
-
-
-@cache
-def _quoted() -> frozenset[str]:
-    symbols = casualty_words().symbols
-    return frozenset(symbols[name] for name in ("noun", "nouns", "demonym", "demonyms", "word", "hostage", "hostages"))
-
-
-def _longest(
-    lexicon: CasualtyWords, low: list[str], at: int, tokens: list[tuple[int, int, str]], limit: int
-) -> Entry | None:
-    word = low[at]
-    longer = lexicon.phrases.get(word)
-    for entry in longer.get(low[at + 1], ()) if longer and at + 1 < len(low) else ():
-        stop = at + len(entry.words)
-        if tuple(low[at:stop]) == entry.words and tokens[stop - 1][1] <= limit:
-            return entry
-    return lexicon.singles.get(word)
+    return closed.kind == "close" and inner.capital and behind.kind in QUOTED and not behind.capital
 
 
 def _class(text: str, low: str) -> str:
-    symbols, titles = _class_symbols()
     if text[0].isupper():
-        return symbols["title"] if low in titles else symbols["name"]
+        return "title" if low in casualty_words().titles else "name"
     if text in MARKS:
-        return symbols[MARKS[text]]
+        return MARKS[text]
     if low in POSSESSIVES:
-        return symbols["poss"]
+        return "poss"
     if low in listed("name_particles") or low.startswith(("al-", "el-")):
-        return symbols["name"]
-    return symbols["adverb"] if low.endswith("ly") and len(low) > 4 else symbols["word"]
+        return "name"
+    return "adverb" if low.endswith("ly") and len(low) > 4 else "word"
 
 
 def _aged(low: str) -> Entry | None:
@@ -157,17 +143,15 @@ def _aged(low: str) -> Entry | None:
     match = AGED.fullmatch(low) if low.endswith(("old", "olds")) else None
     if match is None:
         return None
-    symbol = casualty_words().symbols["nouns" if low.endswith("s") else "noun"]
     child = match["unit"] != "year" or (match["age"].isdigit() and int(match["age"]) < ADULT)
-    return Entry((AGE_NOUN,), symbol, None, VictimClass.CIVILIAN if child else VictimClass.UNSTATED)
+    return Entry(
+        (AGE_NOUN,),
+        "nouns" if low.endswith("s") else "noun",
+        None,
+        VictimClass.CIVILIAN if child else VictimClass.UNSTATED,
+    )
 
 
 def describes(low: str) -> bool:
     """Whether a word looks like an adjective."""
     return low.endswith(endings("adjective_endings")) or "-" in low
-
-
-@cache
-def _class_symbols() -> tuple[dict[str, str], frozenset[str]]:
-    lexicon = casualty_words()
-    return lexicon.symbols, frozenset(lexicon.titles)

@@ -2,99 +2,95 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.casualties.parts import Part, Reading, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading
 from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
 
 LONGEST_ADJUNCT = 6
 LONGEST_ITEM = 12
 COUNTED = ("group", "strangers")
+NUMBERED = ("group", "strangers", "number")
 NEVER_DESCRIBING = (
     "stop", "semicolon", "be", "have", "harmed", "fated", "harms", "modal", "will", "because", "that",
 )  # fmt: skip
+DESCRIBING = frozenset(("word", "name", "named", "of", "from", "the", "a", "number", "adverb", "noun"))
 OWN_PREDICATE = (
     "be", "get", "have", "modal", "will", "harmed", "fated", "state", "harms", "fates", "hedge", "may", "do", "who",
     "poss",
 )  # fmt: skip
 
 
-def who() -> frozenset[str]:
-    """Classes that can be victims."""
-    return symbols(
-        "group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest",
-        "somebody", "as_many",
-    )  # fmt: skip
+# Classes that can be victims.
+WHO = frozenset((
+    "group", "strangers", "number", "person", "people", "named", "none", "nobody", "he", "they", "part", "rest",
+    "somebody", "as_many",
+))  # fmt: skip
 
 
 def coordinated(reading: Reading, j: int) -> list[Part]:
     """A phrase and what is joined to it on the left."""
-    code, found = reading.code, [j]
-    while j >= 2 and code[j] not in symbols("he", "they", "none", "nobody"):
-        link, k = code[j - 1], j - 2
-        if link in symbols("and") and code[k] in symbols("comma"):
-            k = _over_description(code, k)
-        elif link not in symbols("and") and not (
-            link in symbols("comma") and (len(found) > 1 or _both_counted(code, k, j))
-        ):
+    kinds, found = reading.kinds, [j]
+    while j >= 2 and kinds[j] not in ("he", "they", "none", "nobody"):
+        link, k = kinds[j - 1], j - 2
+        if link == "and" and kinds[k] == "comma":
+            k = _over_description(kinds, k)
+        elif link != "and" and not (link == "comma" and (len(found) > 1 or _both_counted(kinds, k, j))):
             break
-        k = _over_adjunct(code, k)
+        k = _over_adjunct(kinds, k)
         k -= 3 * (reading.is_at(k - 1, "including") and reading.is_at(k - 2, "comma"))
-        if not _joins(reading, k, j, link in symbols("comma")):
+        if not _joins(reading, k, j, link == "comma"):
             break
-        if link in symbols("comma") and code[k] in symbols("person") and _explains(reading, k, j):
+        if link == "comma" and kinds[k] == "person" and _explains(reading, k, j):
             found.pop()
         found.append(k)
         j = k
     return [reading.parts[k] for k in reversed(found)]
 
 
-def _over_description(code: str, k: int) -> int:
+def _over_description(kinds: list[str], k: int) -> int:
     """Step left from a comma over what describes a person ("Maj. A. Reed, head of the post, and")."""
-    never, people = symbols(*NEVER_DESCRIBING), symbols("named", "person")
     for m in range(k - 1, max(k - LONGEST_ITEM - 1, 0), -1):
-        if code[m] in never:
+        if kinds[m] in NEVER_DESCRIBING:
             break
-        if code[m] in symbols("comma"):
-            return m - 1 if code[m - 1] in people and _describes(code[m + 1 : k]) else k - 1
+        if kinds[m] == "comma":
+            return m - 1 if kinds[m - 1] in ("named", "person") and _describes(kinds[m + 1 : k]) else k - 1
     return k - 1
 
 
-def _describes(words: str) -> bool:
+def _describes(kinds: list[str]) -> bool:
     """Whether what stands between two commas says who somebody is and is no clause with a subject of its own."""
-    if words[:1] in symbols("who", "of", "from", "in"):
+    if not kinds or kinds[0] in ("who", "of", "from", "in"):
         return True
-    plain = symbols("word", "name", "named", "of", "from", "the", "a", "number", "adverb", "noun")
-    if words[:1] in symbols("person"):
-        return len(words) == 1 or words[1] in symbols("of", "in", "at", "from", "prep")
-    return all(symbol in plain for symbol in words)
+    if kinds[0] == "person":
+        return len(kinds) == 1 or kinds[1] in ("of", "in", "at", "from", "prep")
+    return DESCRIBING.issuperset(kinds)
 
 
 def _joins(reading: Reading, k: int, j: int, comma: bool) -> bool:
     """Whether the phrase at `k` is coordinated with the one at `j`."""
-    code = reading.code
-    if k < 0 or code[k] not in who() or code[k] in symbols("none", "nobody", "part", "they"):
+    kinds = reading.kinds
+    if k < 0 or kinds[k] not in WHO or kinds[k] in ("none", "nobody", "part", "they"):
         return False
     if reading.is_at(k - 1, "of", "in", "at", "from", "by", "prep", "be", "harmed", "harms", "harming", "lost", "lose"):
         return False
-    if reading.is_at(k - 1, "with") and not _both_counted(code, k, j):
+    if reading.is_at(k - 1, "with") and not _both_counted(kinds, k, j):
         return False
     if reading.parts[k].harm is Outcome.KILLED:
         return False
-    numberless = code[k] in symbols("people") and reading.parts[k].fixed is None
-    return not (comma and numberless and code[j] in symbols("group", "strangers", "number", "part"))
+    numberless = kinds[k] == "people" and reading.parts[k].fixed is None
+    return not (comma and numberless and kinds[j] in ("group", "strangers", "number", "part"))
 
 
-def _both_counted(code: str, k: int, j: int) -> bool:
-    counted = symbols("group", "number", "strangers")
-    return k >= 0 and code[k] in counted and code[j] in counted
+def _both_counted(kinds: list[str], k: int, j: int) -> bool:
+    return k >= 0 and kinds[k] in NUMBERED and kinds[j] in NUMBERED
 
 
-def _over_adjunct(code: str, k: int) -> int:
+def _over_adjunct(kinds: list[str], k: int) -> int:
     """Step left over one adjunct ("from the bus") between coordinated phrases."""
     m = k
-    while m > 0 and k - m < 4 and code[m] in symbols("name", "word", "the", "a", "thing", "things", "his"):
+    while m > 0 and k - m < 4 and kinds[m] in ("name", "word", "the", "a", "thing", "things", "his"):
         m -= 1
-    if m != k and m > 0 and code[m] in symbols("in", "of", "from", "at") and code[m - 1] in who():
+    if m != k and m > 0 and kinds[m] in ("in", "of", "from", "at") and kinds[m - 1] in WHO:
         return m - 1
     return k
 
@@ -112,7 +108,7 @@ def after(reading: Reading, at: int, *, shared: bool = False) -> list[Part]:
 
 def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
     """The phrase joined to the one at `j` on the right, if there is one."""
-    code = reading.code
+    kinds = reading.kinds
     k = over_apposition(reading, j)
     told = k != j + 1
     k = k if told else _over_adjunct_behind(reading, j + 1)
@@ -127,7 +123,7 @@ def _next_joined(reading: Reading, j: int, shared: bool) -> int | None:
         return start
     if (reading.is_at(start + 1, *OWN_PREDICATE) and not shared) or (not told and _explains(reading, j, start)):
         return None
-    if far and code[start] not in symbols("group", "strangers", "number"):
+    if far and kinds[start] not in ("group", "strangers", "number"):
         return None
     return start if _is_member(reading, start, reading.is_at(start - 1, "and")) else None
 
@@ -219,16 +215,16 @@ def _explains(reading: Reading, j: int, start: int) -> bool:
 def _is_member(reading: Reading, start: int, joined_by_and: bool) -> bool:
     """Whether a phrase behind a comma or "and" belongs to the list before it and begins no clause of its own."""
     part, last = reading.parts[start], start + 1 == len(reading.parts)
-    if part.symbol in symbols("people", "named"):
+    if part.kind in ("people", "named"):
         closed = last or reading.is_at(start + 1, "in", "comma", "stop", "at", "because", "after", "from", "semicolon")
         return joined_by_and and closed
-    if part.symbol in symbols("person"):
+    if part.kind == "person":
         if part.bare and not joined_by_and and not reading.is_at(start - 2, "person", "named"):
             return False
         if not joined_by_and and not (last or reading.is_at(start + 1, "comma", "and", "in", "of", "stop")):
             return False
         return not (part.definite and not part.possessive and reading.is_at(start + 1, "word"))
-    if part.symbol not in symbols("number") or last:
+    if part.kind != "number" or last:
         return True
     degree = reading.parts[start + 1].low in listed("degrees")
     return not (degree or reading.is_at(start + 1, "word", "name", "thing", "things", "band"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, count_of
 from newsledger.build.extract.casualties.words import endings
 
 OLDEST = 110
@@ -17,7 +17,7 @@ def join_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Pa
 
 
 def _is_at(parts: list[Part], k: int, *names: str) -> bool:
-    return 0 <= k < len(parts) and parts[k].symbol in symbols(*names)
+    return 0 <= k < len(parts) and parts[k].kind in names
 
 
 def _age_length(parts: list[Part], k: int) -> int:
@@ -38,10 +38,10 @@ def _with_ages(parts: list[Part]) -> list[Part]:
     k = 0
     while k < len(parts):
         part, length = parts[k], 0
-        if out and part.symbol in symbols("named") and _is_calling(parts, k - 1):
+        if out and part.kind == "named" and _is_calling(parts, k - 1):
             part = replace(part, start=out.pop().start)
-        single = part.symbol in symbols("person", "named") or (
-            part.symbol in symbols("group") and count_of(part)[0] == 1 and part.whole is None
+        single = part.kind in ("person", "named") or (
+            part.kind == "group" and count_of(part)[0] == 1 and part.whole is None
         )
         if single:
             length = _age_length(parts, k + 1)
@@ -62,7 +62,7 @@ def _with_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[P
     k = 0
     while k < len(parts):
         part, stop = parts[k], k + 1
-        if part.symbol in symbols("people", "group") and not part.low.isdigit():
+        if part.kind in ("people", "group") and not part.low.isdigit():
             stop, number = _names_behind(parts, k, places)
             if number:
                 part = replace(part, end=parts[stop - 1].end)

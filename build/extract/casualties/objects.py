@@ -8,7 +8,7 @@ from newsledger.build.extract.casualties.arrests import names_captors
 from newsledger.build.extract.casualties.claims import antecedent, claim, claim_one, somebody_before
 from newsledger.build.extract.casualties.findings import Ledger
 from newsledger.build.extract.casualties.lists import after
-from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import (
     is_numberless,
@@ -36,12 +36,12 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     outcomes = _outcomes(ledger, rule, part, at)
     if not outcomes:
         return
-    if part.symbol in symbols("none", "nobody"):
+    if part.kind in ("none", "nobody"):
         ledger.used.add(at)
         ledger.nothing(rule, outcomes[0], [part], (parts[at].start, part.end), at)
         return
     reason = object_refusal(reading, part, at, headline) if rule.has("verb") else None
-    meant = antecedent(reading, part) if part.symbol in symbols("they") else []
+    meant = antecedent(reading, part) if part.kind == "they" else []
     if meant and reason in (None, Reason.COUNT_UNREADABLE):
         ledger.used.add(at)
         claim(ledger, rule, outcomes, meant, (meant[0].start, part.end), at)
@@ -54,7 +54,7 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
     group = after(reading, k, shared=shared) if rule.has("list") else [part]
     first = parts[at if rule.has("verb") else match.start()].start
     evidence = (min(first, parts[at].start, group[0].start), max(group[-1].end, parts[at].end))
-    if rule.has("one") or part.symbol in symbols("a"):
+    if rule.has("one") or part.kind == "a":
         claim_one(ledger, rule, outcomes[0], part, evidence, at)
         return
     if not part.nouns and k < at:
@@ -69,7 +69,7 @@ def _meant(reading: Reading, rule: CasualtyRule, part: Part, at: int) -> Part:
     """The people that stand for an object: the whole they are part of, or the person that "him" points at."""
     if rule.has("whole") and part.whole is not None:
         return part.whole
-    if rule.has("one") and part.symbol in symbols("he", "his") and not reading.is_at(at, "bodies"):
+    if rule.has("one") and part.kind in ("he", "his") and not reading.is_at(at, "bodies"):
         return somebody_before(reading, part) or part
     return part
 
@@ -114,19 +114,19 @@ def _are_bodies(reading: Reading, part: Part, at: int) -> bool:
     many = reading.is_at(at + 1, "of") and reading.is_at(at + 2, "group", "strangers", "people")
     if reading.parts[at].low == "body" and many:
         return False
-    return part.symbol not in symbols("people") or (part.bare and part.harm is None)
+    return part.kind != "people" or (part.bare and part.harm is None)
 
 
 def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at: int) -> bool:
     """Whether the words of a frame are those it is meant for."""
     part, parts = reading.parts[k], reading.parts
-    if rule.words and parts[at].symbol in symbols(*VERB_FORMS) and parts[at].low not in rule.words:
+    if rule.words and parts[at].kind in VERB_FORMS and parts[at].low not in rule.words:
         return False
     if "captors" in match.re.groupindex and not _are_captors(reading, match):
         return False
     if (told := _flagged(rule, reading, match.start(), k)) is not None:
         return told
-    if parts[at].symbol in symbols("bodies") and not _are_bodies(reading, part, at):
+    if parts[at].kind == "bodies" and not _are_bodies(reading, part, at):
         return False
     if rule.has("fresh") and part.definite and outcome_of(parts[at]) is Outcome.INJURED:
         return False
@@ -136,7 +136,7 @@ def _fits(rule: CasualtyRule, reading: Reading, match: re.Match[str], k: int, at
         return False
     if rule.has("same") and outcome_of(parts[at]) not in (None, rule.outcome):
         return False
-    return not rule.has("people") or bool(part.nouns) or part.symbol in symbols("none")
+    return not rule.has("people") or bool(part.nouns) or part.kind == "none"
 
 
 def _are_captors(reading: Reading, match: re.Match[str]) -> bool:

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from newsledger.build.extract.casualties.items import Item
 from newsledger.build.extract.casualties.words import Entry, casualty_words
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import Outcome, Quantifier, VictimClass
 
+FARTHEST_LOOK = 8
 Count = tuple[int | None, int | None, int | None, Quantifier]
 
 
 @dataclass(slots=True)
 class Part:
-    """A piece of a sentence: one item, or a whole noun phrase of people.
+    """A piece of a sentence: one word, phrase, number or mark, or a whole noun phrase of people.
 
-    `nouns` are the nouns for people in the phrase, the head last; `head` is the phrase without its number; `fixed` is a
-    number that a word holds ("both brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the
-    larger number a part was taken out of ("two of the 16 soldiers").
+    `kind` is the class of the lexicon; `capital` tells how a single word is written. `nouns` are the nouns for people
+    in the phrase, the head last; `head` is the phrase without its number; `fixed` is a number that a word holds ("both
+    brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the larger number a part was taken out
+    of ("two of the 16 soldiers").
     """
 
     start: int
     end: int
-    symbol: str
-    item: Item | None = None
+    kind: str
+    low: str = ""
+    entry: Entry | None = None
     quantity: Quantity | None = None
-    nouns: list[Entry] = field(default_factory=list)
+    capital: bool = False
+    nouns: Sequence[Entry] = ()
     head: tuple[int, int] | None = None
     definite: bool = False
     possessive: bool = False
     bare: bool = False
     harm: Outcome | None = None
-    low: str = ""
     fixed: int | None = None
     whole: Part | None = None
 
@@ -42,40 +45,40 @@ class Part:
         """Take over the nouns and the head of the phrase that says who these people are."""
         self.nouns, self.head = people.nouns, people.head
 
-    @property
-    def entry(self) -> Entry | None:
-        """The lexicon entry of a single word or phrase."""
-        return self.item.entry if self.item is not None else None
-
 
 @dataclass
 class Reading:
-    """A sentence as parts; `code` has one character per part, so that patterns over it find frames."""
+    """A sentence as parts; `code` has one character per part, so that patterns over it find frames.
+
+    `kinds` are the classes of the parts, with nothing for a few places before the first and behind the last.
+    """
 
     annotated: Annotated
     start: int
     end: int
     parts: list[Part]
 
+    def __post_init__(self) -> None:
+        self.kinds = kinds_of(self.parts)
+
     @cached_property
     def code(self) -> str:
-        """The classes of all parts."""
-        return "".join(part.symbol for part in self.parts)
+        """The characters of all classes."""
+        symbols = casualty_words().symbols
+        return "".join([symbols[part.kind] for part in self.parts])
 
     def index(self, part: Part) -> int:
         """Where a part stands (-1 if it is none of the sentence's own)."""
         return next((k for k, other in enumerate(self.parts) if other is part), -1)
 
-    def is_at(self, k: int, *names: str) -> bool:
+    def is_at(self, k: int, *kinds: str) -> bool:
         """Whether a part exists and belongs to one of some classes."""
-        return 0 <= k < len(self.parts) and self.parts[k].symbol in symbols(*names)
+        return 0 <= k < len(self.parts) and self.parts[k].kind in kinds
 
 
-@cache
-def symbols(*names: str) -> frozenset[str]:
-    """The characters of some classes."""
-    known = casualty_words().symbols
-    return frozenset(known[name] for name in names)
+def kinds_of(parts: list[Part]) -> list[str]:
+    """The classes of parts, and behind them nothing as far as readers look over either end."""
+    return [*[part.kind for part in parts], *[""] * FARTHEST_LOOK]
 
 
 def count_of(part: Part) -> Count:
@@ -84,9 +87,9 @@ def count_of(part: Part) -> Count:
         quantity = part.quantity
         return quantity.count, quantity.count_min, quantity.count_max, quantity.quantifier
     exact = part.fixed
-    if exact is None and part.symbol in symbols("person", "named", "he", "somebody"):
+    if exact is None and part.kind in ("person", "named", "he", "somebody"):
         exact = 1
-    if exact is None and part.symbol in symbols("none", "nobody"):
+    if exact is None and part.kind in ("none", "nobody"):
         exact = 0
     return exact, exact, exact, Quantifier.VAGUE if exact is None else Quantifier.EXACT
 

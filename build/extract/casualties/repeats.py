@@ -16,7 +16,6 @@ from newsledger.build.extract.casualties.alike import (
     telling_nouns,
 )
 from newsledger.build.extract.casualties.findings import Finding
-from newsledger.build.extract.casualties.parts import symbols
 from newsledger.build.extract.casualties.rows import Told, share_classes
 from newsledger.build.extract.casualties.sources import Source
 from newsledger.build.mentions.annotated import Annotated, within
@@ -141,7 +140,7 @@ def _same(annotated: Annotated, a: Told, b: Told) -> bool:
 def _is_of_speaker(annotated: Annotated, a: Told, b: Told) -> bool:
     """Whether one single victim is kin of who speaks, and the other is told by name ("my brother", "Yusuf Demir")."""
     x, y = a.finding.part, b.finding.part
-    if x is None or y is None or a.finding.count != 1 or a.source is None or y.symbol not in symbols("named"):
+    if x is None or y is None or a.finding.count != 1 or a.source is None or y.kind != "named":
         return False
     return annotated.document.view[x.start : x.end].lower().split()[0] in ("my", "our")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger
-from newsledger.build.extract.casualties.parts import count_of, symbols
+from newsledger.build.extract.casualties.parts import count_of
 from newsledger.build.extract.casualties.tolls import subject_span
 from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.schema.vocabularies import Outcome
@@ -27,15 +27,15 @@ def add_revisions(ledger: Ledger, before: list[Finding]) -> None:
         return
     revisions = Revisions(ledger, told)
     for k, part in enumerate(ledger.reading.parts):
-        if part.symbol in symbols("up_from"):
+        if part.kind == "up_from":
             revisions.earlier(k)
-        elif part.symbol in symbols("not"):
+        elif part.kind == "not":
             revisions.first_told(k)
-        elif part.symbol in symbols("put", "rise"):
+        elif part.kind in ("put", "rise"):
             revisions.put(k)
-        elif part.symbol in symbols("speak", "lose"):
+        elif part.kind in ("speak", "lose"):
             revisions.spoken(k)
-        elif part.symbol in symbols("be", "stand"):
+        elif part.kind in ("be", "stand"):
             revisions.now(k)
 
 

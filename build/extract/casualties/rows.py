@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsledger.build.extract.casualties.findings import Finding
-from newsledger.build.extract.casualties.parts import class_of, symbols
+from newsledger.build.extract.casualties.parts import class_of
 from newsledger.build.extract.casualties.sources import Source
 from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.build.mentions.annotated import Annotated
@@ -81,7 +81,7 @@ def inherit_class(told: list[Told], sentence: int) -> None:
     if len(told) < 2 or part is None or last.victims is not VictimClass.UNSTATED or part.quantity is None:
         return
     before = told[-2]
-    again = part.symbol in symbols("part") or last.finding.parent is before.finding
+    again = part.kind == "part" or last.finding.parent is before.finding
     others = part.low in listed("others")
     if (part.nouns and not again and not others) or before.headed or last.finding.none or before.finding.none:
         return

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -143,5 +141,12 @@ def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
 @cache
 def casualty_rules() -> tuple[CasualtyRule, ...]:
     """All rules, in the order they are tried."""
-    data = yaml.safe_load(files(__package__).joinpath("data/rules.yml").read_text(encoding="utf-8"))
+    data = load_yaml("rules", __package__)
     return tuple(_rule(raw, data["fragments"]) for raw in data["rules"])
+
+
+@cache
+def shape(name: str) -> re.Pattern[str]:
+    """A pattern over parts that is no rule, by its name in the data."""
+    data = load_yaml("rules", __package__)
+    return compile_pattern(data["shapes"][name], data["fragments"])

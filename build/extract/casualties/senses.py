@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of
+from newsledger.build.extract.casualties.rules import shape
 from newsledger.build.extract.casualties.words import endings, listed, pattern
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import within
@@ -22,15 +20,13 @@ TOLLS = {
 }
 HURT = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES))
 MANY = 10
+CERTAIN = ("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
 BEFORE_ADJECTIVES = ("prep", "in", "of", "with", "from", "at", "by", "including", "among", "without")
 
 
 def outcome_of(part: Part) -> Outcome | None:
     """The outcome that a word of harm, a toll or a phrase like "the wounded" tells."""
-    for name, outcome in TOLLS.items():
-        if part.symbol in symbols(name):
-            return outcome
-    return part.entry.outcome if part.entry is not None and part.entry.outcome is not None else part.harm
+    return TOLLS.get(part.kind) or (part.entry.outcome if part.entry is not None else None) or part.harm
 
 
 def outcomes_at(reading: Reading, at: int, used: set[int], group: list[Part]) -> list[Outcome]:
@@ -71,19 +67,11 @@ def is_numberless(group: list[Part]) -> bool:
     return all(count_of(part)[:3] == (None, None, None) for part in group)
 
 
-@cache
-def shot_dead() -> re.Pattern[str]:
-    """People, with others joined to them, and the word for dead behind ("shot his wife and two children dead")."""
-    people = "".join(sorted(symbols("person", "people", "group", "named", "number", "strangers")))
-    joint, dead = "".join(sorted(symbols("and", "comma"))), "".join(sorted(symbols("state", "to_death")))
-    return re.compile(f"[{people}](?:[{joint}]+[{people}])*[{dead}]")
-
-
 def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
     """One person shot is hurt, captives are killed; of a greater number some may have died."""
     if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
         return outcome
-    if shot_dead().match(reading.code, reading.index(part)):
+    if shape("shot_dead").match(reading.code, reading.index(part)):
         return outcome
     if part.low.startswith(endings("helpless")) or pattern("put_to_death").search(_lower(reading)):
         return outcome
@@ -124,7 +112,7 @@ def is_sick(reading: Reading, at: int) -> bool:
     part = reading.parts[at]
     if (
         part.harm is not None
-        or part.symbol in symbols("losses", "state", "harmed")
+        or part.kind in ("losses", "state", "harmed")
         or part.low in ("victims", "fatalities", "casualties")
     ):
         return True
@@ -133,7 +121,7 @@ def is_sick(reading: Reading, at: int) -> bool:
 
 def is_natural(reading: Reading, at: int) -> bool:
     """Whether a death is told as one in bed."""
-    return any(symbol in symbols("natural") for symbol in reading.code[max(0, at - 2) : at + 4])
+    return "natural" in reading.kinds[max(0, at - 2) : at + 4]
 
 
 def is_conditional(reading: Reading, part: Part) -> bool:
@@ -141,7 +129,7 @@ def is_conditional(reading: Reading, part: Part) -> bool:
     for other in reversed([p for p in reading.parts if p.start < part.start][-6:]):
         if other.low in ("if", "unless"):
             return True
-        if other.symbol in symbols("because", "after", "semicolon", "comma"):
+        if other.kind in ("because", "after", "semicolon", "comma"):
             return False
     return False
 
@@ -151,10 +139,10 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     words = " ".join(part.low for part in lead)
     if pattern("how_many").search(reading.annotated.document.view[reading.start : group[0].start + MANY].lower()):
         return Reason.COUNT_UNREADABLE
-    auxiliaries = {part.symbol for part in lead}
-    infinitive = bool(lead) and (lead[0].low == "be" or (lead[0].symbol in symbols("to") and "have" not in words))
+    auxiliaries = {part.kind for part in lead}
+    infinitive = bool(lead) and (lead[0].low == "be" or (lead[0].kind == "to" and "have" not in words))
     if (
-        (auxiliaries & symbols("modal", "will") and not pattern("possible_past").search(words))
+        (not auxiliaries.isdisjoint(("modal", "will")) and not pattern("possible_past").search(words))
         or pattern("yet_to_be").search(words)
         or infinitive
         or is_conditional(reading, group[0])
@@ -162,23 +150,21 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
         return Reason.HYPOTHETICAL_VICTIMS
     if is_natural(reading, at):
         return Reason.NOT_AN_OUTCOME
-    certain = symbols("named", "number", "he", "part", "none", "nobody", "rest", "somebody")
-    if outcome_of(reading.parts[at]) is Outcome.MISSING:
-        certain = certain | symbols("strangers")
+    certain = CERTAIN if outcome_of(reading.parts[at]) is not Outcome.MISSING else (*CERTAIN, "strangers")
     taken = is_ambiguous(reading, at) and outcome_of(reading.parts[at]) is Outcome.ABDUCTED
     if taken and all(_counts_things(reading, part) for part in group):
         return Reason.NOT_PEOPLE
-    partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].symbol in symbols("number")
-    if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.symbol in certain for part in group)):
+    partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].kind == "number"
+    if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.kind in certain for part in group)):
         return Reason.NOT_PEOPLE
     return None
 
 
 def _counts_things(reading: Reading, part: Part) -> bool:
     """Whether a bare number stands for some of the things before it ("lost two tanks and one was captured")."""
-    counted = symbols("goods", "group", "strangers", "people", "person", "named")
-    before = [other for other in reading.parts if other.end <= part.start and other.symbol in counted]
-    return part.symbol in symbols("number") and bool(before) and before[-1].symbol in symbols("goods")
+    counted = ("goods", "group", "strangers", "people", "person", "named")
+    before = [other for other in reading.parts if other.end <= part.start and other.kind in counted]
+    return part.kind == "number" and bool(before) and before[-1].kind == "goods"
 
 
 def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Reason | None:
@@ -187,18 +173,18 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
     present = reading.is_at(at, "harms")
     if reading.parts[at].low == "slain" or (present and part.low in listed("left_over")):
         return Reason.NOT_AN_OUTCOME
-    if any(p.symbol in symbols("modal", "will") for p in lead):
+    if any(p.kind in ("modal", "will") for p in lead):
         return Reason.HYPOTHETICAL_VICTIMS
-    if present and any(p.symbol in symbols("to", "may", "do", "not") for p in lead):
+    if present and any(p.kind in ("to", "may", "do", "not") for p in lead):
         return Reason.HYPOTHETICAL_VICTIMS
     told_now = bool(lead) and lead[-1].low.endswith(("s", "er", "t")) and lead[-1].low != "that"
-    general = part.symbol in symbols("people", "person") and not told_now
+    general = part.kind in ("people", "person") and not told_now
     if present and general and not headline:
         return Reason.HYPOTHETICAL_VICTIMS
     habit = bool(lead) and lead[-1].low in listed("habits") and part.quantity is None
     if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from", "at")):
         return Reason.HYPOTHETICAL_VICTIMS
-    if part.symbol in symbols("he", "they"):
+    if part.kind in ("he", "they"):
         return Reason.COUNT_UNREADABLE
     if part.bare and is_adjective(reading, at):
         return Reason.NOT_AN_OUTCOME
@@ -207,11 +193,11 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
 
 def _may_be_people(reading: Reading, part: Part) -> bool:
     """Whether the object of a word that is as often said of things can be people."""
-    if part.symbol in symbols("named"):
+    if part.kind == "named":
         return _is_person(reading, part)
-    if part.symbol in symbols("number"):
+    if part.kind == "number":
         return not reading.is_at(reading.index(part) + 1, "word")
-    return bool(part.nouns) or part.symbol in symbols("somebody")
+    return bool(part.nouns) or part.kind == "somebody"
 
 
 def _is_person(reading: Reading, part: Part) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
 from newsledger.build.extract.casualties.lists import after
-from newsledger.build.extract.casualties.parts import Part, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, count_of
 from newsledger.build.extract.casualties.sums import is_single, total
 from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
@@ -36,9 +36,8 @@ class Subsets:
             "with": self._with,
             "of": self._of_which,
         }
-        by_symbol = {symbol: reader for name, reader in readers.items() for symbol in symbols(name)}
         for k, part in enumerate(self.parts):
-            if reader := by_symbol.get(part.symbol):
+            if reader := readers.get(part.kind):
                 reader(k)
         if self.is_at(0, "of"):
             self._split()
@@ -112,7 +111,7 @@ class Subsets:
         ):
             return
         end, outcome = part.end, None
-        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        people = next((other for other in behind if other.kind in ("people", "person")), None)
         if people is not None:
             part.describe_as(people)
             end = people.end
@@ -179,7 +178,7 @@ class Subsets:
         behind = self.parts[j + 2 : j + 6]
         if any(word in listed("safe") for other in behind for word in other.low.split()):
             return
-        people = next((other for other in behind if other.symbol in symbols("people", "person")), None)
+        people = next((other for other in behind if other.kind in ("people", "person")), None)
         end = people.end if people is not None else behind[0].end if behind else self.parts[j + 1].end
         if people is not None:
             self.parts[j].describe_as(people)

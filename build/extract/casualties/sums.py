@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.casualties.parts import Count, Part, class_of, count_of, symbols
+from newsledger.build.extract.casualties.parts import Count, Part, class_of, count_of
 from newsledger.schema.vocabularies import Quantifier, VictimClass
 
 TOLD_APART = frozenset((VictimClass.CIVILIAN, VictimClass.COMBATANT))
@@ -23,7 +23,7 @@ def summed(group: list[Part]) -> list[list[Part]]:
             return [group]
     claims: list[list[Part]] = []
     for part in group:
-        if claims and part.symbol in symbols("people") and part.bare:
+        if claims and part.kind == "people" and part.bare:
             claims[-1].append(part)
         else:
             claims.append([part])
@@ -32,18 +32,18 @@ def summed(group: list[Part]) -> list[list[Part]]:
 
 def is_single(part: Part) -> bool:
     """Whether a part is one person, or people whose number is in their noun ("a driver", "his mother", "a couple")."""
-    alone = part.symbol in symbols("person", "named") or part.fixed is not None
+    alone = part.kind in ("person", "named") or part.fixed is not None
     return alone or count_of(part) == (1, 1, 1, Quantifier.EXACT)
 
 
 def _is_several(part: Part) -> bool:
     """Whether a part has a number that singles can be added to."""
-    return part.symbol in symbols("group", "strangers") and part.fixed is None and (count_of(part)[0] or 0) > 1
+    return part.kind in ("group", "strangers") and part.fixed is None and (count_of(part)[0] or 0) > 1
 
 
 def total(members: list[Part]) -> Count:
     """The people of a claim together; the hedge is that of the one group that has a number."""
-    bare = [part for part in members if part.symbol in symbols("people") and part.fixed is None]
+    bare = [part for part in members if part.kind == "people" and part.fixed is None]
     counted = [count_of(part) for part in members if part not in bare or len(members) == 1]
     if len(counted) != len(members):
         return count_of(members[0])

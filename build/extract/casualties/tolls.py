@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger, as_people
-from newsledger.build.extract.casualties.parts import Part, Reading, count_of, symbols
+from newsledger.build.extract.casualties.parts import Part, Reading, count_of
 from newsledger.build.extract.casualties.rules import CasualtyRule
 from newsledger.build.extract.casualties.senses import HURT, outcome_of
 from newsledger.build.extract.casualties.words import listed
@@ -23,11 +23,11 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     if outcome is None:
         return
     between = parts[at : match.start("to")]
-    unsure = any(p.symbol in symbols("modal", "will", "may") or p.low in listed("expected") for p in between)
+    unsure = any(p.kind in ("modal", "will", "may") or p.low in listed("expected") for p in between)
     if ledger.reading.is_at(match.start("to") - 1, "rise") and (unsure or not _is_passed(parts[match.start("to")])):
         return
     unharmed = any(word in listed("safe") for p in between for word in p.low.split())
-    if unharmed or (unsure and any(p.low in listed("unreal") or p.symbol in symbols("have") for p in between)):
+    if unharmed or (unsure and any(p.low in listed("unreal") or p.kind == "have" for p in between)):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
     ledger.used.add(at)
@@ -66,7 +66,7 @@ def _numbered(
     finding = ledger.finding(rule, outcome, number, (start, number.end))
     if rule.quantifier is not None and finding.count is not None and finding.quantifier is Quantifier.EXACT:
         finding.quantifier, finding.count_min, finding.count_max = rule.quantifier, finding.count + 1, None
-    if victims is not None and number.symbol in symbols("number"):
+    if victims is not None and number.kind == "number":
         finding.parts, finding.quantity = [victims], number.quantity
     return finding
 
@@ -114,16 +114,16 @@ def read_nothing(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> No
         end = match.end() - 1
         while end + 2 < len(parts) and ledger.reading.is_at(end + 1, "have", "be", "hedge", "adverb"):
             end += 1
-        wanted = symbols("person", "people", "noun", "nouns", "none")
-        people = next((p for p in parts[match.start() : k] if p.symbol in wanted), None)
+        wanted = ("person", "people", "noun", "nouns", "none")
+        people = next((p for p in parts[match.start() : k] if p.kind in wanted), None)
         ledger.nothing(rule, outcome, as_people(people), (parts[match.start()].start, parts[end].end), k)
         if ledger.reading.is_at(match.start(), "deny"):
             ledger.findings[-1].source = subject_span(ledger.reading, match.start())
 
 
 def _has_people(parts: list[Part]) -> bool:
-    wanted = symbols("person", "people", "noun", "nouns")
-    return len(parts) == 1 or any(part.symbol in wanted and part.low != "minor" for part in parts)
+    wanted = ("person", "people", "noun", "nouns")
+    return len(parts) == 1 or any(part.kind in wanted and part.low != "minor" for part in parts)
 
 
 def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
@@ -134,17 +134,17 @@ def read_vague(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int
         outcome = Outcome.CASUALTIES
     if outcome not in HURT or (parts[first].low == "with" and outcome is not Outcome.CASUALTIES):
         return
-    denied = symbols("modal", "will", "may", "to", "not", "do", "no", "without", "number")
+    denied = ("modal", "will", "may", "to", "not", "do", "no", "without", "number")
     told_there = ledger.reading.is_at(first, "there_be")
-    if any(part.symbol in denied for part in parts[first if told_there else max(0, first - 4) : at]):
+    if any(part.kind in denied for part in parts[first if told_there else max(0, first - 4) : at]):
         return
     if any(part.low in listed("unsure") for part in parts[max(0, first - 2) : first]):
         return
     if outcome is Outcome.INJURED and rule.has("whose") and not _has_people(parts[first:at]):
         return
     ledger.used.add(at)
-    wanted = symbols("person", "people", "noun", "nouns")
-    people = next((part for part in parts[first:at] if part.symbol in wanted), None)
+    wanted = ("person", "people", "noun", "nouns")
+    people = next((part for part in parts[first:at] if part.kind in wanted), None)
     if "victims" in match.re.groupindex and match.start("victims") >= 0:
         people = parts[match.start("victims")]
     evidence = (parts[first].start, parts[match.end() - 1].end)

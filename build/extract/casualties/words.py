@@ -27,7 +27,7 @@ class Entry:
     """A word or phrase with its class; `outcome` for words of harm, `victims` for nouns of people."""
 
     words: tuple[str, ...]
-    symbol: str
+    kind: str
     outcome: Outcome | None = None
     victims: VictimClass | None = None
 
@@ -92,13 +92,9 @@ class CasualtyWords:
 class _Builder:
     def __init__(self, pivots: frozenset[str]) -> None:
         self.pivots = pivots
-        self.symbols: dict[str, str] = {}
         self.taken: dict[tuple[str, ...], str] = {}
         self.entries: dict[str, list[Entry]] = {}
         self.anchors: dict[str, list[tuple[str, ...]]] = {}
-
-    def symbol(self, name: str) -> str:
-        return self.symbols.setdefault(name, chr(0xE000 + len(self.symbols)))
 
     def add(
         self,
@@ -114,7 +110,7 @@ class _Builder:
                 raise ValueError(f"casualty words: {phrase!r} is both {self.taken[words]} and {name}")
             return
         self.taken[words] = name
-        self.entries.setdefault(words[0], []).append(Entry(words, self.symbol(name), outcome, victims))
+        self.entries.setdefault(words[0], []).append(Entry(words, name, outcome, victims))
         if anchor:
             pivot = max(words, key=lambda word: (word in self.pivots, len(word)))
             self.anchors.setdefault(pivot, []).append(words)
@@ -227,8 +223,6 @@ def endings(name: str) -> tuple[str, ...]:
 def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     """All words of both files, entered class by class."""
     builder = _Builder(frozenset(data["pivots"]))
-    for name in (*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, "figure"):
-        builder.symbol(name)
     for phrase in (p for notation in data["figures"] for p in alternatives(notation)):
         builder.add(phrase, "figure")
     for name, words in data["classes"].items():
@@ -263,8 +257,9 @@ def casualty_words() -> CasualtyWords:
     found = {
         first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()
     }
+    classes = {*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, *builder.taken.values()}
     return CasualtyWords(
-        symbols=builder.symbols,
+        symbols={name: chr(0xE000 + k) for k, name in enumerate(sorted(classes))},
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
         phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
