@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsledger.build.extract.casualties.carried import add_carried
@@ -13,9 +14,12 @@ from newsledger.build.extract.casualties.subsets import add_subsets
 from newsledger.build.extract.casualties.words import casualty_words, pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.fold import fold
+from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.vocabularies import BlockType
 
+STARTS = re.compile(r"(?<!\w)(?<!\w[.'-])")
+ENDS = re.compile(r"(?!\w|[.'-]\w)")
 SENTENCE_ENDS = '.!?"”’)'
 
 
@@ -23,10 +27,16 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
     """What the article tells, sentence by sentence, in the order of its words."""
     before: list[Finding] = []
     last = -1
-    lower = fold(annotated.document.view)
-    for sentence, has_harm in _sentences(annotated, lower):
+    document = annotated.document
+    lower = fold(document.view)
+    harmed = _with_harm(document, lower)
+    for sentence in document.sentences:
         near = before if sentence.index == last + 1 else []
+        has_harm = sentence.index in harmed
         if not has_harm and not (near and pattern("goes_on").match(lower, sentence.start, sentence.end)):
+            continue
+        block = document.blocks[sentence.block]
+        if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
             continue
         found = _read(annotated, sentence, near)
         told = [one for one in found if isinstance(one, Finding)]
@@ -35,13 +45,21 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
             yield sentence, one
 
 
-def _sentences(annotated: Annotated, lower: str) -> Iterator[tuple[Sentence, bool]]:
-    """The sentences of the text proper, and whether each has a word of harm; `lower` is the text in lower case."""
-    document, lexicon = annotated.document, casualty_words()
-    for sentence in document.sentences:
-        block = document.blocks[sentence.block]
-        if block.kind is not BlockType.BOILERPLATE and block.repeats is None:
-            yield sentence, lexicon.calls(lower[sentence.start : sentence.end])
+def _with_harm(document: Document, lower: str) -> set[int]:
+    """The sentences that hold a word or phrase of harm; `lower` is the text in lower case."""
+    found: set[int] = set()
+    plain, number = lower.replace("’", "'").replace("\n", " "), 0
+    for _, start, end in casualty_words().anchors.find_matches_as_indexes(plain, overlapping=True):
+        while document.sentences[number].end < end and number + 1 < len(document.sentences):
+            number += 1
+        if number not in found and document.sentences[number].start <= start and _stands_alone(plain, start, end):
+            found.add(number)
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is not part of a longer word, or of one with a hyphen or apostrophe in it."""
+    return STARTS.match(text, start) is not None and ENDS.match(text, end) is not None
 
 
 def _read(annotated: Annotated, sentence: Sentence, before: list[Finding]) -> list[Found]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import inflect
 from newsledger.build.lexicon.word_classes import noun_forms
@@ -63,13 +65,16 @@ def nouns(noun: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class CasualtyWords:
-    """The lexicon: a private character for every class, and the entries by first word, longest first."""
+    """The lexicon: a private character for every class, and the entries by first word, longest first.
+
+    `anchors` finds the words and phrases that make a sentence worth reading.
+    """
 
     symbols: dict[str, str]
     singles: dict[str, Entry]
     phrases: dict[str, dict[str, list[Entry]]]
     titles: dict[str, VictimClass]
-    anchors: dict[str, list[tuple[str, ...]]]
+    anchors: AhoCorasick
     alike: tuple[frozenset[str], ...]
     fixed: dict[str, int]
     fixed_of_one: dict[str, int]
@@ -78,23 +83,12 @@ class CasualtyWords:
     offices: frozenset[str]
     bodies_of_people: frozenset[str]
 
-    def calls(self, sentence: str) -> bool:
-        """Whether a sentence in lower case is worth reading: it holds an anchor and the words that go with it.
-
-        >>> casualty_words().calls("three were killed"), casualty_words().calls("he will take a seat")
-        (True, False)
-        """
-        found = self.anchors.keys() & WORDS.findall(sentence)
-        plain = sentence.replace("’", "'") if found else ""
-        return any(all(word in plain for word in phrase) for anchor in found for phrase in self.anchors[anchor])
-
 
 class _Builder:
-    def __init__(self, pivots: frozenset[str]) -> None:
-        self.pivots = pivots
+    def __init__(self) -> None:
         self.taken: dict[tuple[str, ...], str] = {}
         self.entries: dict[str, list[Entry]] = {}
-        self.anchors: dict[str, list[tuple[str, ...]]] = {}
+        self.anchors: set[tuple[str, ...]] = set()
 
     def add(
         self,
@@ -112,8 +106,7 @@ class _Builder:
         self.taken[words] = name
         self.entries.setdefault(words[0], []).append(Entry(words, name, outcome, victims))
         if anchor:
-            pivot = max(words, key=lambda word: (word in self.pivots, len(word)))
-            self.anchors.setdefault(pivot, []).append(words)
+            self.anchors.add(words)
 
 
 def _add_verbs(
@@ -222,17 +215,23 @@ def endings(name: str) -> tuple[str, ...]:
 
 def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     """All words of both files, entered class by class."""
-    builder = _Builder(frozenset(data["pivots"]))
+    builder = _Builder()
     for phrase in (p for notation in data["figures"] for p in alternatives(notation)):
         builder.add(phrase, "figure")
     for name, words in data["classes"].items():
         for phrase in (p for notation in words for p in alternatives(notation)):
             builder.add(phrase, name, anchor=name in data["anchor_classes"])
     _add_harm(builder, data["harm"], data["irregular"])
-    for word in data["anchor_words"]:
-        builder.anchors.setdefault(word, []).append((word,))
+    builder.anchors.update((word,) for word in data["anchor_words"])
     _add_people(builder, people)
     return builder
+
+
+def _shortest(anchors: set[tuple[str, ...]]) -> Iterator[str]:
+    """The anchors that hold no word that is an anchor by itself."""
+    for words in anchors:
+        if len(words) == 1 or not any((word,) in anchors for word in words):
+            yield " ".join(words)
 
 
 def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
@@ -263,7 +262,7 @@ def casualty_words() -> CasualtyWords:
         singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
         phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
         titles=titles,
-        anchors={pivot: sorted(phrases, key=len) for pivot, phrases in builder.anchors.items()},
+        anchors=AhoCorasick(sorted(_shortest(builder.anchors))),
         alike=tuple(frozenset(group) for group in people["alike"]),
         fixed=people["fixed"],
         fixed_of_one=people["fixed_of_one"],
