@@ -8,7 +8,7 @@ from newsledger.build.extract.casualties.words import pattern
 from newsledger.schema.vocabularies import Outcome
 
 RULE = "casualties.subset.carried"
-OPENERS = ("comma", "and", "semicolon", "colon", "mark", "dash", "open", "stop", "hedge", "adverb", "that")
+OPENERS = ("", "comma", "and", "semicolon", "colon", "mark", "dash", "open", "stop", "hedge", "adverb", "that")
 HURT = (Outcome.INJURED, Outcome.CASUALTIES)
 FARTHEST_PEOPLE = 4
 LONGEST_ASIDE = 9
@@ -19,8 +19,9 @@ def add_carried(ledger: Ledger, before: list[Finding]) -> None:
 
     `before` is what the sentence before it told.
     """
+    kinds = ledger.reading.kinds
     for k, part in enumerate(ledger.reading.parts):
-        if not ledger.is_counted(k) and _counts_some(part) and (k == 0 or ledger.reading.is_at(k - 1, *OPENERS)):
+        if kinds[k - 1] in OPENERS and _counts_some(part) and not ledger.is_counted(k):
             told = [one for one in before + ledger.findings if not one.none and _is_told(one, part)]
             _add_grave(ledger, told, k) or _add_people(ledger, told, k)
 
@@ -32,9 +33,9 @@ def _is_told(one: Finding, part: Part) -> bool:
 
 def _counts_some(part: Part) -> bool:
     """Whether a part is a number alone, or of people who have no noun but one for those hit ("40 victims")."""
-    if part.kind == "part" and part.fixed is not None:
-        return True
-    if part.quantity is None or count_of(part)[:2] == (None, None):
+    if part.quantity is None:
+        return part.kind == "part" and part.fixed is not None
+    if count_of(part)[:2] == (None, None):
         return False
     alone = part.kind in ("number", "part") or (part.whole is not None and not part.nouns)
     return alone or (part.kind in ("group", "strangers", "goods") and part.low in ("victims", "cases", "dead"))

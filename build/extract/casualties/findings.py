@@ -72,25 +72,39 @@ Found = Finding | Refusal
 
 @dataclass
 class Ledger:
-    """What one sentence has given so far; a word of harm serves one rule, a number one claim of an outcome."""
+    """What one sentence has given so far; a word of harm serves one rule, a number one claim of an outcome.
+
+    `counted` are the parts whose people some claim counts, with the outcomes told of them.
+    """
 
     reading: Reading
-    found: list[Found] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
-    counted: set[tuple[int, Outcome]] = field(default_factory=set)
+    counted: dict[int, set[Outcome]] = field(default_factory=dict)
 
     @property
-    def findings(self) -> list[Finding]:
-        """What was found, refusals left out."""
-        return [found for found in self.found if isinstance(found, Finding)]
+    def found(self) -> list[Found]:
+        """Everything in the order of the text."""
+        return sorted([*self.findings, *self.refusals], key=lambda found: (found.start, found.end, found.rule_id))
 
     def is_counted(self, k: int) -> bool:
         """Whether a part already counts the people of some claim."""
-        return any(index == k for index, _ in self.counted)
+        return k in self.counted
+
+    def is_told(self, part: Part, outcome: Outcome) -> bool:
+        """Whether a claim tells of the people of a part that an outcome befell them."""
+        return outcome in self.counted.get(self.reading.index(part), ())
+
+    def count(self, parts: list[Part], outcome: Outcome) -> None:
+        """Enter that the people of some parts of the sentence are told of."""
+        for part in parts:
+            if (k := self.reading.index(part)) >= 0:
+                self.counted.setdefault(k, set()).add(outcome)
 
     def uncounted(self, group: list[Part], outcome: Outcome) -> list[Part]:
         """The people of a group of whom no claim of an outcome tells yet, or all of them where each is told of."""
-        return [part for part in group if (self.reading.index(part), outcome) not in self.counted] or group
+        return [part for part in group if not self.is_told(part, outcome)] or group
 
     def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
         """A claim about one part."""
@@ -113,26 +127,26 @@ class Ledger:
         )
         if not parts and (whose := self._sufferers(made)) is not None:
             made.parts = [whose]
-        self.found.append(made)
+        self.findings.append(made)
 
     def add(self, finding: Finding, position: int) -> bool:
         """Enter a claim unless its people are already counted for the outcome."""
         finding.position = position
         finding.anchor = self.reading.parts[position].start
         finding.shot = pattern("leaves_open").fullmatch(self.reading.parts[position].low) is not None
-        told = [(k, finding.outcome) for k in map(self.reading.index, finding.parts) if k >= 0]
-        if told and told[0] in self.counted:
+        own = [part for part in finding.parts if self.reading.index(part) >= 0]
+        if own and self.is_told(own[0], finding.outcome):
             return False
-        self.counted.update(told)
+        self.count(own, finding.outcome)
         self._describe(finding)
-        self.found.append(finding)
+        self.findings.append(finding)
         return True
 
     def refuse(self, rule: CasualtyRule, at: int, reason: Reason) -> None:
         """Enter the reason why a word of harm gives nothing."""
         self.used.add(at)
         part = self.reading.parts[at]
-        self.found.append(Refusal(rule.rule_id, part.start, part.end, reason))
+        self.refusals.append(Refusal(rule.rule_id, part.start, part.end, reason))
 
     def _describe(self, finding: Finding) -> None:
         """Give people named or only counted the nouns of the phrase that tells who they are ("six of them")."""

@@ -6,11 +6,11 @@ import re
 
 from newsledger.build.extract.casualties.arrests import names_captors
 from newsledger.build.extract.casualties.claims import antecedent, claim
-from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
+from newsledger.build.extract.casualties.findings import SOME, Ledger
 from newsledger.build.extract.casualties.lists import COUNTED, WHO, coordinated
 from newsledger.build.extract.casualties.objects import read_object
 from newsledger.build.extract.casualties.parts import Part, Reading
-from newsledger.build.extract.casualties.rules import CasualtyRule, casualty_rules
+from newsledger.build.extract.casualties.rules import CasualtyRule, rules_for
 from newsledger.build.extract.casualties.senses import (
     agreement,
     is_ambiguous,
@@ -27,24 +27,20 @@ from newsledger.schema.vocabularies import Outcome
 CLOSERS = ("in", "by", "comma", "stop", "at", "after", "because", "and", "with", "semicolon", "close")
 DONE_TO = WHO | {"goods", "the", "his", "a"}
 HOSPITAL_NAME = 9
-HARM = ("harm", "harm2", "harm3", "sick", "who")
 
 
-def read_frames(reading: Reading, headline: bool) -> Ledger:
+def read_frames(reading: Reading) -> Ledger:
     """Everything the rules find in a sentence."""
     ledger = Ledger(reading)
-    present = set(reading.code)
-    for rule in casualty_rules():
-        if rule.anchors.isdisjoint(present):
-            continue
+    for rule in rules_for(reading.kinds):
         for match in rule.pattern.finditer(reading.code):
-            _apply(ledger, rule, match, headline)
+            _apply(ledger, rule, match)
     return ledger
 
 
-def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: bool) -> None:
-    at = next(match.start(name) for name in HARM if name in match.re.groupindex and match.start(name) >= 0)
-    if at in ledger.used or ("sick" in match.re.groupindex and rule.read != "toll" and not is_sick(ledger.reading, at)):
+def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> None:
+    at = next(at for at in map(match.start, rule.harm) if at >= 0)
+    if at in ledger.used or (rule.is_sick and not is_sick(ledger.reading, at)):
         return
     if rule.read == "toll":
         read_toll(ledger, rule, match, at)
@@ -53,16 +49,16 @@ def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], headline: b
     elif rule.read == "vague":
         read_vague(ledger, rule, match, at)
     elif rule.read == "beside":
-        _read_beside(ledger, rule, match.start(), at, headline)
+        _read_beside(ledger, rule, match.start(), at)
     elif rule.read == "subject":
-        _read_subject(ledger, rule, match.start(), at, headline)
+        _read_subject(ledger, rule, match.start(), at)
     elif rule.read == "marked":
         _read_marked(ledger, rule, at)
     else:
-        read_object(ledger, rule, match, at, headline)
+        read_object(ledger, rule, match, at)
 
 
-def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: bool) -> None:
+def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int) -> None:
     """A participle next to its people ("nine wounded", "the five soldiers killed in …")."""
     reading = ledger.reading
     word = reading.parts[at].low
@@ -84,14 +80,14 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int, headline: 
         return
     if group[-1].kind in ("people", "person"):
         closed = at + 1 == len(reading.parts) or reading.is_at(at + 1, *CLOSERS) or _is_time(reading, at + 1)
-        if (not closed and not headline) or (is_ambiguous(reading, at) and not (headline and closed)):
+        if (not closed and not reading.headline) or (is_ambiguous(reading, at) and not (reading.headline and closed)):
             return
-    whole = group[0].whole if len(group) == 1 and at == k + 1 and not headline else None
+    whole = group[0].whole if len(group) == 1 and at == k + 1 and not reading.headline else None
     one = whole is not None and group[0].fixed == 1
     if whole is None or not (one or whole.definite or outcome_of(reading.parts[at]) is Outcome.ABDUCTED):
-        _settle(ledger, rule, group, [], at, headline)
+        _settle(ledger, rule, group, [], at)
         return
-    _settle(ledger, rule, [whole], [], at, headline)
+    _settle(ledger, rule, [whole], [], at)
     named = reading.is_at(at + 1, "be") and reading.is_at(at + 2, "people", "person", "group", "noun", "nouns")
     if (named or (one and reading.is_at(k - 1, "be"))) and ledger.findings:
         _taken_from(ledger, rule, group[0], at + 2 if named else k)
@@ -118,11 +114,11 @@ def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, k: int) -> None:
     ledger.add(made, k)
 
 
-def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headline: bool) -> None:
+def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int) -> None:
     """A predicate with its people before it."""
     reading = ledger.reading
     lead = reading.parts[start:at]
-    if not _is_meant(reading, rule, start, at, headline):
+    if not _is_meant(reading, rule, start, at):
         return
     plural = next((number for number in (agreement(part.low) for part in lead) if number is not None), None)
     group = _right_before(reading, start, at)
@@ -133,13 +129,13 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int, headl
     if len(group) == 1 and group[0].kind == "people" and any(part.low == "both" for part in lead):
         group[0].fixed = casualty_words().fixed["both"]
     if len(group) == 1 and group[0].kind == "they":
-        group = [p for p in antecedent(reading, group[0]) if (reading.index(p), Outcome.KILLED) not in ledger.counted]
-    _settle(ledger, rule, group, lead, at, headline)
+        group = [p for p in antecedent(reading, group[0]) if not ledger.is_told(p, Outcome.KILLED)]
+    _settle(ledger, rule, group, lead, at)
 
 
-def _is_meant(reading: Reading, rule: CasualtyRule, start: int, at: int, headline: bool) -> bool:
+def _is_meant(reading: Reading, rule: CasualtyRule, start: int, at: int) -> bool:
     """Whether a predicate is one of those that the flags of a rule ask for."""
-    if reading.is_at(start - 1, "bodies") or (rule.has("headline") and not headline and start == at):
+    if reading.is_at(start - 1, "bodies") or (rule.has("headline") and not reading.headline and start == at):
         return False
     if rule.has("same") and outcome_of(reading.parts[at]) not in (None, rule.outcome):
         return False
@@ -150,7 +146,7 @@ def _is_meant(reading: Reading, rule: CasualtyRule, start: int, at: int, headlin
     return not rule.has("single") or reading.parts[at].fixed == 1
 
 
-def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int, headline: bool) -> None:
+def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Part], at: int) -> None:
     """Enter the claims about the people of a predicate, or the reason why there are none."""
     reading = ledger.reading
     if not group or (rule.has("people") and not all(part.nouns for part in group)):
@@ -159,24 +155,23 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
         ledger.refuse(rule, at, reason)
         return
     outcomes = [rule.outcome] if rule.outcome else outcomes_at(reading, at, ledger.used, group)
-    lost = [(reading.index(part), Outcome.ABDUCTED) for part in group] if Outcome.MISSING in outcomes else []
-    if not outcomes or any(told in ledger.counted for told in lost):
+    lost = group if Outcome.MISSING in outcomes else []
+    if not outcomes or any(ledger.is_told(part, Outcome.ABDUCTED) for part in lost):
         return
     ledger.used.add(at)
     first, word = reading.index(group[0]), reading.parts[at]
     if reading.is_at(first - 1, "neither"):
         ledger.nothing(rule, outcomes[0], group, (reading.parts[first - 1].start, word.end), at)
         return
-    earlier = len(ledger.found)
+    earlier = len(ledger.findings)
     claim(ledger, rule, outcomes, group, (min(group[0].start, word.start), max(word.end, group[-1].end)), at)
     if (
         not any(part.low in listed("finite") for part in lead)
         and rule.read in ("subject", "beside")
         and not reading.is_at(at, "fated")
     ):
-        for made in ledger.found[earlier:]:
-            if isinstance(made, Finding):
-                made.presupposed = not headline and made.count is None and made.count_min is None
+        for made in ledger.findings[earlier:]:
+            made.presupposed = not reading.headline and made.count is None and made.count_min is None
 
 
 def _right_before(reading: Reading, start: int, at: int) -> list[Part]:

@@ -29,12 +29,12 @@ def _organisation_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(casualty_words().bodies_of_people)))
 
 
-def read_parts(annotated: Annotated, start: int, end: int) -> Reading:
+def read_parts(annotated: Annotated, start: int, end: int, headline: bool) -> Reading:
     """Read a sentence into parts."""
     persons = {m.start for m in within(annotated.actors, start, end) if m.kind is ActorKind.PERSON}
     places = {(m.start, m.end) for m in within(annotated.places, start, end)}
     parts = Chunker(read_items(annotated, start, end), persons, places).parts()
-    return Reading(annotated, start, end, join_names(join_partitives(parts), places))
+    return Reading(annotated, start, end, join_names(join_partitives(parts), places), headline)
 
 
 class Chunker(Heads):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from newsledger.build.extract.casualties.parts import Part
 from newsledger.build.extract.casualties.words import Entry, casualty_words, endings, listed, pattern
@@ -24,6 +23,7 @@ MARKS = {
 AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
 ADULT = 18
 LONGEST_VERB = 16
+MOST_WORDS = 50_000
 AGE_NOUN = "year-old"
 ASIDES = frozenset(("open", "mark"))
 QUOTED = ("noun", "nouns", "demonym", "demonyms", "word", "hostage", "hostages")
@@ -41,45 +41,62 @@ class Word:
     phrases: dict[str, list[Entry]]
 
 
-@lru_cache(maxsize=1 << 15)
-def _word(text: str) -> Word:
-    """A token as the lexicon knows it; every spelling is looked up once."""
-    lexicon, low = casualty_words(), text.lower().replace("’", "'")
-    if text == "US":
-        return Word(low, "name", None, True, {})
-    entry = lexicon.singles.get(low) or _aged(low)
-    kind = entry.kind if entry is not None else _class(text, low)
-    return Word(low, kind, entry, text[0].isupper(), lexicon.phrases.get(low, {}))
+Token = tuple[Word, tuple[int, int]]
+
+
+class Words(dict[str, Word]):
+    """The tokens met so far as the lexicon knows them, each spelling looked up once."""
+
+    def __missing__(self, text: str) -> Word:
+        """Look a token up; a full memory is emptied first."""
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        lexicon, low = casualty_words(), text.lower().replace("’", "'")
+        entry = lexicon.singles.get(low) or _aged(low) if text != "US" else None
+        phrases = lexicon.phrases.get(low, {}) if text != "US" else {}
+        kind = entry.kind if entry is not None else _class(text, low)
+        return self.setdefault(text, Word(low, kind, entry, text[0].isupper(), phrases))
+
+
+WORDS = Words()
 
 
 def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
     """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
     view = annotated.document.view
     numbers = [_as_level(view, q) for q in annotated.quantities_in(start, end) if not q.is_zero]
-    tokens = [(_word(m[0]), *m.span()) for m in TOKEN.finditer(view, start, end)]
-    limits = [q.start for q in numbers] + [end]
+    tokens = [(WORDS[m[0]], m.span()) for m in TOKEN.finditer(view, start, end)]
+    behind = [word.low for word, _ in tokens[1:]] + [""]
+    limits, ends = [q.start for q in numbers] + [end], [q.end for q in numbers] + [end + 1]
     items: list[Part] = []
     done = number = 0
-    for at, (word, first, last) in enumerate(tokens):
+    for at, (word, (first, last)) in enumerate(tokens):
         if first < done:
             continue
-        while number < len(numbers) and numbers[number].end <= first:
+        while ends[number] <= first:
             number += 1
         if first >= limits[number]:
-            quantity, done = numbers[number], numbers[number].end
+            quantity, done = numbers[number], ends[number]
             words = view[quantity.start : done].lower()
             items.append(Part(quantity.start, done, "number", words, None, quantity))
             continue
-        entry, low, done = word.entry, word.low, last
-        for phrase in word.phrases.get(tokens[at + 1][0].low, ()) if word.phrases and at + 1 < len(tokens) else ():
-            run = tokens[at : at + len(phrase.words)]
-            if run[-1][2] <= limits[number] and tuple([other.low for other, _, _ in run]) == phrase.words:
-                entry, low, done = phrase, " ".join(phrase.words), run[-1][2]
-                break
-        items.append(
-            Part(first, done, word.kind if entry is word.entry else entry.kind, low, entry, None, word.capital)
-        )
+        phrase = _phrase(word, tokens[at:], limits[number]) if behind[at] in word.phrases else None
+        if phrase is None:
+            done = last
+            items.append(Part(first, done, word.kind, word.low, word.entry, None, word.capital))
+        else:
+            done = tokens[at + len(phrase.words) - 1][1][1]
+            items.append(Part(first, done, phrase.kind, " ".join(phrase.words), phrase, None, word.capital))
     return items if ASIDES.isdisjoint([item.kind for item in items]) else _without_asides(items)
+
+
+def _phrase(word: Word, tokens: list[Token], limit: int) -> Entry | None:
+    """The longest phrase of the lexicon that some tokens begin with, if it ends before a limit."""
+    for phrase in word.phrases[tokens[1][0].low]:
+        run = tokens[: len(phrase.words)]
+        if run[-1][1][1] <= limit and tuple([other.low for other, _ in run]) == phrase.words:
+            return phrase
+    return None
 
 
 def _as_level(view: str, quantity: Quantity) -> Quantity:

@@ -11,7 +11,7 @@ OLDEST = 110
 AGE_ENDS = ("comma", "stop", "and", "semicolon", "close")
 
 
-def join_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Part]:
+def join_names(parts: list[Part], places: set[tuple[int, int]]) -> list[Part]:
     """Join ages and lists of names to the people they belong to; `places` are no names of people."""
     return _with_names(_with_ages(parts), places)
 
@@ -35,19 +35,19 @@ def _age_length(parts: list[Part], k: int) -> int:
 def _with_ages(parts: list[Part]) -> list[Part]:
     """Take the ages of single people into their parts."""
     out: list[Part] = []
-    k = 0
-    while k < len(parts):
+    done = 0
+    for k in [k for k, part in enumerate(parts) if part.kind in ("person", "named", "group")]:
+        if k < done:
+            continue
+        out += parts[done:k]
         part, length = parts[k], 0
         if out and part.kind == "named" and _is_calling(parts, k - 1):
             part = replace(part, start=out.pop().start)
-        single = part.kind in ("person", "named") or (
-            part.kind == "group" and count_of(part)[0] == 1 and part.whole is None
-        )
-        if single:
+        if part.kind != "group" or (count_of(part)[0] == 1 and part.whole is None):
             length = _age_length(parts, k + 1)
         out.append(replace(part, end=parts[k + length].end) if length else part)
-        k += 1 + length
-    return out
+        done = k + 1 + length
+    return out + parts[done:]
 
 
 def _is_calling(parts: list[Part], k: int) -> bool:
@@ -56,23 +56,21 @@ def _is_calling(parts: list[Part], k: int) -> bool:
     return calling and _is_at(parts, k - 1, "and", "comma", "harmed", "harming", "of")
 
 
-def _with_names(parts: list[Part], places: frozenset[tuple[int, int]]) -> list[Part]:
+def _with_names(parts: list[Part], places: set[tuple[int, int]]) -> list[Part]:
     """Take lists of names into the people they name, who are then as many as their names."""
     out: list[Part] = []
-    k = 0
-    while k < len(parts):
-        part, stop = parts[k], k + 1
-        if part.kind in ("people", "group") and not part.low.isdigit():
-            stop, number = _names_behind(parts, k, places)
-            if number:
-                part = replace(part, end=parts[stop - 1].end)
-                part.fixed = number if part.quantity is None else part.fixed
-        out.append(part)
-        k = stop
-    return out
+    done = 0
+    for k in [k for k, part in enumerate(parts) if part.kind in ("people", "group")]:
+        stop, number = _names_behind(parts, k, places) if k >= done and not parts[k].low.isdigit() else (done, 0)
+        if number:
+            people = replace(parts[k], end=parts[stop - 1].end)
+            people.fixed = number if people.quantity is None else people.fixed
+            out += [*parts[done:k], people]
+            done = stop
+    return out + parts[done:]
 
 
-def _names_behind(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> tuple[int, int]:
+def _names_behind(parts: list[Part], k: int, places: set[tuple[int, int]]) -> tuple[int, int]:
     """The part behind a list of names that begins behind `k`, and how many they are (0: there is no such list)."""
     at = _first_name(parts, k)
     apart, number, joined = at > k + 1, 0, False
@@ -104,7 +102,7 @@ def _first_name(parts: list[Part], k: int) -> int:
     return at + 1 + (at + 1 < len(parts) and parts[at + 1].low == "as")
 
 
-def _is_name(parts: list[Part], k: int, places: frozenset[tuple[int, int]]) -> bool:
+def _is_name(parts: list[Part], k: int, places: set[tuple[int, int]]) -> bool:
     if not _is_at(parts, k, "name", "named"):
         return False
     return _is_at(parts, k, "named") or (parts[k].start, parts[k].end) not in places

@@ -24,7 +24,7 @@ from newsledger.schema.vocabularies import Outcome, VictimClass
 VERB_FORMS = ("harms", "harmed", "harming", "rise")
 
 
-def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int, headline: bool) -> None:
+def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
     """A verb or noun of harm with its people behind it, or a number beside a noun of harm."""
     reading, parts = ledger.reading, ledger.reading.parts
     k = _owner_passed(reading, match.start("who"), rule)
@@ -40,7 +40,7 @@ def read_object(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: in
         ledger.used.add(at)
         ledger.nothing(rule, outcomes[0], [part], (parts[at].start, part.end), at)
         return
-    reason = object_refusal(reading, part, at, headline) if rule.has("verb") else None
+    reason = object_refusal(reading, part, at) if rule.has("verb") else None
     meant = antecedent(reading, part) if part.kind == "they" else []
     if meant and reason in (None, Reason.COUNT_UNREADABLE):
         ledger.used.add(at)

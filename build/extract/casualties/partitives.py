@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsledger.build.extract.casualties.parts import Part
 from newsledger.build.extract.casualties.words import Entry
 from newsledger.schema.vocabularies import VictimClass
@@ -10,16 +12,16 @@ from newsledger.schema.vocabularies import VictimClass
 def join_partitives(parts: list[Part]) -> list[Part]:
     """Join every number, noun of a group and pronoun of none with the phrase behind its "of"."""
     out: list[Part] = []
-    j = 0
-    while j < len(parts):
-        joined = _joined(parts, j, out) if j + 2 < len(parts) and parts[j + 1].kind == "of" else None
-        if joined is None:
-            out.append(parts[j])
-            j += 1
-        else:
+    done = 0
+    for j in [k - 1 for k, part in enumerate(parts[:-1]) if part.kind == "of"]:
+        if j < done:
+            continue
+        out += parts[done:j]
+        done = j
+        if joined := _joined(parts, j, out):
             out.append(joined[0])
-            j += joined[1]
-    return out
+            done += joined[1]
+    return out + parts[done:]
 
 
 def _joined(parts: list[Part], j: int, out: list[Part]) -> tuple[Part, int] | None:
@@ -76,7 +78,7 @@ def _taken_out(part: Part, whole: Part, determined: bool) -> Part | None:
     return made
 
 
-def _counted(part: Part, whole: Part, start: int, nouns: list[Entry], head: tuple[int, int]) -> Part:
+def _counted(part: Part, whole: Part, start: int, nouns: Sequence[Entry], head: tuple[int, int]) -> Part:
     return Part(start, whole.end, "group", quantity=whole.quantity, nouns=nouns, head=head, low=part.low)
 
 

@@ -50,13 +50,15 @@ class Part:
 class Reading:
     """A sentence as parts; `code` has one character per part, so that patterns over it find frames.
 
-    `kinds` are the classes of the parts, with nothing for a few places before the first and behind the last.
+    A `headline` has no full stop. `kinds` are the classes of the parts, with nothing for a few places before the first
+    and behind the last.
     """
 
     annotated: Annotated
     start: int
     end: int
     parts: list[Part]
+    headline: bool
 
     def __post_init__(self) -> None:
         self.kinds = kinds_of(self.parts)
@@ -69,7 +71,10 @@ class Reading:
 
     def index(self, part: Part) -> int:
         """Where a part stands (-1 if it is none of the sentence's own)."""
-        return next((k for k, other in enumerate(self.parts) if other is part), -1)
+        for k, other in enumerate(self.parts):
+            if other is part:
+                return k
+        return -1
 
     def is_at(self, k: int, *kinds: str) -> bool:
         """Whether a part exists and belongs to one of some classes."""

@@ -26,16 +26,16 @@ def add_revisions(ledger: Ledger, before: list[Finding]) -> None:
     if not told and not ledger.findings:
         return
     revisions = Revisions(ledger, told)
-    for k, part in enumerate(ledger.reading.parts):
-        if part.kind == "up_from":
+    for k, kind in enumerate(ledger.reading.kinds):
+        if kind == "up_from":
             revisions.earlier(k)
-        elif part.kind == "not":
+        elif kind == "not":
             revisions.first_told(k)
-        elif part.kind in ("put", "rise"):
+        elif kind in ("put", "rise"):
             revisions.put(k)
-        elif part.kind in ("speak", "lose"):
+        elif kind in ("speak", "lose"):
             revisions.spoken(k)
-        elif part.kind in ("be", "stand"):
+        elif kind in ("be", "stand"):
             revisions.now(k)
 
 

@@ -38,6 +38,7 @@ FLAGS = (
     "taken_out",
     "whose",
 )
+HARM = ("harm", "harm2", "harm3", "sick")
 READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
 COLUMNS = ("outcome", "kind", "quantifier", "words", "people_words")
 KNOWN = frozenset(("name", "pattern", "read", "example", "counterexample", *COLUMNS, *FLAGS))
@@ -47,12 +48,14 @@ KNOWN = frozenset(("name", "pattern", "read", "example", "counterexample", *COLU
 class CasualtyRule:
     """A frame: the pattern over the parts of a sentence, how it is read, and what it fixes.
 
-    `anchors` are the classes of its word of harm; without one of them the pattern cannot match. `words` are the only
-    verb forms it reads as its word of harm, `people_words` the only ones that may name its people (none: any).
+    `harm` are the groups that may hold its word of harm, `anchors` the classes of that word; without one of them the
+    pattern cannot match. `words` are the only verb forms it reads as its word of harm, `people_words` the only ones
+    that may name its people (none: any).
     """
 
     name: str
     pattern: re.Pattern[str]
+    harm: tuple[str, ...]
     anchors: frozenset[str]
     read: str
     outcome: Outcome | None
@@ -68,6 +71,11 @@ class CasualtyRule:
     def rule_id(self) -> str:
         """The id that rows carry."""
         return f"casualties.{self.name}"
+
+    @property
+    def is_sick(self) -> bool:
+        """Whether its word of harm are people who must be named by what befell them."""
+        return "sick" in self.harm and self.read != "toll"
 
     def has(self, flag: str) -> bool:
         """Whether the rule sets a flag."""
@@ -100,19 +108,22 @@ def compile_pattern(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"\x00(\d+)\x00", lambda m: groups[int(m[1])], text))
 
 
+def _harm(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The groups for the word of harm, or that for the people if the rule has none."""
+    return tuple(name for name in HARM if name in pattern.groupindex) or ("who",)
+
+
 def _anchors(pattern: re.Pattern[str]) -> frozenset[str]:
-    """The classes named in the groups for the word of harm, or for the people if the rule has no such group."""
-    text = pattern.pattern
-    named = {match[1] for match in GROUP.finditer(text)}
-    wanted = {name for name in named if name.startswith(("harm", "sick"))} or {"who"}
-    found: set[str] = set()
+    """The classes named in the groups for the word of harm."""
+    text, found = pattern.pattern, set[str]()
+    names = {symbol: name for name, symbol in casualty_words().symbols.items()}
     for match in GROUP.finditer(text):
-        if match[1] in wanted:
+        if match[1] in _harm(pattern):
             depth, end = 1, match.end()
             while depth:
                 depth += {"(": 1, ")": -1}.get(text[end], 0)
                 end += 1
-            found.update("".join(MEMBERS.findall(text[match.end() : end])))
+            found.update(names[symbol] for symbol in "".join(MEMBERS.findall(text[match.end() : end])))
     return frozenset(found)
 
 
@@ -125,6 +136,7 @@ def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
     return CasualtyRule(
         name=raw["name"],
         pattern=pattern,
+        harm=_harm(pattern),
         anchors=_anchors(pattern),
         read=raw["read"],
         outcome=Outcome(raw["outcome"]) if "outcome" in raw else None,
@@ -143,6 +155,23 @@ def casualty_rules() -> tuple[CasualtyRule, ...]:
     """All rules, in the order they are tried."""
     data = load_yaml("rules", __package__)
     return tuple(_rule(raw, data["fragments"]) for raw in data["rules"])
+
+
+@cache
+def _by_anchor() -> dict[str, list[int]]:
+    """The numbers of the rules by the classes of their word of harm."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(casualty_rules()):
+        for name in rule.anchors:
+            found.setdefault(name, []).append(number)
+    return found
+
+
+def rules_for(kinds: list[str]) -> list[CasualtyRule]:
+    """The rules whose word of harm can stand among parts of some classes, in the order they are tried."""
+    rules, known = casualty_rules(), _by_anchor()
+    numbers = set[int]().union(*[known[kind] for kind in known.keys() & kinds])
+    return [rules[number] for number in sorted(numbers)]
 
 
 @cache

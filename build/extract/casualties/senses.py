@@ -167,7 +167,7 @@ def _counts_things(reading: Reading, part: Part) -> bool:
     return part.kind == "number" and bool(before) and before[-1].kind == "goods"
 
 
-def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Reason | None:
+def object_refusal(reading: Reading, part: Part, at: int) -> Reason | None:
     """Why a verb of harm with an object tells of no casualty."""
     lead = reading.parts[max(0, at - 3) : at]
     present = reading.is_at(at, "harms")
@@ -179,7 +179,7 @@ def object_refusal(reading: Reading, part: Part, at: int, headline: bool) -> Rea
         return Reason.HYPOTHETICAL_VICTIMS
     told_now = bool(lead) and lead[-1].low.endswith(("s", "er", "t")) and lead[-1].low != "that"
     general = part.kind in ("people", "person") and not told_now
-    if present and general and not headline:
+    if present and general and not reading.headline:
         return Reason.HYPOTHETICAL_VICTIMS
     habit = bool(lead) and lead[-1].low in listed("habits") and part.quantity is None
     if habit or (reading.is_at(at, "harming") and reading.is_at(at - 1, "without", "from", "at")):

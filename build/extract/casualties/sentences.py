@@ -65,12 +65,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _read(annotated: Annotated, sentence: Sentence, before: list[Finding]) -> list[Found]:
     """What one sentence tells, given what the one before it told."""
     document = annotated.document
-    reading = read_parts(annotated, sentence.start, sentence.end)
     kind = document.blocks[sentence.block].kind
     headline = kind is BlockType.HEADLINE or document.view[sentence.end - 1] not in SENTENCE_ENDS
-    ledger = read_frames(reading, headline)
+    ledger = read_frames(read_parts(annotated, sentence.start, sentence.end, headline))
     add_subsets(ledger)
     if before or ledger.findings:
         add_revisions(ledger, before)
         add_carried(ledger, before)
-    return sorted(ledger.found, key=lambda found: (found.start, found.end, found.rule_id))
+    return ledger.found

@@ -36,17 +36,17 @@ class Subsets:
             "with": self._with,
             "of": self._of_which,
         }
-        for k, part in enumerate(self.parts):
-            if reader := readers.get(part.kind):
-                reader(k)
+        for k, kind in enumerate(self.reading.kinds):
+            if kind in readers:
+                readers[kind](k)
         if self.is_at(0, "of"):
             self._split()
-        for k in range(1, len(self.parts)):
-            if self.is_at(k, "comma", "open", "colon", "dash"):
+        for k, kind in enumerate(self.reading.kinds):
+            if k and kind in ("comma", "open", "colon", "dash"):
                 self._explained(k)
-            if self.is_at(k, "comma", "dash"):
+            if k and kind in ("comma", "dash"):
                 self._rate(k)
-            if self.is_at(k, "comma", "and", "semicolon"):
+            if k and kind in ("comma", "and", "semicolon"):
                 self._gapped(k)
 
     def _parent(self, k: int) -> Finding | None:
@@ -142,7 +142,7 @@ class Subsets:
         parent.parts = [*parent.parts, *others]
         parent.count, parent.count_min, parent.count_max, parent.quantifier = total(parent.parts)
         parent.end = max(parent.end, others[-1].end)
-        self.ledger.counted.update((k, parent.outcome) for k in indices)
+        self.ledger.count(others, parent.outcome)
 
     def _with(self, k: int) -> None:
         """Others who shared the fate ("was killed with 26 others", "died with her two sons")."""
