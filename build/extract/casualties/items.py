@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from newsledger.build.extract.casualties.parts import Part
-from newsledger.build.extract.casualties.words import Entry, casualty_words, endings, listed, pattern
+from newsledger.build.extract.casualties.words import Entry, Node, casualty_words, endings, listed, pattern
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import Quantifier, VictimClass
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)"
-    r"|[^\W\d_](?:\w|(?!['’]s?(?!\w))[.&’'-](?=\w))*|\S"
+    r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|\w*(?:(?!['’]s?(?!\w))[.&’'-]\w+)*)"
+    r"|\d[\w.,]*(?:-[\w-]+)?(?<![.,])|['’]s?(?!\w)|\S"
 )
 MARKS = {
     ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close",
@@ -24,6 +24,7 @@ AGED = re.compile(r"(?P<age>\w+)-(?P<unit>year|month|week|day)-olds?")
 ADULT = 18
 LONGEST_VERB = 16
 MOST_WORDS = 50_000
+NO_PHRASE = Node()
 AGE_NOUN = "year-old"
 ASIDES = frozenset(("open", "mark"))
 QUOTED = ("noun", "nouns", "demonym", "demonyms", "word", "hostage", "hostages")
@@ -32,13 +33,13 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a token is by itself, and the phrases that begin with it, by their second word."""
+    """What a token is by itself, and the words that may follow it in a phrase."""
 
     low: str
     kind: str
     entry: Entry | None
     capital: bool
-    phrases: dict[str, list[Entry]]
+    following: dict[str, Node]
 
 
 Token = tuple[Word, tuple[int, int]]
@@ -52,10 +53,10 @@ class Words(dict[str, Word]):
         if len(self) >= MOST_WORDS:
             self.clear()
         lexicon, low = casualty_words(), text.lower().replace("’", "'")
-        entry = lexicon.singles.get(low) or _aged(low) if text != "US" else None
-        phrases = lexicon.phrases.get(low, {}) if text != "US" else {}
+        node = lexicon.words.get(low, NO_PHRASE) if text != "US" else NO_PHRASE
+        entry = node.entry or _aged(low)
         kind = entry.kind if entry is not None else _class(text, low)
-        return self.setdefault(text, Word(low, kind, entry, text[0].isupper(), phrases))
+        return self.setdefault(text, Word(low, kind, entry, text[0].isupper(), node.following))
 
 
 WORDS = Words()
@@ -66,7 +67,7 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
     view = annotated.document.view
     numbers = [_as_level(view, q) for q in annotated.quantities_in(start, end) if not q.is_zero]
     tokens = [(WORDS[m[0]], m.span()) for m in TOKEN.finditer(view, start, end)]
-    behind = [word.low for word, _ in tokens[1:]] + [""]
+    low = [word.low for word, _ in tokens] + [""]
     limits, ends = [q.start for q in numbers] + [end], [q.end for q in numbers] + [end + 1]
     items: list[Part] = []
     done = number = 0
@@ -80,7 +81,7 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
             words = view[quantity.start : done].lower()
             items.append(Part(quantity.start, done, "number", words, None, quantity))
             continue
-        phrase = _phrase(word, tokens[at:], limits[number]) if behind[at] in word.phrases else None
+        phrase = _phrase(word, tokens, at, limits[number]) if low[at + 1] in word.following else None
         if phrase is None:
             done = last
             items.append(Part(first, done, word.kind, word.low, word.entry, None, word.capital))
@@ -90,13 +91,15 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
     return items if ASIDES.isdisjoint([item.kind for item in items]) else _without_asides(items)
 
 
-def _phrase(word: Word, tokens: list[Token], limit: int) -> Entry | None:
-    """The longest phrase of the lexicon that some tokens begin with, if it ends before a limit."""
-    for phrase in word.phrases[tokens[1][0].low]:
-        run = tokens[: len(phrase.words)]
-        if run[-1][1][1] <= limit and tuple([other.low for other, _ in run]) == phrase.words:
-            return phrase
-    return None
+def _phrase(word: Word, tokens: list[Token], at: int, limit: int) -> Entry | None:
+    """The longest phrase of the lexicon that begins with the token at `at`, if it ends before a limit."""
+    found, following = None, word.following
+    for other, (_, end) in tokens[at + 1 :]:
+        if other.low not in following or end > limit:
+            break
+        node = following[other.low]
+        found, following = node.entry or found, node.following
+    return found
 
 
 def _as_level(view: str, quantity: Quantity) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -63,16 +63,23 @@ def nouns(noun: str) -> tuple[str, str]:
     return noun_forms(noun)[0], noun_forms(noun)[1]
 
 
+@dataclass(slots=True)
+class Node:
+    """What a run of words is as an entry, and the words that lead on to longer ones."""
+
+    entry: Entry | None = None
+    following: dict[str, Node] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class CasualtyWords:
-    """The lexicon: a private character for every class, and the entries by first word, longest first.
+    """The lexicon: a private character for every class, and the entries word by word.
 
     `anchors` finds the words and phrases that make a sentence worth reading.
     """
 
     symbols: dict[str, str]
-    singles: dict[str, Entry]
-    phrases: dict[str, dict[str, list[Entry]]]
+    words: dict[str, Node]
     titles: dict[str, VictimClass]
     anchors: AhoCorasick
     alike: tuple[frozenset[str], ...]
@@ -87,7 +94,7 @@ class CasualtyWords:
 class _Builder:
     def __init__(self) -> None:
         self.taken: dict[tuple[str, ...], str] = {}
-        self.entries: dict[str, list[Entry]] = {}
+        self.words = Node()
         self.anchors: set[tuple[str, ...]] = set()
 
     def add(
@@ -104,7 +111,10 @@ class _Builder:
                 raise ValueError(f"casualty words: {phrase!r} is both {self.taken[words]} and {name}")
             return
         self.taken[words] = name
-        self.entries.setdefault(words[0], []).append(Entry(words, name, outcome, victims))
+        node = self.words
+        for word in words:
+            node = node.following.setdefault(word, Node())
+        node.entry = Entry(words, name, outcome, victims)
         if anchor:
             self.anchors.add(words)
 
@@ -234,15 +244,6 @@ def _shortest(anchors: set[tuple[str, ...]]) -> Iterator[str]:
             yield " ".join(words)
 
 
-def _by_second(entries: list[Entry]) -> dict[str, list[Entry]]:
-    """The phrases among some entries by their second word, in the order given."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if len(entry.words) > 1:
-            found.setdefault(entry.words[1], []).append(entry)
-    return found
-
-
 @cache
 def casualty_words() -> CasualtyWords:
     """The lexicon of both files, built once.
@@ -253,14 +254,10 @@ def casualty_words() -> CasualtyWords:
     data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
     builder = _built(data, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
-    found = {
-        first: sorted(entries, key=lambda e: (-len(e.words), e.words)) for first, entries in builder.entries.items()
-    }
     classes = {*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, *builder.taken.values()}
     return CasualtyWords(
         symbols={name: chr(0xE000 + k) for k, name in enumerate(sorted(classes))},
-        singles={first: entries[-1] for first, entries in found.items() if len(entries[-1].words) == 1},
-        phrases={first: _by_second(entries) for first, entries in found.items() if len(entries[0].words) > 1},
+        words=builder.words.following,
         titles=titles,
         anchors=AhoCorasick(sorted(_shortest(builder.anchors))),
         alike=tuple(frozenset(group) for group in people["alike"]),
