@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsledger.build.engine.article import extract_article
-from newsledger.build.extract.events.details import detail_rules, weapons_in
+from newsledger.build.extract.events.details import WEAPON, detail_rules
 from newsledger.build.lexicon.patterns import Pattern
 from newsledger.schema.article import Article, ArticleMetadata
 from newsledger.schema.event_links import EventLink, EventRelation
@@ -67,7 +67,8 @@ def test_talks_about_weapons_have_none() -> None:
 
 
 def test_no_weapon_is_part_of_a_longer_word() -> None:
-    assert weapons_in("shellfish and bombast", 0, 21) == []
+    assert WEAPON.findall("two mortar shells, a car bomb") == ["mortar shells", "car bomb"]
+    assert WEAPON.findall("shellfish, bombast, a bomb-maker and a non-missile") == []
 
 
 @pytest.mark.parametrize(

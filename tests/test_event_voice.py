@@ -7,7 +7,7 @@ import pytest
 from newsledger.build.extract.events.extractor import extract
 from newsledger.build.extract.events.rules import Entry, Passive, event_rules
 from newsledger.build.extract.events.scan import Hit
-from newsledger.build.extract.events.voice import direct_object, is_passive, sought
+from newsledger.build.extract.events.voice import direct_object, in_passive, is_passive
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -49,9 +49,10 @@ def test_a_direct_object_ends_where_another_phrase_begins(text: str, expected: s
 
 
 def test_in_the_passive_subject_and_object_change_places() -> None:
-    assert {key for key, _ in sought(NAMED, False, False)} == {"subject", "direct"}
-    assert {key for key, _ in sought(NAMED, True, False)} == {"agent", "doer"}
-    assert {key for key, _ in sought(SHORT, True, False)} == {"doer"}
+    assert {key for key, _ in NAMED.classes} == {"subject", "direct"}
+    assert {key for key, _ in in_passive(NAMED, (0, 0))} == {"agent", "doer"}
+    assert {key for key, _ in in_passive(SHORT, (0, 0))} == {"doer"}
+    assert {key for key, _ in in_passive(SHORT, (4, 9))} == {"agent", "doer"}
     assert (NAMED.passive, SHORT.passive) == (Passive.NAMED, Passive.SHORT)
 
 

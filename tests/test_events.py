@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsledger.build.extract.events.extractor import extract
 from newsledger.build.extract.events.rules import EventRule, event_rules
-from newsledger.build.extract.events.scan import Clauses, lower_view
+from newsledger.build.extract.events.scan import SentenceHits, find_hits, lower_view, scan
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
@@ -160,8 +160,9 @@ def test_who_acts_in_the_passive_decides_whether_it_is_an_attack(text: str, is_a
     ],
 )
 def test_a_clause_is_not_cut_at_a_passive_report_or_before_a_day(text: str, word: str, clause: str) -> None:
-    (sentence,) = Document.of(Article.from_bytes("a.txt", text.encode())).sentences
-    start, end = Clauses.of(text, sentence).around(text.index(word), text.index(word) + len(word))
+    annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
+    hits = SentenceHits(annotated, text, annotated.document.sentences[0], [])
+    start, end = hits.clause(text.index(word), text.index(word) + len(word))
     assert text[start:end].startswith(clause)
 
 
@@ -223,6 +224,31 @@ def test_the_evidence_is_the_clause_of_the_trigger() -> None:
 def test_every_notation_of_the_word_classes_expands() -> None:
     assert expand("stab+~") == ("stab", "stabs", "stabbed", "stabbing")
     assert all(words for words in word_classes().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("a car bomb exploded", ["car bomb", "bomb", "exploded"]),
+        ("bombast from a bomb-maker, post-war", []),
+        ("non-bomb café-bomb ébomb", []),
+        ("bomb- bomb", ["bomb", "bomb"]),
+    ],
+)
+def test_a_phrase_is_no_part_of_a_longer_or_hyphened_word(text: str, phrases: list[str]) -> None:
+    found = [text[hit.start : hit.end] for hit in find_hits(text)]
+    assert [phrase for phrase in found if phrase in ("car bomb", "bomb", "exploded", "war")] == phrases
+
+
+def test_a_sentence_has_the_classes_of_its_words_and_of_its_actors_and_places() -> None:
+    text = "Hezbollah shelled Beirut."
+    annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
+    (hits,) = scan(annotated, text.lower())
+    assert {"armed_actor", "place"} <= hits.classes
+    assert [(text[mark.start : mark.end], "armed" in mark.classes) for mark in hits.mentions] == [
+        ("Hezbollah", True),
+        ("Beirut", False),
+    ]
 
 
 @given(st.text(max_size=200))

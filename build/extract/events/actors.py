@@ -6,9 +6,9 @@ from typing import Any
 
 from newsledger.build.extract.events.blame import announcer, blamed, fighter
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
-from newsledger.build.extract.events.details import FORCEFUL, weapons_in
+from newsledger.build.extract.events.details import FORCEFUL, WEAPON
 from newsledger.build.extract.events.doers import bomber, opening, unknown_agent
-from newsledger.build.extract.events.frames import FELL
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, state_of
 from newsledger.build.extract.events.subjects import (
@@ -20,6 +20,7 @@ from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
 
+FELL = pattern("fell")
 BY_FORCES = frozenset(
     {
         EventType.MILITARY_THREAT,
@@ -87,7 +88,7 @@ def _is_hurt(frame: Clause) -> bool:
 
 def _is_weapon(actor: Party) -> bool:
     """Whether a name is that of what is fired ("Shell hits market")."""
-    return weapons_in(actor.name.lower(), 0, len(actor.name)) == [(0, len(actor.name))] and state_of(actor.iso3) is None
+    return WEAPON.fullmatch(actor.name.lower()) is not None and state_of(actor.iso3) is None
 
 
 def _columns(role: str, party: Party | None) -> dict[str, Any]:

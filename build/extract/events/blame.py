@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from newsledger.build.extract.events.details import FORCEFUL
-from newsledger.build.extract.events.frames import ACCUSED, ANNOUNCED, CLAIMS, LAID_ON, OBLIQUE, SUFFERED
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, party_of
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
 
+ACCUSED = pattern("accused")
+ANNOUNCED = pattern("announced")
+CLAIMS = pattern("claims")
+LAID_ON = pattern("laid_on")
+OBLIQUE = pattern("oblique")
+SUFFERED = pattern("suffered")
 NEXT = 2
 ARMED = frozenset({Sector.REB, Sector.MIL, Sector.CRM, Sector.COP, Sector.GOV})
 NAMED = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})

@@ -5,34 +5,7 @@ from __future__ import annotations
 import re
 
 from newsledger.build.extract.events.details import FORCEFUL
-from newsledger.build.extract.events.frames import (
-    ASIDE,
-    BETWEEN,
-    BY,
-    CARRIER,
-    CONFLICT_NOUN,
-    COUNTED,
-    FAR,
-    FELL,
-    FOUGHT,
-    JOINT,
-    LAUNCHING,
-    OBLIQUE,
-    OF,
-    OTHER_BY,
-    PARTICIPIAL,
-    PARTICIPLE,
-    POSSESSOR_GAP,
-    SECOND,
-    SIDES,
-    SIGNS,
-    SUBJECTLESS,
-    UNDER,
-    WITH,
-    WITH_ALONE,
-    WITHIN_CLAUSE,
-    YIELDED,
-)
+from newsledger.build.extract.events.frames import pattern, words_of
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.objects import doer_of
 from newsledger.build.extract.events.party import Party, demonym, joint, party_of
@@ -49,12 +22,40 @@ from newsledger.build.extract.events.subjects import (
     subject_before,
     tells,
     told_from,
-    words_of,
 )
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
 
+# How many words may stand between a subject and the verb that carries a trigger.
+FAR = 6
+ASIDE = pattern("aside")
+BETWEEN = pattern("between")
+BY = pattern("by")
+CARRIER = pattern("carrier")
+CONFLICT_NOUN = pattern("conflict_noun")
+COUNTED = pattern("counted")
+FELL = pattern("fell")
+FOUGHT = pattern("fought")
+JOINT = pattern("joint")
+LAUNCHING = pattern("launching")
+OBLIQUE = pattern("oblique")
+OF = pattern("of")
+OTHER_BY = pattern("other_by")
+PARTICIPIAL = pattern("participial")
+PARTICIPLE = pattern("participle")
+POSSESSOR_GAP = pattern("possessor_gap")
+SECOND = pattern("second")
+SIDES = pattern("sides")
+SIGNS = pattern("signs")
+SUBJECTLESS = pattern("subjectless")
+UNDER = pattern("under")
+WITH = pattern("with")
+WITH_ALONE = pattern("with_alone")
+WITHIN_CLAUSE = pattern("within_clause")
+YIELDED = pattern("yielded")
+PEOPLE = words_of("people")
+SIDE_NOUNS = words_of("sides")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 AGENT_REACH = 100
@@ -64,7 +65,7 @@ OWNS = re.compile(r"[’']s \w")
 
 def side_of(word: str) -> Party:
     """A side told by a bare noun; people are many ("a rebel attack")."""
-    return Party(f"{word}s" if words_of("people").fullmatch(word) else word, None, None)
+    return Party(f"{word}s" if PEOPLE.fullmatch(word) else word, None, None)
 
 
 class Clause:
@@ -247,7 +248,7 @@ class Clause:
     def _side(self, words: list[str]) -> Party | None:
         """The side a bare noun names ("a government offensive"), or the subject its possessive stands for."""
         for word in reversed(words[-3:]):
-            if words_of("sides").fullmatch(word):
+            if SIDE_NOUNS.fullmatch(word):
                 return side_of(word)
         return party_of(self._subject()) if not {"its", "their", "his"}.isdisjoint(words) else None
 

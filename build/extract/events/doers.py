@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from newsledger.build.extract.events.clause import AGENT_REACH, Clause, side_of
-from newsledger.build.extract.events.frames import AGENT_NOUN
+from newsledger.build.extract.events.frames import pattern, words_of
 from newsledger.build.extract.events.objects import agent_at, party_in, phrase_until
 from newsledger.build.extract.events.party import Party, party_of
-from newsledger.build.extract.events.subjects import is_passive, words_of
+from newsledger.build.extract.events.subjects import is_passive
 from newsledger.build.mentions.annotated import within
 from newsledger.schema.vocabularies import EventType
+
+AGENT_NOUN = pattern("agent_noun")
+SIDE_NOUNS = words_of("sides")
 
 
 def bomber(frame: Clause) -> Party | None:
@@ -28,7 +31,7 @@ def opening(frame: Clause) -> Party | None:
     if AGENT_NOUN.fullmatch(frame.trigger.rpartition(" ")[2]):
         return party_in(frame.annotated, phrase_until(frame.view, frame.told, frame.match.end))
     first = frame.trigger.split(" ")[0]
-    return side_of(first) if frame.is_noun and words_of("sides").fullmatch(first) else None
+    return side_of(first) if frame.is_noun and SIDE_NOUNS.fullmatch(first) else None
 
 
 def unknown_agent(frame: Clause) -> Party | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.events.actors import actor_columns
 from newsledger.build.extract.events.details import scope_of, weapon_span
-from newsledger.build.extract.events.match import THINGS, Around, Match, demands_hold, is_fled, is_supposed, is_vetoed
-from newsledger.build.extract.events.means import Stretch, types_by_means
+from newsledger.build.extract.events.frames import pattern
+from newsledger.build.extract.events.match import THINGS, Around, Match, demands_hold, is_fled, is_supposed
+from newsledger.build.extract.events.means import types_by_means
 from newsledger.build.extract.events.modality import modality_of
 from newsledger.build.extract.events.rules import BACK, EventRule
-from newsledger.build.extract.events.scan import Clauses, Hit, SentenceHits, lower_view, scan
-from newsledger.build.extract.events.sense import FORCE, VIOLENT, Sense, article_sense, fits, sense_of
+from newsledger.build.extract.events.scan import Hit, SentenceHits, lower_view, scan
+from newsledger.build.extract.events.sense import FORCE, VIOLENT, Sense, fits, sense_of
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.hedges import temporal_role_at
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.when import when
 from newsledger.build.mentions.where import named_where
@@ -31,59 +31,55 @@ from newsledger.schema.skip import Reason, Skip
 from newsledger.schema.vocabularies import BlockType, Confidence, EventType, PlacePrecision
 
 TABLE = "events"
-ORIGIN = re.compile(
-    r"\b(?:(?<!flew )(?<!flown )(?<!flying )from|fled|flee|fleeing|left|escaped|emptied|abandoned) "
-    r"(?:(?!to\b|into\b|for\b|towards?\b)[a-z]+ ){0,3}$"
-)
+ORIGIN = pattern("origin")
+APART = pattern("apart")
 M = TypeVar("M", DateMention, PlaceMention)
 FIGHTING = f"{BACK}fighting"
-APART = re.compile(r"; |\band that\b")
 
 
 class Told(NamedTuple):
     """A sentence with words of the event lexicon, and its triggers and skips in text order."""
 
     sentence: Sentence
-    matches: tuple[Match | Skip, ...]
+    matches: list[Match | Skip]
 
 
 class Triggers(NamedTuple):
-    """The view in lower case, sentences with words of the event lexicon, what they speak of, and those of conflict."""
+    """The view in lower case, sentences with words of the event lexicon, what they and all of them speak of."""
 
     lower: str
-    sentences: tuple[Told, ...]
+    sentences: list[Told]
+    hits: dict[int, SentenceHits]
     sense: Sense
-    of_conflict: frozenset[int]
 
 
 def extract(annotated: Annotated) -> Iterator[Event | Skip]:
     """Yield one single-mention event per trigger, or the reason a candidate gave none."""
     found = triggers(annotated)
-    lower = found.lower
     for told in found.sentences:
         for match in told.matches:
-            yield _event(annotated, lower, match) if isinstance(match, Match) else match
+            yield _event(annotated, found.lower, match) if isinstance(match, Match) else match
 
 
-@lru_cache(maxsize=1)
+@kept
 def triggers(annotated: Annotated) -> Triggers:
-    """The triggers of an article; those of the latest are kept for whoever asks again."""
+    """The triggers of an article."""
     document = annotated.document
     lower = lower_view(document.view)
-    found = scan(document, lower)
-    article = article_sense(found, len(document.sentences))
-    spoken = (hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE)
-    told = tuple(Told(hits.sentence, tuple(_matches(annotated, lower, hits, article))) for hits in spoken)
-    of_conflict = frozenset(hits.sentence.start for hits in found if sense_of(hits.counts).conflict)
-    return Triggers(lower, told, article, of_conflict)
+    found = scan(annotated, lower)
+    article = sense_of([hit.entry.classes for hits in found for hit in hits.hits], len(document.sentences))
+    spoken = [hits for hits in found if document.blocks[hits.sentence.block].kind is not BlockType.BOILERPLATE]
+    told = [Told(hits.sentence, _matches(hits, article)) for hits in spoken]
+    return Triggers(lower, told, {hits.sentence.index: hits for hits in found}, article)
 
 
 def is_told_elsewhere(annotated: Annotated, at: int) -> bool:
     """Whether an article is of fiction, or of sports or the like and the sentence at an offset of no conflict."""
     found = triggers(annotated)
-    if found.sense.is_fiction:
-        return True
-    return found.sense.is_elsewhere and annotated.document.sentence_at(at).start not in found.of_conflict
+    if found.sense.is_fiction or not found.sense.is_elsewhere:
+        return found.sense.is_fiction
+    hits = found.hits.get(annotated.document.sentence_at(at).index)
+    return hits is None or not hits.sense.conflict
 
 
 def is_at_peace(annotated: Annotated) -> bool:
@@ -97,25 +93,25 @@ def is_untroubled(annotated: Annotated) -> bool:
     return triggers(annotated).sense.is_untroubled
 
 
-def _matches(annotated: Annotated, lower: str, found: SentenceHits, article: Sense) -> Iterator[Match | Skip]:
+def _matches(found: SentenceHits, article: Sense) -> list[Match | Skip]:
     """The triggers of one sentence: strong rules first, then the weak ones they do not cover."""
-    if not any(hit.entry.rules for hit in found.hits):
-        return
-    clauses = Clauses.of(lower, found.sentence)
     matches: list[Match] = []
+    skips: list[Match | Skip] = []
     taken = found.sentence.start
     for hit in found.hits:
         if hit.start < taken or not hit.entry.rules:
             continue
-        outcome = _match(Around(annotated, lower, found, hit, clauses.around(hit.start, hit.end), article))
+        outcome = _match(Around(found, hit, article))
         if isinstance(outcome, Match):
-            matches.extend(_of_means(lower, found, hit, outcome))
+            matches.extend(_of_means(found, hit, outcome))
             taken = hit.end
         elif outcome is not None:
-            yield _skip(annotated, hit, *outcome)
-    kept = _uncovered(matches, lower)
-    for match in matches:
-        yield match if match in kept else _skip(annotated, match, match.rule.rule_id, Reason.COVERED_BY_ANOTHER_ROW)
+            skips.append(_skip(found, hit, *outcome))
+    if not matches:
+        return skips
+    kept = _uncovered(matches, found.lower)
+    covered = Reason.COVERED_BY_ANOTHER_ROW
+    return skips + [match if match in kept else _skip(found, match, match.rule.rule_id, covered) for match in matches]
 
 
 def _match(around: Around) -> Match | tuple[str, Reason] | None:
@@ -128,9 +124,9 @@ def _match(around: Around) -> Match | tuple[str, Reason] | None:
     for rule in around.hit.entry.rules:
         if not demands_hold(around, rule):
             continue
-        if is_vetoed(around, rule) or is_supposed(around, rule):
+        if not around.agrees(rule, rule.vetoes, False) or is_supposed(around, rule):
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
-        elif not fits(rule.topic, rule.event_type, around.article, sense_of(around.found.counts)):
+        elif not fits(rule.topic, rule.event_type, around.article, around.found.sense):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)
         elif is_fled(around, rule):
             return _matched(around, rule, FIGHTING)
@@ -144,17 +140,16 @@ def _match(around: Around) -> Match | tuple[str, Reason] | None:
     return _matched(around, back, f"{back.rule_id}+" if alone else back.rule_id)
 
 
-def _of_means(lower: str, found: SentenceHits, hit: Hit, match: Match) -> Iterator[Match]:
+def _of_means(found: SentenceHits, hit: Hit, match: Match) -> list[Match]:
     """A match under each type that its means give it."""
-    inside = [h for h in found.hits if match.clause_start <= h.start and h.end <= match.clause_end]
-    for event_type in types_by_means(match.rule, Stretch(lower, inside, hit)):
-        yield match._replace(rule=match.rule.as_type(event_type))
+    types = types_by_means(match, found, hit)
+    return [match if kind is match.rule.event_type else match._replace(rule=match.rule.as_type(kind)) for kind in types]
 
 
 def _matched(around: Around, rule: EventRule, rule_id: str) -> Match:
     kind = THINGS.get(rule.event_type)
     thing = around.thing(kind) if kind else None
-    return Match(around.hit.start, around.hit.end, *around.clause, rule, rule_id, thing)
+    return Match(around.hit.start, around.hit.end, *around.clause, around.found.sentence, rule, rule_id, thing)
 
 
 def _uncovered(matches: list[Match], lower: str) -> list[Match]:
@@ -201,8 +196,8 @@ def _is_threatened(match: Match, matches: list[Match]) -> bool:
     )
 
 
-def _skip(annotated: Annotated, at: Hit | Match, rule_id: str, reason: Reason) -> Skip:
-    article_id = annotated.document.article.article_id
+def _skip(found: SentenceHits, at: Hit | Match, rule_id: str, reason: Reason) -> Skip:
+    article_id = found.annotated.document.article.article_id
     return Skip(article_id=article_id, table=TABLE, start=at.start, end=at.end, rule_id=rule_id, reason=reason)
 
 
@@ -225,8 +220,7 @@ def id_of(annotated: Annotated, lower: str, match: Match) -> str:
 def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     document, rule = annotated.document, match.rule
     start, end = _evidence(lower, match)
-    sentence = document.sentence_at(match.start)
-    article = document.article
+    sentence, article = match.sentence, document.article
     mention = Mention(
         article_id=article.article_id,
         start=start,
@@ -241,7 +235,7 @@ def _event(annotated: Annotated, lower: str, match: Match) -> Event:
     place = _place(annotated, match, start, end, sentence)
     weapon = weapon_span(lower, match, start, end)
     return Event(
-        event_id=id_of(annotated, lower, match),
+        event_id=row_id(article.article_id, TABLE, start, end, rule.event_type),
         event_type=rule.event_type,
         modality=modality_of(annotated, lower, match),
         temporal_role=rule.role or temporal_role_at(document, match.start, match.end),

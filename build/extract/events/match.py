@@ -2,165 +2,101 @@
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 from typing import NamedTuple
 
-from newsledger.build.extract.events.rules import EventRule
+from newsledger.build.extract.events.frames import pattern
+from newsledger.build.extract.events.rules import EventRule, Patterns
 from newsledger.build.extract.events.scan import Hit, SentenceHits
-from newsledger.build.extract.events.sense import FORCE, Sense
-from newsledger.build.extract.events.voice import direct_object, is_passive, sought
+from newsledger.build.extract.events.sense import FORCE, GIVEN, Sense
+from newsledger.build.extract.events.voice import direct_object, in_passive, is_passive
 from newsledger.build.mentions.actors import ActorKind
-from newsledger.build.mentions.annotated import Annotated, within
-from newsledger.schema.vocabularies import EventType, Sector
+from newsledger.build.mentions.annotated import within
+from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import EventType
 
-ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
-STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
-ARMED_CLASSES = frozenset({"armed", "armed_actor"})
-STATE_CLASSES = frozenset({"political", "state_actor"})
 SUPPOSABLE = FORCE | {EventType.INTERCEPTION, EventType.ABDUCTION, EventType.ARREST}
 ABUSES = SUPPOSABLE | {EventType.PROPERTY_DESTRUCTION}
 THINGS = {EventType.SERVICE_DISRUPTION: "service", EventType.PROPERTY_DESTRUCTION: "building"}
-# Types that an article of conflict needs no word of conflict in the sentence to tell of.
-GIVEN = frozenset(
-    {
-        EventType.AGREEMENT,
-        EventType.ARREST,
-        EventType.DISPLACEMENT,
-        EventType.OTHER,
-        EventType.PROTEST,
-        EventType.RESTRICTION,
-        EventType.RIOT,
-        EventType.SERVICE_DISRUPTION,
-        EventType.TROOP_DEPLOYMENT,
-    }
-)
 REACH = 160
 AGENT_REACH = 60
 NEAR = 45
-BESIDE = frozenset({"subject", "doer", "before", "object", "direct", "after", "near", "clause"})
-# Who acts in the passive ("was attacked late on Sunday by members of the Front").
-AGENT = re.compile(r"(?:(?! (?:and|but|when|after|before|while|as) )[^,;]){0,70}? (?:by|at the hands of) ")
-# What would be prevented, or would happen on a condition, is told of no act ("to prevent further attacks").
-PREVENTED = re.compile(
-    r"\b(?:prevent|avert|avoid|deter|forestall|pre-?empt|stem)\w* "
-    r"(?:an? |any |the |further |more |future |new |such |another |possible |potential )*(?:[\w-]+ ){0,3}$|"
-    r"\bshould (?:the |any )?$|\bin (?:case|the event) of (?:[\w-]+ ){0,3}$|\brisks? of (?:[\w-]+,? ){0,3}$|"
-    r"\bfree (?:of|from) (?:[\w-]+ ){0,3}$"
-)
-# Standing dangers that travel advice gives as its reasons.
-REASON = re.compile(
-    r"\b(?:do not travel|reconsider (?:your need to |all )?travel|avoid (?:all |non-essential )*travel|"
-    r"exercise [\w ]{0,20}caution|level [1-4]|against (?:all )?travel)\b.*"
-    r"\b(?:due to|because of|owing to|based on)\b[^.;]*$|\bavoid (?:(?!and\b|due\b|because\b|planned\b)[\w-]+ ){0,6}$"
-)
-# Abuses that a list names as what a situation is like.
-LISTED = re.compile(
-    r"\b(?:abuses|violations|crimes|offen[cs]es|acts of violence|risks?|threats?|dangers?|concerns?),? "
-    r"(?:including|such as|like|ranging from)\b[^.;]*$"
-)
-# What a reader is told to do in a case is not what happens.
-YOUR_CASE = re.compile(r"\W*(?:if|should|when|whenever|in case) (?:[\w’'-]+ ){0,4}you\b")
-NEGATED = re.compile(r"\b(?:not|never|n't) (?:yet )?(?:to )?(?:have )?(?:been |be )?$")
-CONDITION = re.compile(
-    r"\W*(?:even |only |and |but )?(?:if|unless|in case|in the event|whenever|whoever|(?:each|every) time|"
-    r"for (?:each|every)\b[^.;]{1,60} (?:you|they|he|she|we)\b)"
-)
-# An act talked about as a skill, a wish or a might-have-been.
-MUSED = re.compile(
-    r"\b(?:about|capable of|good at|skilled (?:in|at)|trained (?:in|for)|training (?:in|for)|instead of|short of|"
-    r"rather than|better at|experts? (?:in|at)|known to|(?:prevent|stop|deter|keep)\w* (?:[\w'-]+ ){1,5}from) $|"
-    r"\b(?:would|could|might) (?:never )?have (?:been )?(?:[\w—-]+[ ,]*){0,5}(?:to )?$|"
-    r"\b(?:too|so) (?:easy|hard|difficult|simple|dangerous|risky)(?:[\w—-]+[ ,]*){0,4} to $"
-)
-# What is told as a thing that is common rather than as one that happened.
-COMMON = re.compile(
-    r"(?: [\w-]+){0,3} (?:is|are|was|were|has (?:long )?been|have (?:long )?been|remains?|becomes?|became) "
-    r"(?:\w+ly )?(?:common|commonplace|rife|rare|frequent|widespread|routine|"
-    r"a (?:[\w-]+ )?(?:problem|threat|risk|scourge))\b"
-)
-# Fighting that is told as what people flee from, unless its sides are named.
-FLED = re.compile(r"\b(?:fle(?:e|es|eing|d)|escap\w+)(?: from)?(?: (?:the|of|in|areas?|\w+-\w+|[a-z]+)){0,5} $")
-SIDES = re.compile(r" (?:between|with|pitting)\b")
-# An infinitive that a finite verb makes a fact ("continued to battle"): read without its "to".
-REALISED = re.compile(r"(?<=[a-z] )to $")
-REALISING = re.compile(
-    r"\b(?<!to )(?:continu(?:e|es|ed)|began|begun|start(?:s|ed)|manag(?:es|ed)|resum(?:es|ed)|proceed(?:s|ed)|went on)"
-    r" to $"
-)
-# What stands before a verb whose subject was told before its clause ("and then attacked", "after they had seized").
-SUBJECTLESS = re.compile(
-    r"\W*(?:(?:and|but|or|then|while|after|before|when|where|since|as|until|who|which|that|they|he|she|it|later|also|again|"
-    r"had|have|has|first|\w+ly) )+"
-)
-# Whom an act is done to, told by a pronoun ("attacked them").
-PRONOUN = re.compile(r" (?:it|them|him|her|me|us)\b(?! (?:own\b|[a-z]+s\b))")
-# A participle that tells a further act of the subject before it, not the harm that came of the first.
-ACTING = re.compile(r"(?!kill|wound|injur|hurt|maim|leav|send|forc|caus|prompt|damag|destroy)[a-z-]+ing\b")
-NAME = re.compile(r" (?:the |all of |most of |much of )?(?:[a-z]+ )?(?P<name>[A-Z][\w’'-]+)")
+PREV_REACH = 70
+AGENT = pattern("agent")
+PREVENTED = pattern("prevented")
+REASON = pattern("reason")
+LISTED = pattern("listed")
+YOUR_CASE = pattern("your_case")
+NEGATED = pattern("negated")
+CONDITION = pattern("condition")
+MUSED = pattern("mused")
+COMMON = pattern("common")
+FLED_FROM = pattern("fled_from")
+PITTING = pattern("pitting")
+REALISING = pattern("realising")
+WITHOUT_SUBJECT = pattern("without_subject")
+PRONOUN_OBJECT = pattern("pronoun_object")
+ACTING = pattern("acting")
+NAMED = pattern("named")
 
 
 class Match(NamedTuple):
-    """A rule that holds at a trigger, and the clause it stands in."""
+    """A rule that holds at a trigger, and the clause and sentence it stands in."""
 
     start: int
     end: int
     clause_start: int
     clause_end: int
+    sentence: Sentence
     rule: EventRule
     rule_id: str
     thing: str | None = None
 
 
-class Around(NamedTuple):
-    """A trigger with its clause and sentence, as rules look at it."""
+class Around:
+    """A trigger with its clause and sentence, as rules look at it; what one rule asks is known to the next."""
 
-    annotated: Annotated
-    lower: str
-    found: SentenceHits
-    hit: Hit
-    clause: tuple[int, int]
-    article: Sense
+    def __init__(self, found: SentenceHits, hit: Hit, article: Sense) -> None:
+        self.found, self.hit, self.article = found, hit, article
+        self.lower = found.lower
+        self._texts: dict[tuple[str, bool], str] = {}
 
-    def has(self, names: frozenset[str], start: int, end: int) -> bool:
-        """Whether a word, place or actor of one of these classes stands in `start:end`, the trigger itself aside."""
-        is_there = not names.isdisjoint(self.found.counts)
-        for other in self.found.hits if is_there else ():
-            if other.start >= end:
-                break
-            if (
-                start <= other.start
-                and other.end <= end
-                and (other.start >= self.hit.end or other.end <= self.hit.start)
-                and not names.isdisjoint(other.entry.classes)
-            ):
-                return True
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The clause of the trigger."""
+        return self.found.clause(self.hit.start, self.hit.end)
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Whether the trigger tells what its subject suffers."""
+        return is_passive(self.lower, self.hit, self.found.sentence.start)
+
+    def has(self, names: frozenset[str], key: str) -> bool:
+        """Whether a word, place or actor of one of these classes stands where a key looks, the trigger itself aside."""
+        start, end = self.window(key)
+        if not names.isdisjoint(self.found.classes):
+            for hit in self.found.hits:
+                if (
+                    start <= hit.start
+                    and hit.end <= end
+                    and (hit.start >= self.hit.end or hit.end <= self.hit.start)
+                    and not names.isdisjoint(hit.entry.classes)
+                ):
+                    return True
+            for mark in self.found.mentions:
+                if start <= mark.start and mark.end <= end and not names.isdisjoint(mark.classes):
+                    return True
         if "name" in names and self._has_name(start, end):
             return True
-        if "people" in names and PRONOUN.match(self.lower, start, end):
-            return True
-        if "place" in names and within(self.annotated.places, start, end):
-            return True
-        return self._has_actor(names, start, end)
+        return "people" in names and PRONOUN_OBJECT.match(self.lower, start, end) is not None
 
     def _has_name(self, start: int, end: int) -> bool:
         """Whether a capitalised name that is no person follows at once ("seized Laukkai")."""
-        match = NAME.match(self.annotated.document.view, start, end)
+        annotated = self.found.annotated
+        match = NAMED.match(annotated.document.view, start, end)
         return match is not None and not any(
-            actor.kind is ActorKind.PERSON for actor in within(self.annotated.actors, match.start("name"), end)
+            actor.kind is ActorKind.PERSON for actor in within(annotated.actors, match.start("name"), end)
         )
-
-    def _has_actor(self, names: frozenset[str], start: int, end: int) -> bool:
-        """Whether an actor stands there who is armed, a state or its government, or a named person, where asked for."""
-        armed, state = not names.isdisjoint(ARMED_CLASSES), not names.isdisjoint(STATE_CLASSES)
-        person = "person_actor" in names
-        if not armed and not state and not person:
-            return False
-        for actor in within(self.annotated.actors, start, end):
-            if (armed and actor.sector in ARMED_SECTORS) or (person and actor.kind is ActorKind.PERSON):
-                return True
-            if state and (actor.kind is ActorKind.STATE or actor.sector in STATE_SECTORS):
-                return True
-        return False
 
     def thing(self, name: str) -> str | None:
         """The word of a class that stands nearest to the trigger in its clause, as it is written in lower case."""
@@ -176,20 +112,25 @@ class Around(NamedTuple):
 
     def is_subjectless(self) -> bool:
         """Whether the subject of a verb stands before its clause ("and then seized", "raided a farm, seizing")."""
-        if SUBJECTLESS.fullmatch(self.lower, self.clause[0], self.hit.start):
+        if WITHOUT_SUBJECT.fullmatch(self.lower, self.clause[0], self.hit.start):
             return True
-        return self.lower.startswith(", ", self.hit.start - 2) and ACTING.match(self.lower, self.hit.start) is not None
+        return (
+            self.lower[self.hit.start - 2 : self.hit.start] == ", "
+            and ACTING.match(self.lower, self.hit.start) is not None
+        )
 
     def window(self, key: str) -> tuple[int, int]:
         """The stretch a class or pattern key looks at."""
         sentence, hit = self.found.sentence, self.hit
+        if key in ("context", "around"):
+            return sentence.start, sentence.end
+        if key == "prev":
+            return max(sentence.start, hit.start - PREV_REACH), hit.start
         if key == "agent":
             by = AGENT.match(self.lower, hit.end, sentence.end)
             return (by.end(), min(sentence.end, by.end() + AGENT_REACH)) if by else (hit.end, hit.end)
         if key == "direct":
             return direct_object(self.lower, hit.end, self.clause[1])
-        if key not in BESIDE:
-            return sentence.start, sentence.end
         if key == "subject" and self.is_subjectless():
             return max(sentence.start, hit.start - 2 * REACH), hit.start
         if key == "doer":
@@ -198,30 +139,38 @@ class Around(NamedTuple):
         last = hit.start if key in ("subject", "before") else min(self.clause[1], hit.end + REACH)
         return first, last
 
+    def agrees(self, rule: EventRule, asked: Patterns, wanted: bool) -> bool:
+        """Whether all patterns that a rule asks for match where their keys look; none of them, where none is wanted."""
+        for key, words in asked:
+            if key == "next":
+                met = words.match(self.lower, self.hit.end, self.found.sentence.end)
+            else:
+                met = words.search(self._text(key, rule.noun))
+            if (met is not None) is not wanted:
+                return False
+        return True
 
-def _holds(around: Around, rule: EventRule, name: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern of a rule matches where its key looks."""
-    if name == "prev":
-        left = around.lower[max(around.found.sentence.start, around.hit.start - 70) : around.hit.start]
-        is_verb = not rule.noun and REALISING.search(left) is not None
-        return pattern.search(REALISED.sub("", left) if is_verb else left) is not None
-    if name == "next":
-        return pattern.match(around.lower, around.hit.end, around.found.sentence.end) is not None
-    start, end = around.window(name)
-    return pattern.search(around.lower[start:end]) is not None
+    def _text(self, key: str, noun: bool) -> str:
+        """Where a pattern key looks; right before a verb, without the "to" of an infinitive that tells a fact."""
+        if (key, noun) not in self._texts:
+            text = self.lower[slice(*self.window(key))]
+            fact = REALISING.search(text) if key == "prev" and not noun and text.endswith(" to ") else None
+            self._texts[key, noun] = text[: fact.start("to")] if fact else text
+        return self._texts[key, noun]
 
 
 def demands_hold(around: Around, rule: EventRule) -> bool:
     """Whether everything the rule demands is there."""
-    for name, pattern in rule.demands.items():
-        if not _holds(around, rule, name, pattern):
+    for names in rule.needs:
+        if names.isdisjoint(around.found.classes):
             return False
-    passive = rule.passive is not None and is_passive(around.lower, around.hit, around.found.sentence.start)
-    start, end = around.window("agent") if passive else (0, 0)
-    return all(
-        around.has(names, *around.window(key)) or (key == "context" and is_given(around, rule))
-        for key, names in sought(rule, passive, start < end)
-    )
+    if not around.agrees(rule, rule.demands, True):
+        return False
+    is_in_passive = rule.passive is not None and around.is_passive
+    for key, names in in_passive(rule, around.window("agent")) if is_in_passive else rule.classes:
+        if not around.has(names, key) and not (key == "context" and is_given(around, rule)):
+            return False
+    return True
 
 
 def is_given(around: Around, rule: EventRule) -> bool:
@@ -229,14 +178,9 @@ def is_given(around: Around, rule: EventRule) -> bool:
     return around.article.is_of_conflict and rule.event_type in GIVEN
 
 
-def is_vetoed(around: Around, rule: EventRule) -> bool:
-    """Whether a pattern that must not match does."""
-    return any(_holds(around, rule, name, pattern) for name, pattern in rule.vetoes.items())
-
-
 def is_supposed(around: Around, rule: EventRule) -> bool:
     """Whether an act is told of as undone, prevented or a condition ("should fighting reach the port")."""
-    start, hit, first = around.clause[0], around.hit.start, around.found.sentence.start
+    hit, first = around.hit.start, around.found.sentence.start
     is_told = rule.event_type is not EventType.WARNING
     if is_told and (REASON.search(around.lower, first, hit) or YOUR_CASE.match(around.lower, first, hit)):
         return True
@@ -244,6 +188,7 @@ def is_supposed(around: Around, rule: EventRule) -> bool:
         return True
     if rule.event_type not in SUPPOSABLE:
         return False
+    start = around.clause[0]
     if rule.noun and PREVENTED.search(around.lower[max(start, hit - 70) : hit]):
         return True
     before = around.lower[max(first, hit - 70) : hit]
@@ -258,4 +203,4 @@ def is_fled(around: Around, rule: EventRule) -> bool:
     if rule.event_type is not EventType.ARMED_CLASH or not rule.noun:
         return False
     before = around.lower[max(around.clause[0], around.hit.start - 60) : around.hit.start]
-    return FLED.search(before) is not None and SIDES.match(around.lower, around.hit.end) is None
+    return FLED_FROM.search(before) is not None and PITTING.match(around.lower, around.hit.end) is None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from newsledger.build.extract.events.rules import EventRule
-from newsledger.build.extract.events.scan import Hit
+from newsledger.build.extract.events.frames import pattern
+from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.scan import Hit, SentenceHits
 from newsledger.schema.vocabularies import EventType
 
 MEANS = {
@@ -20,74 +19,62 @@ MEANS = {
 TOGETHER = frozenset({EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY})
 # Means beside which no other decides: attackers with rifles and grenades are armed attackers.
 HAND = "gun"
-# What leads from an agent to its verb, from a verb to its instrument, and from one means to the next.
-ACTS = re.compile(r"(?: (?:have|has|had|also|then|later|again|repeatedly|twice|continued? to|began to|\w+ly))* ?")
-INSTRUMENT = re.compile(
-    r"(?: [\w’'-]+){0,12}? (?:by|with|using|from|involving)(?: (?:hurl|throw|lobb|detonat|fir)ing)? "
-    r"(?:(?!and\b|but\b|which\b|where\b|that\b)[\w’'.,-]+ ){0,4}?"
-)
-MODIFIES = re.compile(r"[ -]")
-JOINED = re.compile(r"(?:,|,? (?:and|or|as well as))(?: (?!in\b|on\b|at\b|near\b)[\w’'-]+){0,2} ")
+NAMES = MEANS.keys() | {HAND}
+ACTS = pattern("acts")
+INSTRUMENT = pattern("instrument")
+JOINED = pattern("joined")
 
 
-class Stretch(NamedTuple):
-    """The hits of a clause, the text they stand in, and the trigger among them."""
-
-    lower: str
-    hits: Sequence[Hit]
-    trigger: Hit
-
-
-def types_by_means(rule: EventRule, stretch: Stretch) -> tuple[EventType, ...]:
+def types_by_means(match: Match, found: SentenceHits, trigger: Hit) -> tuple[EventType, ...]:
     """The types of an act of force: those of its means where the rule leaves that open, both of two told together."""
+    rule = match.rule
     if not rule.means and rule.event_type not in TOGETHER:
         return (rule.event_type,)
-    found = _means(stretch)
-    if found == TOGETHER:
-        return tuple(sorted(found))
-    return tuple(found) if rule.means and len(found) == 1 else (rule.event_type,)
+    told = _means(found.lower, _weapons(match, found.hits), trigger)
+    if told == TOGETHER:
+        return tuple(sorted(told))
+    return tuple(told) if rule.means and len(told) == 1 else (rule.event_type,)
 
 
-def _means(stretch: Stretch) -> frozenset[EventType]:
+def _means(lower: str, weapons: list[Hit], trigger: Hit) -> frozenset[EventType]:
     """The types of the means in the trigger itself, right before it, or else behind it as its instrument."""
-    inside = [hit for hit in _weapons(stretch) if hit.start >= stretch.trigger.start and hit.end <= stretch.trigger.end]
+    inside = [hit for hit in weapons if hit.start >= trigger.start and hit.end <= trigger.end]
     if inside:
         return _types(inside)
-    return _types(_before(stretch)) or _types(_behind(stretch))
+    before = [hit for hit in weapons if hit.end <= trigger.start]
+    behind = [hit for hit in weapons if hit.start >= trigger.end]
+    return _types(_before(lower, before, trigger.start)) or _types(_behind(lower, behind, trigger.end))
 
 
-def _weapons(stretch: Stretch) -> list[Hit]:
-    """The hits that name a means or a hand weapon."""
-    return [hit for hit in stretch.hits if HAND in hit.entry.classes or not MEANS.keys().isdisjoint(hit.entry.classes)]
+def _weapons(match: Match, hits: list[Hit]) -> list[Hit]:
+    """The hits in the clause of a match that name a means or a hand weapon."""
+    start, end = match.clause_start, match.clause_end
+    return [hit for hit in hits if hit.entry.classes & NAMES and start <= hit.start and hit.end <= end]
 
 
-def _before(stretch: Stretch) -> list[Hit]:
+def _before(lower: str, weapons: list[Hit], until: int) -> list[Hit]:
     """The agent or modifier right before the trigger and what is joined to it."""
     chain: list[Hit] = []
-    for hit in reversed([hit for hit in _weapons(stretch) if hit.end <= stretch.trigger.start]):
-        leads = (JOINED,) if chain else (ACTS, MODIFIES)
-        until = chain[-1].start if chain else stretch.trigger.start
-        if any(lead.fullmatch(stretch.lower, hit.end, until) for lead in leads):
+    for hit in reversed(weapons):
+        if (JOINED if chain else ACTS).fullmatch(lower, hit.end, until):
             chain.append(hit)
+            until = hit.start
     return chain
 
 
-def _behind(stretch: Stretch) -> list[Hit]:
+def _behind(lower: str, weapons: list[Hit], lead: int) -> list[Hit]:
     """The instrument behind the trigger and what is joined to it; of "explosive drones", the drones."""
     chain: list[Hit] = []
-    for hit in [hit for hit in _weapons(stretch) if hit.start >= stretch.trigger.end]:
-        if chain and stretch.lower[chain[-1].end : hit.start] == " ":
+    for hit in weapons:
+        if chain and lower[lead : hit.start] == " ":
             chain[-1] = hit
-            continue
-        lead = chain[-1].end if chain else stretch.trigger.end
-        if (JOINED if chain else INSTRUMENT).fullmatch(stretch.lower, lead, hit.start):
+        elif (JOINED if chain else INSTRUMENT).fullmatch(lower, lead, hit.start):
             chain.append(hit)
+        lead = chain[-1].end if chain else lead
     return chain
 
 
 def _types(chain: Sequence[Hit]) -> frozenset[EventType]:
     """The types of a chain of means, none where a hand weapon is among them."""
-    if any(HAND in hit.entry.classes for hit in chain):
-        return frozenset()
-    names = (name for hit in chain for name in hit.entry.classes)
-    return frozenset(MEANS[name] for name in names if name in MEANS)
+    names = frozenset().union(*[hit.entry.classes for hit in chain])
+    return frozenset() if HAND in names else frozenset([MEANS[name] for name in MEANS.keys() & names])

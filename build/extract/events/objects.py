@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsledger.build.extract.events.frames import AGENT_NOUN, BY_WHOM
+from newsledger.build.extract.events.frames import pattern, words_of
 from newsledger.build.extract.events.party import COUNT, Party, party_of
-from newsledger.build.extract.events.subjects import words_of
 from newsledger.build.lexicon.function_words import function_words
 from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 
+AGENT_NOUN = pattern("agent_noun")
+BY_WHOM = pattern("by_whom")
+COUNTING = words_of("counting")
+ING_NOUNS = words_of("ing_nouns")
+NO_TARGETS = words_of("no_targets")
 WORD = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|[^\W_](?:[\w’'/-]*\w)?")
 PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
 DETERMINERS = function_words("determiners") | {"last", "next", "early", "late", "close", "due", "adjacent", "prior"}
@@ -51,7 +55,7 @@ def phrase_from(view: str, at: int, end: int) -> Phrase | None:
             if first < 0:
                 continue
             break
-        is_clause = first >= 0 and PARTICIPLE.fullmatch(word[0]) and not words_of("ing_nouns").fullmatch(text)
+        is_clause = first >= 0 and PARTICIPLE.fullmatch(word[0]) and not ING_NOUNS.fullmatch(text)
         if text in _stops() or is_clause:
             break
         first, last = (word.start() if first < 0 else first), word.end()
@@ -109,7 +113,7 @@ def phrase_until(view: str, start: int, at: int, nearest: bool = False) -> Phras
 
 def _counts(view: str, phrase: Phrase) -> bool:
     """Whether a phrase only counts what follows its "of" ("dozens of families")."""
-    return words_of("counting").fullmatch(view[slice(*phrase)].lower().rpartition(" ")[2]) is not None
+    return COUNTING.fullmatch(view[slice(*phrase)].lower().rpartition(" ")[2]) is not None
 
 
 def _before(view: str, start: int, at: int) -> list[re.Match[str]]:
@@ -134,9 +138,9 @@ def party_in(annotated: Annotated, phrase: Phrase | None) -> Party | None:
         return party_of(covering)
     name = COUNT.sub("", " ".join(view[slice(*phrase)].split()), count=1)
     head = name.rpartition(" ")[2].lower()
-    is_form = head.endswith("ly") or (PARTICIPLE.fullmatch(name) and not words_of("ing_nouns").fullmatch(head))
+    is_form = head.endswith("ly") or (PARTICIPLE.fullmatch(name) and not ING_NOUNS.fullmatch(head))
     is_verb = " " not in name and is_form
-    if not name or head.isdigit() or is_verb or words_of("no_targets").fullmatch(head):
+    if not name or head.isdigit() or is_verb or NO_TARGETS.fullmatch(head):
         return None
     return Party(name, None, None)
 

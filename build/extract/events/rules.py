@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from newsledger.build.extract.events.sense import GIVEN
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.word_classes import expand, word_classes
 from newsledger.schema.vocabularies import EventScope, EventType, Modality, TemporalRole
 
@@ -36,9 +35,11 @@ FILES = (
     "acts_nature",
 )
 CLASS_KEYS = ("subject", "doer", "object", "direct", "agent", "near", "context")
-PATTERN_KEYS = ("prev", "next", "before", "after", "clause", "around")
+PATTERN_KEYS = ("next", "prev", "after", "before", "clause", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
+# Classes of which a capital or a pronoun right behind the trigger can be, too.
+BEHIND = frozenset({"name", "people"})
 KNOWN = {
     "type",
     "triggers",
@@ -60,6 +61,9 @@ KNOWN = {
 }
 
 
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
 class Passive(StrEnum):
     """Whether a rule written for the active holds in the passive only with its agent named, or without one, too."""
 
@@ -69,7 +73,10 @@ class Passive(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class EventRule:
-    """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match."""
+    """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match.
+
+    `needs` are the classes without one of which in its sentence no trigger can meet the rule.
+    """
 
     rule_id: str
     event_type: EventType
@@ -79,9 +86,10 @@ class EventRule:
     noun: bool
     commits: bool
     realised: re.Pattern[str] | None
-    classes: dict[str, frozenset[str]]
-    demands: dict[str, re.Pattern[str]]
-    vetoes: dict[str, re.Pattern[str]]
+    classes: tuple[tuple[str, frozenset[str]], ...]
+    needs: tuple[frozenset[str], ...]
+    demands: Patterns
+    vetoes: Patterns
     modality: Modality | None
     role: TemporalRole | None
     scope: EventScope
@@ -94,7 +102,7 @@ class EventRule:
 
     def as_type(self, event_type: EventType) -> EventRule:
         """The same rule for another type."""
-        return self if event_type is self.event_type else replace(self, event_type=event_type)
+        return replace(self, event_type=event_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +129,20 @@ def _pattern(key: str, text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+def _is_spared(key: str, raw: dict[str, Any]) -> bool:
+    """Whether a rule may hold without what it seeks: who acts in a short passive, the context an article gives."""
+    if key in ("subject", "doer"):
+        return raw.get("passive") == Passive.SHORT
+    return key == "context" and raw["type"] in GIVEN
+
+
 def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
     allowed = KNOWN | set(CLASS_KEYS) | set(PATTERN_KEYS) | {f"not_{key}" for key in PATTERN_KEYS}
     if unknown := set(raw) - allowed:
         raise ValueError(f"event rule {rule_id}: unknown keys {sorted(unknown)}")
     known = {*word_classes(), *MENTION_CLASSES}
-    classes = {key: frozenset(raw[key]) for key in CLASS_KEYS if key in raw}
-    if strange := {name for names in classes.values() for name in names} - known:
+    classes = tuple((key, frozenset(raw[key])) for key in CLASS_KEYS if key in raw)
+    if strange := {name for _, names in classes for name in names} - known:
         raise ValueError(f"event rule {rule_id}: unknown word classes {sorted(strange)}")
     if raw.get("topic", "local") not in TOPICS:
         raise ValueError(f"event rule {rule_id}: unknown topic {raw['topic']}")
@@ -141,8 +156,9 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=bool(raw.get("noun", False)),
         classes=classes,
-        demands={key: _pattern(key, raw[key]) for key in PATTERN_KEYS if key in raw},
-        vetoes={key: _pattern(key, raw[f"not_{key}"]) for key in PATTERN_KEYS if f"not_{key}" in raw},
+        needs=tuple(names for key, names in classes if names.isdisjoint(BEHIND) and not _is_spared(key, raw)),
+        demands=tuple((key, _pattern(key, raw[key])) for key in PATTERN_KEYS if key in raw),
+        vetoes=tuple((key, _pattern(key, raw[f"not_{key}"])) for key in PATTERN_KEYS if f"not_{key}" in raw),
         modality=Modality(raw["modality"]) if "modality" in raw else None,
         role=TemporalRole(raw["role"]) if "role" in raw else None,
         scope=EventScope(raw.get("scope", "incident")),
@@ -158,9 +174,7 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
 @cache
 def _raw_rules() -> tuple[tuple[str, dict[str, Any]], ...]:
     """The rules as they are written, in the order of their files."""
-    data = files(__package__).joinpath("data")
-    texts = (data.joinpath(f"{name}.yml").read_text(encoding="utf-8") for name in FILES)
-    return tuple(item for text in texts for item in yaml.safe_load(text).items())
+    return tuple(item for name in FILES for item in load_yaml(name, "newsledger.build.extract.events").items())
 
 
 @cache

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from newsledger.build.extract.events.rules import Entry, lexicon
+from newsledger.build.extract.events.sense import Sense, sense_of
+from newsledger.build.mentions.actors import ActorKind
+from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.fold import fold
-from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
+from newsledger.schema.vocabularies import Sector
+
+ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
+STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
 
 REPORTING = "said|says|say|told|reported|reports|according|added|announced|showed|claimed|confirmed|quoted"
 OPENERS = (
@@ -48,12 +54,69 @@ class Hit(NamedTuple):
     entry: Entry
 
 
-class SentenceHits(NamedTuple):
-    """The hits in one sentence, in text order, and how many words of each class it holds."""
+class Mark(NamedTuple):
+    """Where an actor or a place stands, and the word classes it belongs to."""
 
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+@dataclass(eq=False)
+class SentenceHits:
+    """A sentence of an article in lower case, with the phrases of the event lexicon in it."""
+
+    annotated: Annotated
+    lower: str
     sentence: Sentence
-    hits: tuple[Hit, ...]
-    counts: Counter[str]
+    hits: list[Hit]
+
+    @cached_property
+    def sense(self) -> Sense:
+        """What the sentence speaks of."""
+        return sense_of([hit.entry.classes for hit in self.hits])
+
+    @cached_property
+    def mentions(self) -> list[Mark]:
+        """The actors and places of the sentence that belong to a word class."""
+        start, end = self.sentence.start, self.sentence.end
+        actors = [
+            Mark(a.start, a.end, actor_classes(a.kind, a.sector)) for a in within(self.annotated.actors, start, end)
+        ]
+        places = [Mark(p.start, p.end, PLACE) for p in within(self.annotated.places, start, end)]
+        return [actor for actor in actors if actor.classes] + places
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all that stands in the sentence."""
+        mentioned = [mention.classes for mention in self.mentions]
+        return frozenset().union(*mentioned, *[hit.entry.classes for hit in self.hits])
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Where it begins, where its clauses part, and where it ends."""
+        start, end = self.sentence.start, self.sentence.end
+        return [start, *[cut.end() for cut in BOUNDARY.finditer(self.lower, start, end)], end]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause that holds `start:end`."""
+        cuts = self.cuts
+        return cuts[bisect_right(cuts, start) - 1], cuts[min(bisect_left(cuts, end + 1), len(cuts) - 1)]
+
+
+PLACE = frozenset({"place"})
+
+
+@cache
+def actor_classes(kind: ActorKind, sector: Sector | None) -> frozenset[str]:
+    """The word classes of an actor: armed, a state or its government, a person.
+
+    >>> sorted(actor_classes(ActorKind.STATE, None))
+    ['political', 'state_actor']
+    """
+    armed = {"armed", "armed_actor"} if sector in ARMED_SECTORS else set()
+    state = {"political", "state_actor"} if kind is ActorKind.STATE or sector in STATE_SECTORS else set()
+    return frozenset(armed | state | ({"person_actor"} if kind is ActorKind.PERSON else set()))
 
 
 def lower_view(view: str) -> str:
@@ -68,54 +131,32 @@ def _automaton() -> tuple[AhoCorasick, tuple[Entry, ...]]:
     return AhoCorasick([entry.phrase for entry in entries]), entries
 
 
-def _hits(lower: str) -> list[Hit]:
-    """Every phrase that stands alone, in text order, the longer first at each place."""
+def find_hits(lower: str) -> list[Hit]:
+    """Every phrase that is no part of a longer or hyphened word, in text order, the longer first at each place.
+
+    >>> [lower[hit.start : hit.end] for lower in ["a car bomb-maker"] for hit in find_hits(lower)]
+    ['car']
+    """
     automaton, entries = _automaton()
+    text = f"{lower}  "
     found = [
         (start, -end, pattern)
         for pattern, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
-        if _stands_alone(lower, start, end)
+        if not (text[end].isalnum() or text[start - 1].isalnum() or text[start - 1] == "-")
+        and not (text[end] == "-" and text[end + 1].isalpha())
     ]
-    return [Hit(start, -end, entries[pattern]) for start, end, pattern in sorted(found)]
+    found.sort()
+    return [Hit(start, -end, entries[pattern]) for start, end, pattern in found]
 
 
-def _stands_alone(lower: str, start: int, end: int) -> bool:
-    """Whether a phrase is not part of a longer or hyphened word."""
-    after = lower[end : end + 1]
-    if after.isalnum() or (after == "-" and lower[end + 1 : end + 2].isalpha()):
-        return False
-    return start == 0 or not ((before := lower[start - 1]).isalnum() or before == "-")
-
-
-def scan(document: Document, lower: str) -> tuple[SentenceHits, ...]:
+def scan(annotated: Annotated, lower: str) -> list[SentenceHits]:
     """The hits of every sentence that has any."""
-    found = []
-    every = _hits(lower)
+    found: list[SentenceHits] = []
+    every = find_hits(lower)
     starts = [hit.start for hit in every]
-    for sentence in document.sentences:
-        inside = every[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        hits = tuple(hit for hit in inside if hit.end <= sentence.end)
-        if hits:
-            counts = Counter(name for hit in hits for name in hit.entry.classes)
-            found.append(SentenceHits(sentence, hits, counts))
-    return tuple(found)
-
-
-class Clauses(NamedTuple):
-    """The clause boundaries of a sentence."""
-
-    cuts: tuple[int, ...]
-    start: int
-    end: int
-
-    @classmethod
-    def of(cls, lower: str, sentence: Sentence) -> Clauses:
-        """Find the boundaries in one sentence."""
-        cuts = tuple(m.end() for m in BOUNDARY.finditer(lower, sentence.start, sentence.end))
-        return cls(cuts, sentence.start, sentence.end)
-
-    def around(self, start: int, end: int) -> tuple[int, int]:
-        """The clause that holds `start:end`."""
-        first = bisect_right(self.cuts, start)
-        last = bisect_left(self.cuts, end + 1)
-        return (self.cuts[first - 1] if first else self.start, self.cuts[last] if last < len(self.cuts) else self.end)
+    last = 0
+    for sentence in annotated.document.sentences:
+        first, last = bisect_left(starts, sentence.start, last), bisect_left(starts, sentence.end, last)
+        if hits := [hit for hit in every[first:last] if hit.end <= sentence.end]:
+            found.append(SentenceHits(annotated, lower, sentence, hits))
+    return found

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
-from newsledger.build.extract.events.scan import SentenceHits
 from newsledger.schema.vocabularies import EventType
 
 SURE = "unmistakable"
 OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative")
-CONFLICT = ("conflict", "armed", "munition", "bomb", "aircraft", "gun")
+WEAPONS = ("armed", "munition", "bomb", "aircraft", "gun")
+NONE = dict.fromkeys(
+    ("conflict", *WEAPONS, *OTHER_TOPICS, SURE, "hazard", "calamity", "labour", "fiction", "polling"), 0
+)
 # Types that a weak trigger of another such type, in the same clause, does not add to.
 FORCE = frozenset(
     {
@@ -45,18 +49,35 @@ LONG = 6
 IMMERSED = 4
 
 
-class Sense(NamedTuple):
-    """How many words of an article are of conflict, other topics, calamities, labour disputes, fiction and votes."""
+# Types that an article of conflict needs no word of conflict in the sentence to tell of.
+GIVEN = frozenset(
+    {
+        EventType.AGREEMENT,
+        EventType.ARREST,
+        EventType.DISPLACEMENT,
+        EventType.OTHER,
+        EventType.PROTEST,
+        EventType.RESTRICTION,
+        EventType.RIOT,
+        EventType.SERVICE_DISRUPTION,
+        EventType.TROOP_DEPLOYMENT,
+    }
+)
+
+
+@dataclass(eq=False)
+class Sense:
+    """How many words of a text are of conflict, other topics, calamities, labour disputes, fiction and votes."""
 
     conflict: int
     other: int
     hazard: int
-    labour: int = 0
-    fiction: int = 0
-    polling: int = 0
-    sentences: int = 1
+    labour: int
+    fiction: int
+    polling: int
+    sentences: int
 
-    @property
+    @cached_property
     def is_elsewhere(self) -> bool:
         """Whether the article is about something else altogether."""
         return self.is_fiction or (self.other >= 3 and self.other > 1.5 * self.conflict)
@@ -71,7 +92,7 @@ class Sense(NamedTuple):
         """Whether the article is long enough to name conflict and never does."""
         return self.sentences >= LONG and self.conflict == 0
 
-    @property
+    @cached_property
     def is_calamity(self) -> bool:
         """Whether the article is about a storm, a quake or another disaster."""
         return self.hazard >= 3 and self.hazard > self.conflict and not self.is_campaign
@@ -91,43 +112,38 @@ class Sense(NamedTuple):
         """Whether the article is long enough to name conflict or calamity and hardly does."""
         return self.sentences >= LONG and self.conflict <= 1 and self.hazard == 0
 
-    @property
+    @cached_property
     def is_of_conflict(self) -> bool:
         """Whether conflict is told of far more than anything else."""
         return self.conflict >= IMMERSED and self.conflict > 2 * self.other and not self.is_calamity
 
-    @property
+    @cached_property
     def is_conflict(self) -> bool:
         """Whether nothing else prevails."""
         return self.conflict >= self.other
 
-
-def sense_of(counts: Counter[str]) -> Sense:
-    """Weigh the word classes of a stretch of text."""
-    conflict = counts.get("conflict", 0) + sum([counts.get(name, 0) for name in CONFLICT[1:]]) // 2
-    hazard = counts.get("hazard", 0) + counts.get("calamity", 0)
-    other = sum([counts.get(name, 0) for name in OTHER_TOPICS]) + 2 * counts.get(SURE, 0)
-    kinds = [counts.get(name, 0) for name in ("labour", "fiction", "polling")]
-    return Sense(conflict, other, hazard, *kinds)
+    @cached_property
+    def untold(self) -> frozenset[EventType]:
+        """The types that such an article tells nothing of, whatever its words."""
+        elsewhere = BORROWED if self.is_elsewhere else frozenset()
+        campaign = WARLIKE | {EventType.DISASTER} if self.is_campaign else frozenset()
+        return elsewhere | campaign | (WARLIKE | BARGAINS if self.is_peaceful or self.is_dispute else frozenset())
 
 
-def article_sense(found: Iterable[SentenceHits], sentences: int) -> Sense:
-    """Weigh a whole article of so many sentences."""
-    total: Counter[str] = Counter()
-    for hits in found:
-        total.update(hits.counts)
-    return sense_of(total)._replace(sentences=sentences)
+def sense_of(classes: Iterable[frozenset[str]], sentences: int = 1) -> Sense:
+    """Weigh the classes of the words of so many sentences."""
+    counts = {**NONE, **Counter(chain.from_iterable(classes))}
+    conflict = counts["conflict"] + sum([counts[name] for name in WEAPONS]) // 2
+    other = sum([counts[name] for name in OTHER_TOPICS]) + 2 * counts[SURE]
+    hazard = counts["hazard"] + counts["calamity"]
+    return Sense(conflict, other, hazard, counts["labour"], counts["fiction"], counts["polling"], sentences)
 
 
 def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
     """Whether a rule of this topic demand may speak in this sentence of this article."""
-    if event_type in BORROWED and article.is_elsewhere:
+    if event_type in article.untold:
         return False
     if event_type in VIOLENT and article.is_calamity and sentence.conflict <= sentence.hazard:
-        return False
-    if event_type in WARLIKE | {EventType.DISASTER} and article.is_campaign:
-        return False
-    if event_type in WARLIKE | BARGAINS and (article.is_peaceful or article.is_dispute):
         return False
     if topic in ("local", "calamity"):
         if event_type not in VIOLENT:

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newsledger.build.extract.events.frames import OBLIQUE, PARTICIPLE, PASSIVE, SAYS, WITHIN_CLAUSE
+from newsledger.build.extract.events.frames import pattern, words_of
 from newsledger.build.extract.events.match import Match
 from newsledger.build.lexicon.function_words import function_words
-from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.lexicon.patterns import Pattern, load_patterns
-from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.reading import speech_verbs
@@ -29,19 +26,28 @@ PERSONS = frozenset({ActorKind.PERSON})
 REACH = 90
 
 
-def subject_patterns() -> dict[str, Pattern]:
-    """The patterns of data/subjects.yml by name."""
-    return load_patterns("newsledger.build.extract.events", "subjects")
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return subject_patterns()[name].pattern
-
-
-@cache
-def words_of(name: str) -> re.Pattern[str]:
-    """A list of event_frames.yml as a pattern."""
-    return re.compile(rf"(?:{trie_pattern(load_yaml('event_frames')[name])})")
+ACCUSING = pattern("accusing")
+ADVERBS = pattern("adverbs")
+ARTICLE = pattern("article")
+AUXILIARIES = pattern("auxiliaries")
+GERUND = pattern("gerund")
+GOES_OFF = pattern("goes_off")
+GOVERNING = pattern("governing")
+OBJECTIVE = pattern("objective")
+OBLIQUE = pattern("oblique")
+PARTICIPLE = pattern("participle")
+PASSIVE = pattern("passive")
+PRONOUN = pattern("pronoun")
+RELATIVE = pattern("relative")
+SAYS = pattern("says")
+SINGLE = pattern("single")
+TOLD_IN = pattern("told_in")
+WITHIN_CLAUSE = pattern("within_clause")
+HARMS = words_of("harms")
+HARMING = words_of("harming")
+NO_VERBS = words_of("no_verbs")
+SUFFERED = {True: words_of("suffered"), False: words_of("suffered_in_text")}
+MOVES_OTHERS = words_of("moves_others")
 
 
 def told_from(view: str, start: int, end: int) -> int:
@@ -51,7 +57,7 @@ def told_from(view: str, start: int, end: int) -> int:
     >>> view[told_from(view, 0, len(view)) :]
     'gunmen '
     """
-    for accused in reversed(list(_pattern("accusing").finditer(view, start, end))):
+    for accused in reversed(list(ACCUSING.finditer(view, start, end))):
         return accused.end()
     for that in reversed(list(THAT.finditer(view, start, end))):
         before = view[max(start, that.start() - REACH) : that.start()]
@@ -68,7 +74,7 @@ def tells(view: str, mention: ActorMention, match: Match) -> bool:
 def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention | None:
     """Whom "it" or "he" before a trigger means: the one who says so, else the subject of the sentence before."""
     document = annotated.document
-    pronoun = _pattern("pronoun").match(document.view, start, match.start)
+    pronoun = PRONOUN.match(document.view, start, match.start)
     if pronoun is None:
         return None
     kinds = PERSONS if pronoun["who"].lower() in ("he", "she") else AGENTS
@@ -92,28 +98,27 @@ def is_passive(document: Document, match: Match) -> bool:
     if PASSIVE.search(document.view[max(0, match.start - 30) : match.start]) is not None:
         return True
     is_headline = document.block_at(match.start).kind is BlockType.HEADLINE
-    words = words_of("suffered" if is_headline else "suffered_in_text")
-    return words.fullmatch(trigger) is not None and _pattern("told_in").match(document.view, match.end) is not None
+    return SUFFERED[is_headline].fullmatch(trigger) is not None and TOLD_IN.match(document.view, match.end) is not None
 
 
 def harms(view: str, subject: ActorMention, match: Match) -> bool:
     """Whether the verb behind a subject tells of harm it did, before a nominal ("troops killed nine in a raid")."""
-    adverbs = _pattern("adverbs").match(view, subject.end, match.start)
-    verb = words_of("harms").match(view, adverbs.end(), match.start) if adverbs else None
-    return verb is not None and _pattern("objective").match(view, verb.end()) is not None
+    adverbs = ADVERBS.match(view, subject.end, match.start)
+    verb = HARMS.match(view, adverbs.end(), match.start) if adverbs else None
+    return verb is not None and OBJECTIVE.match(view, verb.end()) is not None
 
 
 def is_object(view: str, mention: ActorMention, start: int) -> bool:
     """Whether a verb right before a mention makes it the one acted on ("confronted police", "killing the guards")."""
-    found = _pattern("governing").search(view, start, mention.start)
+    found = GOVERNING.search(view, start, mention.start)
     if found is None:
         return False
-    if _pattern("gerund").search(view, start, mention.start) and not words_of("no_verbs").fullmatch(found[1].lower()):
+    if GERUND.search(view, start, mention.start) and not NO_VERBS.fullmatch(found[1].lower()):
         return True
     verb = found[1].lower()
-    if words_of("harming").fullmatch(verb):
+    if HARMING.fullmatch(verb):
         return True
-    if verb in speech_verbs() or verb in word_lists()["modifiers"] or words_of("no_verbs").fullmatch(verb):
+    if verb in speech_verbs() or verb in word_lists()["modifiers"] or NO_VERBS.fullmatch(verb):
         return False
     return verb.endswith("ed") or bool(found[2]) or view[mention.start : mention.start + 4].lower() == "the "
 
@@ -145,11 +150,11 @@ def is_nominal(view: str, match: Match) -> bool:
     is_base = BASE.fullmatch(view, match.start, match.end) and not PARTICIPLE.match(
         view[match.start : match.end].lower()
     )
-    if is_base and _pattern("single").search(view, max(match.clause_start, match.start - 40), match.start):
+    if is_base and SINGLE.search(view, max(match.clause_start, match.start - 40), match.start):
         return True
     if view[match.end - 3 : match.end].lower() != "ing":
         return False
-    return _pattern("article").search(view, max(match.clause_start, match.start - 40), match.start) is not None
+    return ARTICLE.search(view, max(match.clause_start, match.start - 40), match.start) is not None
 
 
 @cache
@@ -170,15 +175,15 @@ def premodifiers(view: str, match: Match) -> list[str]:
 def relative(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """Whom "who" right before a verb takes up ("bandits who stormed the village")."""
     last = mentions[-1] if mentions else None
-    who = _pattern("relative").match(view, last.end, match.start) if last is not None else None
+    who = RELATIVE.match(view, last.end, match.start) if last is not None else None
     if last is None or who is None:
         return None
-    return last if _pattern("auxiliaries").fullmatch(view, who.end() - 1, match.start) else None
+    return last if AUXILIARIES.fullmatch(view, who.end() - 1, match.start) else None
 
 
 def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """The last of some mentions, where only auxiliaries part it from a verb; of two coordinated, the first."""
-    if not mentions or _pattern("auxiliaries").fullmatch(view, mentions[-1].end, match.start) is None:
+    if not mentions or AUXILIARIES.fullmatch(view, mentions[-1].end, match.start) is None:
         return None
     if len(mentions) > 1 and view[mentions[-2].end : mentions[-1].start] == " and ":
         return mentions[-2]
@@ -187,14 +192,11 @@ def beside(view: str, mentions: Sequence[ActorMention], match: Match) -> ActorMe
 
 def goes_off(match: Match, view: str) -> bool:
     """Whether a trigger tells what a bomb does by itself ("exploded", "went off")."""
-    return (
-        match.rule.event_type is EventType.BOMBING
-        and _pattern("goes_off").match(view, match.start, match.end) is not None
-    )
+    return match.rule.event_type is EventType.BOMBING and GOES_OFF.match(view, match.start, match.end) is not None
 
 
 def moves_others(match: Match, view: str) -> bool:
     """Whether a trigger of displacement says that somebody moves others ("evacuated", "drove out")."""
     if match.rule.event_type is not EventType.DISPLACEMENT:
         return True
-    return words_of("moves_others").match(view[match.start : match.end].lower()) is not None
+    return MOVES_OTHERS.match(view[match.start : match.end].lower()) is not None

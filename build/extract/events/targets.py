@@ -7,28 +7,27 @@ from itertools import pairwise
 
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
 from newsledger.build.extract.events.details import FORCEFUL
-from newsledger.build.extract.events.frames import (
-    AGAINST,
-    AIMED,
-    DISPERSED,
-    FALLEN,
-    FOUGHT_WITH,
-    FREEING,
-    FROM,
-    GIVEN_TO,
-    HARMED,
-    JOINT,
-    LEAD,
-    NOMINAL_LEAD,
-    WITH_WHOM,
-    YIELDED,
-)
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.objects import object_at, subject_at
 from newsledger.build.extract.events.party import Party, party_of
 from newsledger.build.extract.events.subjects import is_passive, moves_others
 from newsledger.build.mentions.annotated import within
 from newsledger.schema.vocabularies import EventType, Sector
 
+AGAINST = pattern("against")
+AIMED = pattern("aimed")
+DISPERSED = pattern("dispersed")
+FALLEN = pattern("fallen")
+FOUGHT_WITH = pattern("fought_with")
+FREEING = pattern("freeing")
+FROM = pattern("from")
+GIVEN_TO = pattern("given_to")
+HARMED = pattern("harmed")
+JOINT = pattern("joint")
+LEAD = pattern("lead")
+NOMINAL_LEAD = pattern("nominal_lead")
+WITH_WHOM = pattern("with_whom")
+YIELDED = pattern("yielded")
 # Types that befall nobody who could be told: nature's doing, a march of troops.
 NOBODY = frozenset({EventType.DISASTER, EventType.TROOP_DEPLOYMENT})
 STRUCK = (FORCEFUL | {EventType.ARREST}) - {EventType.ARMED_CLASH, EventType.RIOT}

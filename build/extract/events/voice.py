@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.rules import EventRule, Passive
 from newsledger.build.extract.events.scan import Hit
 
-# A form of "be" right before a participle ("were later seized").
-BE = re.compile(
-    r"\b(?:was|were|been|being|be|is|are|got|get|gets|getting|'s|'re) "
-    r"(?:(?:\w+ly|also|again|all|both|later|then|since|still|twice|often|now|either|soon|once|first|themselves) )*$"
-)
-BY = " by "
-GERUND = re.compile(r"[a-z-]+ing\b")
-# The noun phrase right behind a verb, with what "of" and "and" hang on it.
-DIRECT = re.compile(
-    r"(?:[,:—–-]? (?!(?:in|on|at|by|to|from|with|for|after|before|when|while|as|into|near|over|through|during|against|"
-    r"that|who|which|where|was|were|is|are|has|have|had|will|would|under|inside|outside|behind|across|along|towards?|"
-    r"amid|since|until|because|but|then|if|than|so|about|said|says)\b)[“‘\"]?[\w'’.$/-]+[”\"]?){1,9}"
-)
+BEING = pattern("being")
+GERUND_FORM = pattern("gerund_form")
+DIRECT = pattern("direct")
 
 
 def is_passive(lower: str, hit: Hit, first: int) -> bool:
@@ -31,9 +19,12 @@ def is_passive(lower: str, hit: Hit, first: int) -> bool:
     >>> is_passive(text, Hit(text.index("seized"), len(text), Entry("seized", (), frozenset())), 0)
     True
     """
-    if GERUND.match(lower, hit.start):
+    if GERUND_FORM.match(lower, hit.start):
         return False
-    return BE.search(lower[max(first, hit.start - 40) : hit.start]) is not None or lower.startswith(BY, hit.end)
+    return (
+        lower[hit.end : hit.end + 4] == " by "
+        or BEING.search(lower[max(first, hit.start - 40) : hit.start]) is not None
+    )
 
 
 def direct_object(lower: str, at: int, end: int) -> tuple[int, int]:
@@ -47,12 +38,11 @@ def direct_object(lower: str, at: int, end: int) -> tuple[int, int]:
     return (at, match.end()) if match else (at, at)
 
 
-def sought(rule: EventRule, passive: bool, has_agent: bool) -> Iterator[tuple[str, frozenset[str]]]:
-    """The windows a rule looks at and the classes it wants there: in the passive, object and subject change places."""
-    for key, names in rule.classes.items():
-        if not passive or rule.passive is None or key not in ("subject", "doer", "object", "direct"):
-            yield key, names
-        elif key in ("object", "direct"):
-            yield ("subject" if key == "object" else "doer"), names
-        elif has_agent or rule.passive is Passive.NAMED:
-            yield "agent", names
+def in_passive(rule: EventRule, agent: tuple[int, int]) -> list[tuple[str, frozenset[str]]]:
+    """The windows a rule looks at in the passive, object and subject in each other's place, and the classes it wants.
+
+    `agent` is where "by" tells who acts; it is empty where nothing does.
+    """
+    agents = ("agent",) if agent[0] < agent[1] or rule.passive is Passive.NAMED else ()
+    places = {"object": ("subject",), "direct": ("doer",), "subject": agents, "doer": agents}
+    return [(place, names) for key, names in rule.classes for place in places.get(key, (key,))]
