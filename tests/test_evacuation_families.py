@@ -70,12 +70,12 @@ def test_look_alikes_of_each_family_yield_nothing(sentence: str) -> None:
 def test_a_name_no_gazetteer_knows_is_a_place_where_one_would_stand() -> None:
     assert kinds("Some 2,300 people abandoned Tarskoye over the weekend.") == ["movement"]
     view = "Nurses fled to Tarskoye after Monday"
-    assert [view[start:].split()[0] for start in place_starts(view, 0, len(view), [])] == ["Tarskoye"]
+    assert [view[start:].split()[0] for start in place_starts(view, [])] == ["Tarskoye"]
 
 
 @pytest.mark.parametrize("view", ["They came to Mr Tarsk in May.", "He spoke in Parliament on Sunday."])
 def test_persons_days_and_bodies_are_no_unknown_places(view: str) -> None:
-    assert place_starts(view, 0, len(view), []) == []
+    assert place_starts(view, []) == []
 
 
 def test_what_lies_north_of_a_place_keeps_the_word_north() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsledger.build.extract.evacuations.frames import Candidate
 from newsledger.build.extract.evacuations.rules import phrase
-from newsledger.build.extract.evacuations.words import lowered, mask
+from newsledger.build.extract.evacuations.words import read_words
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.mentions.numbers import Quantity
 from newsledger.schema.vocabularies import CountRole, CountUnit, RecordKind
@@ -57,7 +57,7 @@ def people_of(annotated: Annotated, candidate: Candidate) -> People:
     """Read who is concerned in the clause of a candidate, and how many they are."""
     a, b = candidate.clause_start, candidate.clause_end
     text = annotated.document.view[a:b]
-    masked = mask(lowered(text), 0, b - a, [])
+    masked = read_words(annotated.document.view).masked[a:b]
     bare: People | None = None
     for quantity in annotated.quantities_in(a, b):
         at = quantity.end - a

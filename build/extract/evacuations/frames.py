@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.build.extract.evacuations.register import highest_register, register_at
-from newsledger.build.extract.evacuations.rules import EvacuationRule, Register, anchor_automaton, phrase, rule_book
+from newsledger.build.extract.evacuations.rules import EvacuationRule, Register, anchors, phrase, rule_book
 from newsledger.build.extract.evacuations.subjects import Mover, Subject, find_subject, find_sufferers
 from newsledger.build.extract.evacuations.vetoes import veto
-from newsledger.build.extract.evacuations.words import lowered, mask, place_starts
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.extract.evacuations.words import masked_sentence, read_words
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.fold import fold
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import BlockType, RecordKind
 
-JOINERS = frozenset("'’.&-")
 LONGEST = 240
 PLACE_NEXT = re.compile(r".{0,5}?\bL_")
 
@@ -46,24 +46,22 @@ class Declined:
     reason: Reason
 
 
-def is_word(lower: str, start: int, end: int, beginning: bool) -> bool:
-    """Whether `start:end` is a whole word, or where `beginning` is allowed, the beginning of one."""
-    before = lower[start - 1 : start]
-    if before.isalpha() or (before in JOINERS and start > 1 and lower[start - 2].isalpha()):
-        return False
-    after = lower[end : end + 1]
-    return beginning or not (after.isalpha() or (after in JOINERS and lower[end + 1 : end + 2].isalpha()))
-
-
-def sentence_rules(annotated: Annotated, lower: str) -> dict[int, set[int]]:
-    """The rules that have an anchor in each sentence, by sentence number."""
-    automaton, anchors = anchor_automaton()
+def anchored(annotated: Annotated, highest: Register) -> Iterator[tuple[Sentence, list[EvacuationRule]]]:
+    """Each sentence with anchors of rules that hold up to a register, and those rules."""
+    document, known, rules = annotated.document, anchors(), rule_book().rules
+    words = read_words(document.view)
     found: dict[int, set[int]] = {}
-    for number, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
-        beginning, rules = anchors[number]
-        if is_word(lower, start, end, beginning):
-            found.setdefault(annotated.document.sentence_at(start).index, set()).update(rules)
-    return found
+    end = -1
+    for start, numbers in zip(words.starts, map(known.get, words.texts), strict=True):
+        if numbers is None:
+            continue
+        if start >= end:
+            sentence = document.sentence_at(start)
+            end, here = sentence.end, found.setdefault(sentence.index, set())
+        here.update(numbers)
+    for index, here in found.items():
+        if fitting := [rule for number in sorted(here) if (rule := rules[number]).register <= highest]:
+            yield document.sentences[index], fitting
 
 
 def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tuple[int, int]:
@@ -100,13 +98,7 @@ def stands_for_forces(annotated: Annotated, candidate: Candidate) -> bool:
     if not phrase("they_first").match(view, sentence.start, candidate.start):
         return False
     before = annotated.document.sentences[sentence.index - 1]
-    lower = lowered(view[before.start : before.end])
-    return phrase("forces_first").match(mask(lower, 0, len(lower), [])) is not None
-
-
-def place_at(masked: str, end: int) -> bool:
-    """Whether a place name begins within a few characters after an offset of a masked sentence."""
-    return PLACE_NEXT.match(masked, end) is not None
+    return phrase("forces_first").match(read_words(view).masked[before.start : before.end]) is not None
 
 
 def judge(
@@ -142,30 +134,18 @@ def speaks(annotated: Annotated, block: Block, highest: Register) -> bool:
 
 def candidates(annotated: Annotated) -> Iterator[Candidate | Declined]:
     """Every match of every rule in the sentences of an article that speak, in text order."""
-    document = annotated.document
-    lower = lowered(document.view)
-    by_sentence = sentence_rules(annotated, lower)
-    rules, highest = rule_book().rules, highest_register(annotated)
-    for number in sorted(by_sentence):
-        sentence = document.sentences[number]
-        block = document.blocks[sentence.block]
-        fitting = [index for index in sorted(by_sentence[number]) if rules[index].register <= highest]
-        if not fitting or not speaks(annotated, block, highest):
+    document, highest = annotated.document, highest_register(annotated)
+    lower = fold(document.view)
+    for sentence, rules in anchored(annotated, highest):
+        if not speaks(annotated, document.blocks[sentence.block], highest):
             continue
-        quantities = annotated.quantities_in(sentence.start, sentence.end)
-        places = within(annotated.places, sentence.start, sentence.end)
-        starts = place_starts(document.view, sentence.start, sentence.end, places)
-        masked = mask(lower, sentence.start, sentence.end, quantities, starts)
+        masked = masked_sentence(annotated, sentence)
         plain = lower[sentence.start : sentence.end]
-        for index in fitting:
-            rule = rules[index]
+        for rule in rules:
             for match in rule.pattern.finditer(masked):
                 register = register_at(annotated, sentence.start + match.end() - 1)
-                if rule.register > register:
-                    continue
-                if rule.place and not place_at(masked, match.end()):
-                    continue
-                yield judge(rule, masked, plain, match, sentence, register)
+                if rule.register <= register and (not rule.place or PLACE_NEXT.match(masked, match.end())):
+                    yield judge(rule, masked, plain, match, sentence, register)
 
 
 def governs(other: Candidate, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from newsledger.build.extract.evacuations.rules import Register, phrase
-from newsledger.build.extract.evacuations.words import WORD, lowered
+from newsledger.build.extract.evacuations.words import read_words
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated
 
@@ -32,32 +32,29 @@ def least_words(register: Register, length: int) -> int:
     return int(min(most, max(fewest, length // per)))
 
 
-def has_words(annotated: Annotated, register: Register) -> bool:
-    """Whether an article has enough different words of a register."""
-    tokens, distinct = _tokens(annotated)
-    found = len(register_words()[register] & distinct) + (register is Register.NEWS and in_war_country(annotated))
-    return found >= least_words(register, tokens)
-
-
 @lru_cache(maxsize=1)
+def told_registers(annotated: Annotated) -> frozenset[Register]:
+    """The registers of which an article has enough different words."""
+    words = read_words(annotated.document.view).texts
+    distinct = {word[:-2] if word[-2:] in POSSESSIVE else word for word in set(words)}
+    told = set()
+    for register, known in register_words().items():
+        lacking = least_words(register, len(words)) - len(known & distinct)
+        if lacking <= 0 or (lacking == 1 and register is Register.NEWS and in_war_country(annotated)):
+            told.add(register)
+    return frozenset(told)
+
+
 def in_war_country(annotated: Annotated) -> bool:
     """Whether a place of the article lies in a country of wars or mass displacement."""
     countries = load_yaml("evacuation_registers")["war_countries"]
-    return any(place.country_iso3 in countries for place in annotated.places)
-
-
-@lru_cache(maxsize=1)
-def _tokens(annotated: Annotated) -> tuple[int, frozenset[str]]:
-    tokens = WORD.findall(lowered(annotated.document.view))
-    return len(tokens), frozenset(word[:-2] if word.endswith(POSSESSIVE) else word for word in tokens)
+    return not {place.country_iso3 for place in annotated.places}.isdisjoint(countries)
 
 
 @lru_cache(maxsize=1)
 def names_adviser(annotated: Annotated) -> bool:
     """Whether an article of danger or of leaving names who issues advisories and orders to leave."""
-    if not (has_words(annotated, Register.REPORT) or has_words(annotated, Register.NEWS)):
-        return False
-    return phrase("adviser").search(annotated.document.view) is not None
+    return bool(told_registers(annotated)) and phrase("adviser").search(annotated.document.view) is not None
 
 
 def is_advisory(annotated: Annotated) -> bool:
@@ -82,14 +79,14 @@ def register_of(annotated: Annotated) -> Register:
     """The register of an article."""
     if is_advisory(annotated):
         return Register.ADVISORY
-    return next((r for r in (Register.REPORT, Register.NEWS) if has_words(annotated, r)), Register.OTHER)
+    return max(told_registers(annotated), default=Register.OTHER)
 
 
 @lru_cache(maxsize=1)
 def quotes_advice(annotated: Annotated) -> bool:
     """Whether an article names an adviser and one of its quotations addresses those who may have to leave."""
     view = annotated.document.view
-    if not names_adviser(annotated) or not has_words(annotated, Register.REPORT):
+    if not names_adviser(annotated) or Register.REPORT not in told_registers(annotated):
         return False
     return any(phrase("addressed").search(view, quote.start, quote.end) for quote in annotated.document.quotes)
 

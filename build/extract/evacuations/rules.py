@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-from ahocorasick_rs import AhoCorasick
-
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.schema.vocabularies import RecordKind, ReportingTerm, Strength
 
+PACKAGE = "newsledger.build.extract.evacuations"
 RULES = (
     *("advisory", "directives", "capacities", "constraints", "goals"),
     *("movements", "transports", "stays", "motions", "populations", "families"),
@@ -22,15 +20,6 @@ RULES = (
 MOVING = {RecordKind.MOVEMENT, RecordKind.STOCK, RecordKind.RETURN}
 GOING = {RecordKind.MOVEMENT, RecordKind.RETURN, RecordKind.GOAL}
 MACRO = re.compile(r"\{([a-z_]+)\}")
-# How a place is written: leading words, a name, a common noun.
-FRAGMENTS = {
-    "lead": r"(?:(?:the |their |our |his |her |its )?"
-    r"(?:(?!(?:from|to|into|in|for|by|and|within|at|on|after|with|who|which|that|where|back|home|go|reach|return|leave|receive|"
-    r"enter|cross|flee|get|help|find|move|come|take|leaving|entering|reaching|returning) )[a-z-]+ ){0,3}?)",
-    "name": r"(?:[A-Z][\w’'.-]*(?:(?: (?:of|the|al|el|de|del|la|du))*[ -](?:[a-z]{1,3}-)?[A-Z][\w’'.-]*)*)",
-    "common": r"(?:homes?|houses?|villages?|city|country|area|camps?|region|border|valley|capital|town|territory|"
-    r"schools?|buildings?|enclave|neighbourhoods?|provinces?|states?|governorates|countries|church|shelters?|districts?)",
-}
 SUBJECTS = ("any", "people", "not_others")
 # What a rule may be: its subject or agent is its issuer; it speaks to readers; it takes people out of a danger of a
 # moment, who leave no home; its verb is one of everyday.
@@ -99,7 +88,7 @@ def expand(pattern: str, macros: dict[str, str]) -> str:
     return pattern
 
 
-def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> EvacuationRule:
+def read_rule(name: str, raw: dict[str, Any]) -> EvacuationRule:
     """Check one rule of the file and compile it.
 
     Raises:
@@ -108,7 +97,7 @@ def read_rule(name: str, raw: dict[str, Any], macros: dict[str, str]) -> Evacuat
     _check(name, raw)
 
     def compiled(key: str) -> re.Pattern[str] | None:
-        return re.compile(expand(raw[key], macros)) if key in raw else None
+        return re.compile(expand(raw[key], macros())) if key in raw else None
 
     pattern = compiled("pattern")
     assert pattern is not None
@@ -148,21 +137,20 @@ def _check(name: str, raw: dict[str, Any]) -> None:
         raise ValueError(f"evacuation rules: {name} has an unknown flag")
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.safe_load(text)
-    return content
+@cache
+def macros() -> dict[str, str]:
+    """The macros of data/words.yml, by name."""
+    named: dict[str, str] = load_yaml("words", PACKAGE)["macros"]
+    return named
 
 
 @cache
 def rule_book() -> RuleBook:
     """The rules of the files of `RULES`, with the words and macros of data/words.yml."""
-    raw = _read("words.yml")
-    macros: dict[str, str] = raw["macros"]
-    stated = [(name, rule) for kind in RULES for name, rule in _read(f"{kind}.yml").items()]
-    rules = tuple(read_rule(name, rule, macros) for name, rule in stated)
-    cues = {word: Strength(name) for name, words in raw["cues"].items() for word in words}
-    return RuleBook(rules, re.compile(expand(raw["not_around"], macros)), cues)
+    words = load_yaml("words", PACKAGE)
+    rules = tuple(read_rule(name, raw) for kind in RULES for name, raw in load_yaml(kind, PACKAGE).items())
+    cues = {word: Strength(name) for name, listed in words["cues"].items() for word in listed}
+    return RuleBook(rules, re.compile(expand(words["not_around"], macros())), cues)
 
 
 @cache
@@ -180,27 +168,13 @@ def is_flagged(rule_id: str, flag: str) -> bool:
 
 
 @cache
-def anchor_automaton() -> tuple[AhoCorasick, tuple[tuple[bool, frozenset[int]], ...]]:
-    """One automaton over all anchors; for each, whether it is only a beginning (`*`), and the numbers of its rules."""
-    numbers: dict[str, set[int]] = {}
+def anchors() -> dict[str, tuple[int, ...]]:
+    """For each anchor the numbers of its rules."""
+    numbers: dict[str, list[int]] = {}
     for number, rule in enumerate(rule_book().rules):
         for anchor in rule.anchors:
-            numbers.setdefault(anchor, set()).add(number)
-    found = tuple((anchor.endswith("*"), frozenset(rules)) for anchor, rules in numbers.items())
-    return AhoCorasick([anchor.rstrip("*") for anchor in numbers]), found
-
-
-@cache
-def phrases() -> dict[str, dict[str, Any]]:
-    """The phrases of data/phrases.yml with their examples.
-
-    Raises:
-        ValueError: a phrase lacks a pattern or its examples.
-    """
-    raw: dict[str, dict[str, Any]] = _read("phrases.yml")
-    if wrong := [name for name, entry in raw.items() if set(entry) != {"pattern", "examples", "counterexamples"}]:
-        raise ValueError(f"phrases.yml: {wrong} need a pattern, examples and counterexamples")
-    return raw
+            numbers.setdefault(anchor, []).append(number)
+    return {anchor: tuple(rules) for anchor, rules in numbers.items()}
 
 
 @cache
@@ -210,4 +184,4 @@ def phrase(name: str) -> re.Pattern[str]:
     >>> phrase("by_issuer").search("were told by the mayor to leave")["issuer"]
     'the mayor'
     """
-    return re.compile(expand(phrases()[name]["pattern"], FRAGMENTS))
+    return re.compile(expand(load_yaml("phrases", PACKAGE)[name]["pattern"], macros()))

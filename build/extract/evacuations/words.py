@@ -1,15 +1,19 @@
-"""Word classes of evacuation rules, and the masked sentence that the rules are matched on."""
+"""Word classes of evacuation rules, and the masked sentences that the rules are matched on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from newsledger.build.extract.evacuations.rules import phrase
 from newsledger.build.lexicon.loader import load_yaml, read_table
-from newsledger.build.mentions.numbers import Quantity
+from newsledger.build.mentions.annotated import Annotated
+from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.places import PlaceMention
+from newsledger.build.text.sentences import Sentence
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 BETWEEN_WORDS = re.compile(f"({WORD.pattern})")
@@ -66,14 +70,8 @@ def letters() -> dict[str, str]:
     return found
 
 
-def lowered(view: str) -> str:
-    """The view in lower case, of the same length."""
-    lower = view.lower()
-    return lower if len(lower) == len(view) else "".join(c.lower() if len(c.lower()) == 1 else c for c in view)
-
-
 def is_first_of_compound(pieces: list[str], at: int) -> bool:
-    """Whether the word at `at` of a sentence split by `BETWEEN_WORDS` tells the kind of the noun after it.
+    """Whether the word at `at` of a text split by `BETWEEN_WORDS` tells the kind of the noun after it.
 
     >>> [is_first_of_compound(["", "refugee", " ", word, ""], 1) for word in ("camps", "fled")]
     [True, False]
@@ -84,40 +82,72 @@ def is_first_of_compound(pieces: list[str], at: int) -> bool:
     return pieces[at + 2] in lists["compound_heads"] or letters().get(pieces[at + 2]) in ("P", "H")
 
 
-def place_starts(view: str, start: int, end: int, places: Iterable[PlaceMention]) -> list[int]:
-    """Where places begin in a sentence: those known, save what lies north of one, and names where a place would stand.
+class Words(NamedTuple):
+    """The words of a text in lower case, where each begins, and the text in lower case with classed words masked."""
 
-    >>> place_starts("fled to Tarsk on foot", 0, 21, [])
-    [8]
+    texts: list[str]
+    starts: list[int]
+    masked: str
+
+
+@lru_cache(maxsize=2)
+def read_words(view: str) -> Words:
+    """Split a view into words; a word of a class is masked as the letter of the class and underscores.
+
+    >>> read_words("Miners fled.")
+    Words(texts=['miners', 'fled'], starts=[0, 7], masked='P_____ fled.')
     """
-    known = [place.start for place in places if COMPASS.match(view, place.start) is None]
-    named = [match.start("name") for match in phrase("unknown_place").finditer(view, start, end)]
-    return sorted({*known, *named})
-
-
-def mask(lower: str, start: int, end: int, quantities: Iterable[Quantity], places: Iterable[int] = ()) -> str:
-    """The sentence with classed words as letter and underscores, numbers as N, first words of places as L.
-
-    `places` are the offsets where they begin. The result is as long as the sentence, so a match in it is a span of it.
-    """
-    known, routes = letters(), word_lists()["routes"]
-    pieces = BETWEEN_WORDS.split(lower[start:end])
-    for at, letter in enumerate(map(known.get, pieces)):
-        if letter is None or (letter == "S" and is_first_of_compound(pieces, at)):
+    lower = fold(view)
+    pieces = BETWEEN_WORDS.split(lower)
+    texts, starts = pieces[1::2], list(accumulate(map(len, pieces[:-1])))[::2]
+    for number, letter in enumerate(map(letters().get, texts)):
+        if letter is None:
+            continue
+        word, at = texts[number], 2 * number + 1
+        if letter == "S" and is_first_of_compound(pieces, at):
             continue
         if letter == "E":
-            if not NO_NOUN_AFTER.match(lower, start + sum(map(len, pieces[: at + 1]))):
+            if not NO_NOUN_AFTER.match(lower, starts[number] + len(word)):
                 continue
             letter = "P"
-        pieces[at] = letter + "_" * (len(pieces[at]) - 1)
-    masked = "".join(pieces)
+        pieces[at] = letter + "_" * (len(word) - 1)
+    return Words(texts, starts, "".join(pieces))
+
+
+def place_starts(view: str, places: Iterable[PlaceMention]) -> list[int]:
+    """Where places begin in a view: those known, save what lies north of one, and names where a place would stand.
+
+    >>> place_starts("fled to Tarsk on foot", [])
+    [8]
+    """
+    known = {place.start for place in places if COMPASS.match(view, place.start) is None}
+    return sorted(known.union(match.start("name") for match in phrase("unknown_place").finditer(view)))
+
+
+def mask_places(masked: str, places: Iterable[int]) -> str:
+    """A masked text with the first words of the places that begin at some offsets as L and underscores."""
+    pieces: list[str] = []
+    last, routes = 0, word_lists()["routes"]
     for place in places:
-        word = WORD.match(masked, place - start)
+        word = WORD.match(masked, place)
         if word is not None and word[0].islower() and word[0] not in routes:
-            masked = masked[: word.start()] + "L" + "_" * (len(word[0]) - 1) + masked[word.end() :]
-    for quantity in quantities:
-        if not (quantity.count or quantity.count_min or quantity.count_max):
-            continue
-        a, b = quantity.start - start, quantity.end - start
-        masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
+            pieces += (masked[last:place], "L" + "_" * (len(word[0]) - 1))
+            last = word.end()
+    return "".join((*pieces, masked[last:]))
+
+
+@lru_cache(maxsize=1)
+def masked_view(annotated: Annotated) -> str:
+    """The view of an article with classed words and first words of places masked."""
+    view = annotated.document.view
+    return mask_places(read_words(view).masked, place_starts(view, annotated.places))
+
+
+def masked_sentence(annotated: Annotated, sentence: Sentence) -> str:
+    """The masked words of a sentence with numbers as N and underscores; a match in it is a span of the sentence."""
+    masked, start = masked_view(annotated)[sentence.start : sentence.end], sentence.start
+    for quantity in annotated.quantities_in(start, sentence.end):
+        if quantity.count or quantity.count_min or quantity.count_max:
+            a, b = quantity.start - start, quantity.end - start
+            masked = masked[:a] + "N" + "_" * (b - a - 1) + masked[b:]
     return masked
