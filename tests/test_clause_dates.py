@@ -17,7 +17,7 @@ def test_each_frame_matches_its_examples_and_no_counterexample(frame: Pattern) -
     ("text", "is_told"),
     [
         ("“Six died,” said a nurse.", True),
-        ("Six died, a nurse “said”.", True),
+        ("“Six died”, a nurse said”.", True),
         ("Six died, according to a nurse.", True),
         ("Six died of what was unsaid.", False),
         ("Six died: said-so.", False),

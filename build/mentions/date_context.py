@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from newsledger.build.mentions.cited_dates import citations, cited_date
@@ -39,16 +38,6 @@ def may_be_carried(document: Document, sentence: Sentence, start: int, end: int)
     return not tells_other_time(clause, is_lead(document, sentence))
 
 
-def said_date(document: Document, sentence: Sentence, is_news: bool = True) -> DateMention | None:
-    """The day on which news was said or up to which is counted, where that is the only date of the sentence."""
-    uses = [use for use in sentence_dates(document)[sentence.index].uses if not use.is_compared]
-    if len(uses) != 1:
-        return None
-    use = uses[0]
-    is_said = use.is_said and is_news and use.date.precision is DatePrecision.DAY
-    return use.date if use.is_counted or is_said else None
-
-
 def date_around(document: Document, sentence: Sentence) -> DateMention | None:
     """The date that the sentences around one give to what it tells, or the only one of its own."""
     return (
@@ -70,14 +59,17 @@ def _lone_day(document: Document, sentence: Sentence) -> DateMention | None:
 
 def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
     """The date of the nearest sentence before that gives one."""
-    dates = sentence_dates(document)
-    for steps, earlier in enumerate(_sentences_before(document, sentence), start=1):
-        deeds = dates[earlier.index].deeds
-        if deeds and earlier.block == sentence.block:
-            return deeds[-1] if _can_be_carried(document, deeds[-1]) else None
-        news = dates[earlier.index].news
-        if news:
-            return news[0] if steps <= REACH or is_lead(document, earlier) else None
+    dates, reach = sentence_dates(document), len(document.sentences)
+    first = max(0, sentence.index - (reach if reach <= SHORT else REACH))
+    for earlier in [s for s in document.sentences[first : sentence.index] if dates[s.index].deeds][::-1]:
+        if _is_parted(document, earlier, sentence):
+            return None
+        told = dates[earlier.index]
+        if earlier.block == sentence.block:
+            return told.deeds[-1] if _can_be_carried(document, told.deeds[-1]) else None
+        if told.news:
+            is_near = sentence.index - earlier.index <= REACH or is_lead(document, earlier)
+            return told.news[0] if is_near else None
     return None
 
 
@@ -113,13 +105,9 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
     return date.precision not in (DatePrecision.WEEK, DatePrecision.MONTH)
 
 
-def _sentences_before(document: Document, sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences before one, nearest first; a heading or a list ends them."""
-    is_listed = is_item(document, document.blocks[sentence.block])
-    reach = len(document.sentences) if len(document.sentences) <= SHORT else REACH
-    for earlier in reversed(document.sentences[max(0, sentence.index - reach) : sentence.index]):
-        if earlier.block != sentence.block:
-            block = document.blocks[earlier.block]
-            if is_listed or block.kind is not BlockType.BODY or is_item(document, block):
-                return
-        yield earlier
+def _is_parted(document: Document, earlier: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list apart from an earlier one, or a heading or an item stands between."""
+    blocks = document.blocks[earlier.block : sentence.block]
+    if blocks and is_item(document, document.blocks[sentence.block]):
+        return True
+    return any(block.kind is not BlockType.BODY or is_item(document, block) for block in blocks)

@@ -69,10 +69,13 @@ def anchors() -> tuple[re.Pattern[str], dict[str, Reader]]:
 def find_dates(view: str, start: int, end: int, published: date | None) -> tuple[DateMention, ...]:
     """Read the dates in the sentence `view[start:end]`, in text order; the sentence's tense decides forward or back."""
     low = fold(view)
-    context = Context(view, low, start, end, published)
     pattern, readers = anchors()
+    found = list(pattern.finditer(low, start, end))
+    if not found:
+        return ()
+    context = Context(view, low, start, end, published)
     readings: list[Reading] = []
-    for anchor in pattern.finditer(low, start, end):
+    for anchor in found:
         word = anchor["word"]
         if word:
             reading = readers[word](context, anchor.start(), word)
@@ -80,9 +83,7 @@ def find_dates(view: str, start: int, end: int, published: date | None) -> tuple
             reading = read_numeric(context, anchor.start()) or read_year(context, anchor.start())
         if reading is not None and reading.end <= end:
             _add(readings, reading, low)
-    if not readings:
-        return ()
-    return tuple(_mention(context, reading) for reading in joined(context, readings))
+    return tuple([_mention(context, reading) for reading in joined(context, readings)])
 
 
 def _add(readings: list[Reading], reading: Reading, low: str) -> None:

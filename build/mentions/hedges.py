@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -43,6 +42,8 @@ OLD_DAYS = 10
 OLD_SINCE_DAYS = 90
 # What decides when several cues reach the same words.
 STRENGTH = (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED, Modality.ALLEGED)
+ROLES = (TemporalRole.FORECAST, TemporalRole.BACKGROUND)
+V = TypeVar("V", Modality, TemporalRole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,47 +184,43 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
 
 def modality_at(document: Document, start: int, end: int) -> Modality:
     """How far the sentence commits itself to what is told at `start:end` (the trigger)."""
-    return _strongest(_reached(document, start, end))
+    return _hedged(document, start, end)[0]
 
 
 def modality_of_saying(document: Document, cue: tuple[int, int], content: tuple[int, int]) -> Modality:
     """How far the sentence commits itself to the words having been said, by the hedges before the reporting word."""
     found = scopes(document, document.sentence_at(cue[0]).index)
     before = [s for s in found if s.cue_start < cue[0] and not content[0] <= s.cue_start < content[1]]
-    return _strongest({s.value for s in before if s.reaches(*cue)})
-
-
-def _strongest(reached: Set[str]) -> Modality:
-    """The modality that some hedges give to what they reach."""
-    for modality in STRENGTH if reached else ():
-        if modality in reached:
-            return modality
-    return Modality.ASSERTED
-
-
-@lru_cache(maxsize=256)
-def _reached(document: Document, start: int, end: int) -> frozenset[str]:
-    """The values of the scopes that hold the trigger `start:end`."""
-    sentence = document.sentence_at(start)
-    last = min(end, sentence.end)
-    found = [s for s in scopes(document, sentence.index) if s.reaches(start, last)]
-    if not found:
-        return frozenset()
-    head = HEAD.match(document.view, start, last)
-    near = head.end() if head else end
-    return frozenset([s.value for s in found if not near <= s.cue_start < end])
+    return _first_of(STRENGTH, [s.value for s in before if s.reaches(*cue)]) or Modality.ASSERTED
 
 
 def temporal_role_at(document: Document, start: int, end: int) -> TemporalRole:
     """Whether what is told at `start:end` is current news, background, or forecast."""
     dated = date_in_sentence(document, start, end)
-    if dated is not None and (role := _role_of_date(document, dated)) is not None:
-        return role
-    reached = _reached(document, start, end)
-    for role in (TemporalRole.FORECAST, TemporalRole.BACKGROUND) if reached else ():
-        if role in reached:
-            return role
-    return TemporalRole.CURRENT
+    role = _role_of_date(document, dated) if dated is not None else None
+    return role or _hedged(document, start, end)[1]
+
+
+@lru_cache(maxsize=256)
+def _hedged(document: Document, start: int, end: int) -> tuple[Modality, TemporalRole]:
+    """What the hedges of its sentence make of the trigger `start:end`."""
+    sentence = document.sentence_at(start)
+    last = min(end, sentence.end)
+    found = [s for s in scopes(document, sentence.index) if s.reaches(start, last)]
+    if not found:
+        return Modality.ASSERTED, TemporalRole.CURRENT
+    head = HEAD.match(document.view, start, last)
+    near = head.end() if head else end
+    values = [s.value for s in found if not near <= s.cue_start < end]
+    return _first_of(STRENGTH, values) or Modality.ASSERTED, _first_of(ROLES, values) or TemporalRole.CURRENT
+
+
+def _first_of(ranked: tuple[V, ...], values: list[str]) -> V | None:
+    """The strongest of some values of hedges."""
+    for value in ranked if values else ():
+        if value in values:
+            return value
+    return None
 
 
 def _role_of_date(document: Document, dated: DateMention) -> TemporalRole | None:

@@ -20,6 +20,7 @@ class SentenceDates(NamedTuple):
 
     `own` are no days of a saying, of a count or of an end; of these, `deeds` (those since which something lasts apart)
     tell when it was done, not when people dealt with it (`tells_aftermath`); of these, `news` are days of the news.
+    `said` is the only date of a sentence, on which news was said or up to which something is `counted`.
     """
 
     dates: tuple[DateMention, ...] = ()
@@ -28,6 +29,8 @@ class SentenceDates(NamedTuple):
     deeds: tuple[DateMention, ...] = ()
     news: tuple[DateMention, ...] = ()
     tells_aftermath: bool = False
+    said: DateMention | None = None
+    counted: DateMention | None = None
 
 
 UNDATED = SentenceDates()
@@ -54,7 +57,12 @@ def _read(document: Document, start: int, end: int) -> SentenceDates:
     deeds = tuple([use.date for use in own if not (use.is_aftermath or use.date.is_since)])
     news = tuple([date for date in deeds if is_news_day(document, date)])
     tells_aftermath = any(use.is_aftermath for use in own)
-    return SentenceDates(dates, tuple(read), tuple([use.date for use in own]), deeds, news, tells_aftermath)
+    named = [use for use in read if not use.is_compared]
+    only = named[0] if len(named) == 1 else None
+    counted = only.date if only is not None and only.is_counted else None
+    is_said = only is not None and only.is_said and only.date.precision is DatePrecision.DAY
+    said = only.date if only is not None and is_said else counted
+    return SentenceDates(dates, tuple(read), tuple([u.date for u in own]), deeds, news, tells_aftermath, said, counted)
 
 
 def is_news_day(document: Document, date: DateMention) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsledger.build.mentions.clause_dates import reports_speech
 from newsledger.build.mentions.clauses import clause_end, clause_start
-from newsledger.build.mentions.date_context import opens_clause, said_date
+from newsledger.build.mentions.date_context import opens_clause
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.headed_dates import is_item
@@ -50,9 +50,8 @@ def story_day(document: Document) -> DateMention | None:
             continue
         happened += [d for d in named.news if not opens_clause(document, d)]
         dealt_with = dealt_with or named.tells_aftermath
-        said = said_date(document, sentence) if in_lead else None
-        if said is not None and is_news_day(document, said):
-            told.append(said)
+        if in_lead and named.said is not None and is_news_day(document, named.said):
+            told.append(named.said)
     days = {day.first for day in happened or told}
     return (happened or told)[0] if len(days) == 1 and not _is_digest(document) else None
 

@@ -13,7 +13,6 @@ from newsledger.build.mentions.date_context import (
     date_in_sentence,
     may_be_carried,
     opens_clause,
-    said_date,
 )
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.dates_below import day_below_headline, told_next
@@ -43,12 +42,9 @@ def dating(document: Document, number: int) -> Dating | None:
     if document.blocks[sentence.block].kind is BlockType.HEADLINE:
         found = Dating(day_below_headline(document, sentence) or cited_date(document, sentence))
     else:
-        found = Dating(
-            around=date_around(document, sentence),
-            of_story=None if sentence_dates(document)[number].own else story_day(document),
-            said=said_date(document, sentence),
-            counted=said_date(document, sentence, is_news=False),
-        )
+        own = sentence_dates(document)[number]
+        of_story = None if own.own else story_day(document)
+        found = Dating(None, date_around(document, sentence), of_story, own.said, own.counted)
     return found if any(found) else None
 
 
