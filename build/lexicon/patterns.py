@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,6 +32,11 @@ class Pattern:
         """The examples in which it does not match, and the counterexamples in which it does."""
         missed = [text for text in self.examples if not self.holds(text)]
         return missed + [text for text in self.counterexamples if self.holds(text)]
+
+
+def any_of(patterns: Iterable[Pattern]) -> re.Pattern[str]:
+    """One pattern for what any of some patterns with the same flags matches."""
+    return re.compile("|".join(f"(?:{one.pattern.pattern})" for one in patterns))
 
 
 def _pattern(file: str, name: str, raw: Mapping[str, Any]) -> Pattern:

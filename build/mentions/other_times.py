@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsledger.build.lexicon.patterns import Pattern, load_sections
+from newsledger.build.lexicon.patterns import Pattern, any_of, load_sections
 
 
 def other_times() -> dict[str, tuple[Pattern, ...]]:
@@ -16,7 +16,7 @@ def other_times() -> dict[str, tuple[Pattern, ...]]:
 @cache
 def _any_of(*sections: str) -> re.Pattern[str]:
     """What one of the patterns of some sections matches."""
-    return re.compile("|".join(one.pattern.pattern for section in sections for one in other_times()[section]))
+    return any_of(one for section in sections for one in other_times()[section])
 
 
 @cache

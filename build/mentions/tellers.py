@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
-from newsledger.build.lexicon.patterns import Pattern, load_patterns
+from newsledger.build.lexicon.patterns import Pattern, any_of, load_patterns
 from newsledger.build.mentions.place_mention import PlaceMention
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -19,12 +21,18 @@ def teller_frames() -> dict[str, Pattern]:
     return load_patterns("newsledger.build.lexicon", "tellers")
 
 
-def _stands_before(name: str, view: str, start: int) -> bool:
-    return teller_frames()[name].pattern.search(view, max(0, start - NEAR), start) is not None
+@cache
+def _any_of(*names: str) -> re.Pattern[str]:
+    """What one of some patterns matches."""
+    return any_of(teller_frames()[name] for name in names)
 
 
-def _stands_behind(name: str, view: str, end: int) -> bool:
-    return teller_frames()[name].pattern.match(view, end) is not None
+def _stands_before(view: str, start: int, *names: str) -> bool:
+    return _any_of(*names).search(view, max(0, start - NEAR), start) is not None
+
+
+def _stands_behind(view: str, end: int, *names: str) -> bool:
+    return _any_of(*names).match(view, end) is not None
 
 
 def told_from(view: str, place: PlaceMention) -> PlaceMention:
@@ -34,25 +42,26 @@ def told_from(view: str, place: PlaceMention) -> PlaceMention:
 
 def _is_tellers(view: str, place: PlaceMention) -> bool:
     """Whether the words around a place make it that of one who tells, serves or is at home there."""
-
-    def has_before(*names: str) -> bool:
-        return any(_stands_before(name, view, place.start) for name in names)
-
-    def has_behind(name: str) -> bool:
-        return _stands_behind(name, view, place.end)
-
-    if place.governor in STAYING and (
-        has_before("telling", "confirmed", "at_home") or (has_behind("teller_behind") and has_before("teller"))
-    ):
+    start, end = place.start, place.end
+    if place.governor in STAYING:
+        if _stands_before(view, start, "telling", "confirmed", "at_home"):
+            return True
+        if _stands_behind(view, end, "teller_behind") and _stands_before(view, start, "teller"):
+            return True
+    if not _stands_behind(view, end, "said_behind", "telling_behind"):
+        return False
+    if _stands_behind(view, end, "said_behind") and (place.governor in GOING or _stands_before(view, start, "serving")):
         return True
-    if has_behind("said_behind") and (place.governor in GOING or has_before("serving")):
-        return True
-    return place.governor != "object" and has_behind("telling_behind") and has_before("titled", "doing")
+    return (
+        place.governor != "object"
+        and _stands_behind(view, end, "telling_behind")
+        and _stands_before(view, start, "titled", "doing")
+    )
 
 
 def tells(view: str, start: int, end: int) -> bool:
     """Whether the words beside the actor at `start:end` say that he tells something."""
-    return _stands_behind("teller_says", view, end) or _stands_before("said_teller", view, start)
+    return _stands_behind(view, end, "teller_says") or _stands_before(view, start, "said_teller")
 
 
 def homelands(view: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -61,6 +70,6 @@ def homelands(view: str, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     for place in places:
         is_from = place.governor == "from" and place.precision is PlacePrecision.COUNTRY
         is_listed = bool(found) and view[found[-1].end : place.start] in (", ", " and ", ", and ")
-        if is_from and (is_listed or _stands_before("people_from", view, place.start)):
+        if is_from and (is_listed or _stands_before(view, place.start, "people_from")):
             found.append(place)
     return found
