@@ -9,20 +9,16 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.clauses import clause_end, clause_start
 
 LAST_WORD = re.compile(r"([a-z]+) (?:(?:late|early|later|earlier|on|by|in|at) )*$")
+# What is to be said yet.
+TO_SAY = re.compile(r"(?:will|to|would|must|be) (?:be )?\w+ (?:on |by )?$")
 SINCE = re.compile(r"\bsince (?:\w+ )?$")
 OPENING = re.compile(r"(?:on |by |from |early |late |next |this |come |the |until |at |in |\W)*$")
 
 
 @cache
-def _forward() -> tuple[re.Pattern[str], ...]:
-    """The signs before a date that it lies ahead."""
-    return tuple(re.compile(row["pattern"]) for row in load_yaml("dates")["forward"])
-
-
-@cache
-def _forward_behind() -> tuple[re.Pattern[str], ...]:
-    """The signs behind a date that opens its clause."""
-    return tuple(re.compile(row["pattern"]) for row in load_yaml("dates")["forward_behind"])
+def _signs(section: str) -> re.Pattern[str]:
+    """The signs of a section of dates.yml that a date lies ahead."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in load_yaml("dates")[section]))
 
 
 @cache
@@ -40,17 +36,12 @@ def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool
     if low.startswith("since ", start) or SINCE.search(low, max(floor, start - 20), start):
         return False
     last = LAST_WORD.search(low, max(floor, start - 40), start)
-    if (
-        last is not None
-        and last[1] in _sayings()
-        and not re.search(r"(?:will|to|would|must|be) (?:be )?\w+ (?:on |by )?$", low[max(floor, start - 40) : start])
-    ):
+    if last is not None and last[1] in _sayings() and not TO_SAY.search(low[max(floor, start - 40) : start]):
         return False
     opens = clause_start(low, floor, start)
     before = low[opens:start]
-    if any(pattern.search(before) for pattern in _forward()):
+    if _signs("forward").search(before):
         return True
     if OPENING.fullmatch(before) is None:
         return False
-    behind = low[end : clause_end(low, end, ceiling)]
-    return any(pattern.search(behind) for pattern in _forward_behind())
+    return _signs("forward_behind").search(low[end : clause_end(low, end, ceiling)]) is not None
