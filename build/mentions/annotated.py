@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
@@ -14,7 +15,6 @@ from newsledger.build.mentions.places import PlaceMention, find_places
 from newsledger.build.mentions.sentence_dates import sentence_dates
 from newsledger.build.mentions.settled_dates import settled
 from newsledger.build.text.document import Document
-from newsledger.build.text.sentences import Sentence
 
 
 class Spanned(Protocol):
@@ -42,13 +42,15 @@ class Mentions(tuple[T, ...]):
         """Where they begin."""
         return [mention.start for mention in self]
 
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each, and all before it, have ended."""
+        return list(accumulate((mention.end for mention in self), max))
+
 
 def within(mentions: Mentions[T], start: int, end: int) -> tuple[T, ...]:
     """The mentions that lie wholly inside `start:end`."""
-    starts = mentions.starts
-    first = bisect_left(starts, start)
-    last = bisect_left(starts, end, first)
-    return tuple([mention for mention in mentions[first:last] if mention.end <= end]) if first < last else ()
+    return mentions[bisect_left(mentions.starts, start) : bisect_right(mentions.ends, end)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,22 +62,12 @@ class Annotated:
     @cached_property
     def quantities(self) -> Mentions[Quantity]:
         """All quantities."""
-        return Mentions(q for sentence in self.document.sentences for q in self._quantities_of(sentence))
+        view = self.document.view
+        return Mentions(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
-        """The quantities that lie wholly inside `start:end`, read from no more sentences than that takes."""
-        sentences = self.document.sentences
-        number, found = self.document.sentence_at(start).index, list[Quantity]()
-        while number < len(sentences) and sentences[number].start < end:
-            found.extend(self._quantities_of(sentences[number]))
-            number += 1
-        return tuple([quantity for quantity in found if start <= quantity.start and quantity.end <= end])
-
-    def _quantities_of(self, sentence: Sentence) -> tuple[Quantity, ...]:
-        known: dict[int, tuple[Quantity, ...]] = vars(self).setdefault("_quantities", {})
-        if sentence.index not in known:
-            known[sentence.index] = find_quantities(self.document.view, sentence.start, sentence.end)
-        return known[sentence.index]
+        """The quantities that lie wholly inside `start:end`."""
+        return within(self.quantities, start, end)
 
     @cached_property
     def dates(self) -> Mentions[DateMention]:

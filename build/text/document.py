@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,11 +46,15 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset (or the last one before it)."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+        return self.sentences[bisect_right(self._later_sentences, offset)]
 
     def block_at(self, offset: int) -> Block:
         """The block that holds an offset (or the last one before it)."""
-        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
+        return self.blocks[bisect_right(self._later_blocks, offset)]
+
+    def block_index(self, offset: int) -> int:
+        """The number of the block that holds an offset (or of the last one before it)."""
+        return bisect_right(self._later_blocks, offset)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation whose inside holds an offset, if any."""
@@ -66,9 +70,11 @@ class Document:
 
         The words themselves if they stand there, marks and spaces aside; else the sentence most like theirs.
         """
-        number = max(0, bisect_right(self._block_starts, start) - 1)
+        if not self._echo_groups:
+            return ()
+        number = self.block_index(start)
         group = self._echo_groups.get(number, ())
-        found = (self._echo(self.blocks[other], start, end) for other in group if other != number)
+        found = [self._echo(self.blocks[other], start, end) for other in group if other != number]
         return tuple(span for span in found if span is not None)
 
     def _echo(self, block: Block, start: int, end: int) -> tuple[int, int] | None:
@@ -78,9 +84,8 @@ class Document:
         if span := find_words(words, self.view, block.start, block.end):
             return span
         sentence = self.sentence_at(start)
-        first = bisect_left(self._sentence_starts, block.start)
-        last = bisect_left(self._sentence_starts, block.end)
-        spans = [(other.start, other.end) for other in self.sentences[first:last]]
+        first, last = self.sentence_at(block.start), self.sentence_at(block.end - 1)
+        spans = [(other.start, other.end) for other in self.sentences[first.index : last.index + 1]]
         return closest(self.view[sentence.start : sentence.end], self.view, spans)
 
     @cached_property
@@ -93,9 +98,11 @@ class Document:
         return {number: tuple(sorted(group)) for group in groups.values() for number in group}
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+    def _later_sentences(self) -> list[int]:
+        """Where the sentences after the first begin."""
+        return [sentence.start for sentence in self.sentences[1:]]
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
+    def _later_blocks(self) -> list[int]:
+        """Where the blocks after the first begin."""
+        return [block.start for block in self.blocks[1:]]
