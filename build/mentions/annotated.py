@@ -53,6 +53,12 @@ def within(mentions: Mentions[T], start: int, end: int) -> tuple[T, ...]:
     return mentions[bisect_left(mentions.starts, start) : bisect_right(mentions.ends, end)]
 
 
+def last_within(mentions: Mentions[T], start: int, end: int) -> int | None:
+    """The number of the last mention that lies wholly inside `start:end`."""
+    at = bisect_right(mentions.ends, end) - 1
+    return at if at >= 0 and mentions.starts[at] >= start else None
+
+
 @dataclass(frozen=True, eq=False)
 class Annotated:
     """A document and, computed once when first asked for, its quantities, dates, places and actors in text order."""

@@ -41,7 +41,7 @@ def clause_start(low: str, floor: int, at: int, reach: int = 240) -> int:
     30
     """
     start = boundaries(low).end_before(max(floor, at - reach), at)
-    if INSERTED.match(low, start) and low[start - 2 : start] == ", ":
+    if low[start - 2 : start] == ", " and INSERTED.match(low, start):
         resumes = low.find(", ", start, at)
         return resumes + 2 if resumes >= 0 else start
     return start

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from typing import NamedTuple
 
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated, Mentions, last_within, within
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import countries
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.places_below import told_below
-from newsledger.build.mentions.precisions import LANDS, TOWNS
-from newsledger.build.mentions.setting import AWAY, is_scene, setting_of
-from newsledger.build.text.blocks import Block
+from newsledger.build.mentions.precisions import LANDS
+from newsledger.build.mentions.setting import setting_of
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -46,85 +45,79 @@ KINDS = {
 NAMING = ("village", "camp")
 # Paragraphs before that are near.
 NEAR = 2
-# In which others lie.
-HOLDERS = LANDS | {P.DISTRICT}
+
+
+class Pointer(NamedTuple):
+    """Words that point back to a place ("in the city"), with the place they mean."""
+
+    start: int
+    end: int
+    place: PlaceMention
+
+
+@kept
+def pointers(annotated: Annotated) -> Mentions[Pointer]:
+    """All words of a text that point back to a place it has named."""
+    view = annotated.document.view
+    matches = [match for match in POINTER.finditer(view) if not _is_beside(view, match)]
+    meant = ((match, _meant(annotated, match[2], match.start())) for match in matches)
+    return Mentions([Pointer(*match.span(), place) for match, place in meant if place is not None])
+
+
+def _is_beside(view: str, match: re.Match[str]) -> bool:
+    """Whether something is near the capital, not in it."""
+    return match[2] == "capital" and BESIDE.search(view, match.start(1) - 12, match.end(1)) is not None
+
+
+def _meant(annotated: Annotated, noun: str, start: int) -> PlaceMention | None:
+    """The last place before that "the city", "the camp", "the country" can mean."""
+    kinds = KINDS.get(noun, ())
+    before = [p for p in within(annotated.places, 0, start) if p.precision in kinds or not kinds]
+    if noun == "capital":
+        before = [p for p in before if fold(p.name) in countries().capitals] or before
+    named = [p for p in before if noun in p.name.lower()] if noun in NAMING or not kinds else []
+    if named or (before and kinds):
+        return (named or before)[-1]
+    return setting_of(annotated).main_country if kinds == (P.COUNTRY,) else None
 
 
 def pointed_to(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The last place before that "the city", "the camp", "the country" in `start:end` can mean."""
-    for match in POINTER.finditer(annotated.document.view, start, end):
-        noun = match[2]
-        if noun == "capital" and BESIDE.search(annotated.document.view, match.start(1) - 12, match.end(1)):
-            continue
-        kinds = KINDS.get(noun, ())
-        before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds or not kinds]
-        if noun == "capital":
-            before = [p for p in before if fold(p.name) in countries().capitals] or before
-        named = [p for p in before if noun in p.name.lower()] if noun in NAMING or not kinds else []
-        if named or (before and kinds):
-            return (named or before)[-1]
-        if kinds == (P.COUNTRY,):
-            return setting_of(annotated).main_country
-    return None
+    """The place that the first pointer in `start:end` means."""
+    found = within(pointers(annotated), start, end)
+    return found[0].place if found else None
 
 
 def carried(annotated: Annotated, start: int) -> PlaceMention | None:
     """The place of the text before: the block's sentences, its dateline, the blocks before, headline, country."""
-    document = annotated.document
-    setting = setting_of(annotated)
-    index = max(0, bisect_right(setting.block_starts, start) - 1)
-    block = document.blocks[index]
-    found = (
-        _heading(annotated, index)
-        or _last_placed(annotated, block.start, start)
-        or _named(annotated, block.start, start)
-    )
+    document, setting = annotated.document, setting_of(annotated)
+    index = document.block_index(start)
+    found = setting.heading(index) or _told_before(annotated, document.blocks[index].start, start)
     if found is not None:
         return found
     datelines = setting.datelines
     if len(datelines) > 1 and index and document.blocks[index - 1].kind is BlockType.DATELINE:
-        return next(iter(within(annotated.places, document.blocks[index - 1].start, block.start)), None)
+        return datelines.get(index - 1)
     return (
-        _placed_in(annotated, document.blocks[max(0, index - NEAR) : index])
+        setting.last_told_in(index - NEAR, index)
         or _scene(annotated, start, index)
         or (setting.main_country if len(datelines) <= 1 else None)
-        or next((p for b in datelines[:1] for p in within(annotated.places, b.start, b.end)), None)
+        or next(iter(datelines.values()), None)
     )
+
+
+def _told_before(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
+    """The place of the last sentence of a stretch that puts something at one, else the last town it names, however."""
+    setting = setting_of(annotated)
+    if (scene := last_within(setting.scenes, start, end)) is not None:
+        return setting.told_at[scene]
+    town = last_within(setting.towns, start, end)
+    return setting.towns[town] if town is not None else None
 
 
 def dateline_place(annotated: Annotated, start: int) -> PlaceMention | None:
     """The place of the only dateline, for the first paragraph behind it."""
-    document = annotated.document
     datelines = setting_of(annotated).datelines
-    if len(datelines) != 1:
-        return None
-    index = bisect_right(setting_of(annotated).block_starts, start) - 1
-    is_behind = index > 0 and document.blocks[index - 1] is datelines[0]
-    return next(iter(within(annotated.places, datelines[0].start, datelines[0].end)), None) if is_behind else None
-
-
-def _last_placed(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The place of the last sentence of a stretch that puts something at a place."""
-    found = [place for place in within(annotated.places, start, end) if is_scene(place)]
-    if not found:
-        return None
-    sentence = annotated.document.sentence_at(found[-1].start)
-    return _finest([place for place in found if place.start >= sentence.start])
-
-
-def _finest(found: list[PlaceMention]) -> PlaceMention:
-    """The first of the places of a sentence; a land gives way to the town in it that is told after it."""
-    first = found[0]
-    if first.precision not in HOLDERS:
-        return first
-    held = (p for p in found if p.precision in TOWNS - HOLDERS and p.country_iso3 in (None, first.country_iso3))
-    return next(held, first)
-
-
-def _placed_in(annotated: Annotated, blocks: Sequence[Block]) -> PlaceMention | None:
-    """The place of the last of some paragraphs that puts something at a place."""
-    placed = (_last_placed(annotated, b.start, b.end) for b in reversed(blocks) if b.kind is BlockType.BODY)
-    return next((place for place in placed if place is not None), None)
+    return datelines.get(annotated.document.block_index(start) - 1) if len(datelines) == 1 else None
 
 
 def _scene(annotated: Annotated, start: int, index: int) -> PlaceMention | None:
@@ -133,29 +126,10 @@ def _scene(annotated: Annotated, start: int, index: int) -> PlaceMention | None:
     headed = setting.headline_over(index)
     if headed is not None and headed.precision not in LANDS:
         return headed
-    further = _placed_in(annotated, annotated.document.blocks[: max(0, index - NEAR)])
+    further = setting.last_told_in(0, index - NEAR)
     if headed is None and further is not None and further.precision not in LANDS:
         return further
     ahead = told_below(annotated, start, setting.main_country)
     if ahead is not None or headed is None:
         return ahead or further
     return further if further is not None and further.country_iso3 in (None, headed.country_iso3) else headed
-
-
-def _heading(annotated: Annotated, index: int) -> PlaceMention | None:
-    """The place that heads a block, or the block whose text it goes on with."""
-    for block in reversed(annotated.document.blocks[max(0, index - 1) : index + 1]):
-        for place in within(annotated.places, block.start, block.end)[:1]:
-            if place.governor == "heading":
-                return place
-    return None
-
-
-def _named(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
-    """The last town a stretch names, however."""
-    towns = [
-        p
-        for p in within(annotated.places, start, end)
-        if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD) and not p.is_part_of_actor and p.governor not in AWAY
-    ]
-    return towns[-1] if towns else None

@@ -56,7 +56,7 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     if after and governor is None and _is_loose_area(words, phrase, last):
         return None
     precision = after or before
-    if phrase.kind == "name" and is_title_word(words, phrase):
+    if phrase.kind == "name" and is_title_word(words, phrase, reading.title_lines):
         return None
     if phrase.kind == "name" and precision is None:
         precision = _told_after(words, last) or _unknown(words, phrase, governor, country)

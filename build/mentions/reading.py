@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.mentions.chunks import chunks
@@ -13,6 +13,7 @@ from newsledger.build.mentions.links import Joined, is_person, join
 from newsledger.build.mentions.phrases import Phrase, read_chunk
 from newsledger.build.mentions.settling import settle
 from newsledger.build.mentions.tags import tag_words
+from newsledger.build.mentions.title_case import title_lines
 from newsledger.build.mentions.words import Words, words_of
 from newsledger.build.text.document import Document
 
@@ -32,7 +33,7 @@ def speech_verbs() -> frozenset[str]:
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """Words, phrases and joined phrases; `persons` tells for each joined phrase whether it names a person.
 
@@ -46,6 +47,11 @@ class Reading:
     persons: tuple[bool, ...]
     by_first: dict[int, Phrase]
     by_last: dict[int, Phrase]
+
+    @cached_property
+    def title_lines(self) -> tuple[tuple[int, int], ...]:
+        """The lines in title case, as words `first:last`."""
+        return title_lines(self.words)
 
 
 @kept

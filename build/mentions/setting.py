@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.annotated import Annotated, Mentions, within
 from newsledger.build.mentions.casing import cased
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.gazetteer import Country
 from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.places import PlaceMention
-from newsledger.build.mentions.precisions import TOWNS
+from newsledger.build.mentions.precisions import HOLDERS, TOWNS
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.roles import phrase_words
+from newsledger.build.mentions.tellers import homelands
 from newsledger.build.mentions.words import Words
-from newsledger.build.text.blocks import Block
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
@@ -32,53 +33,94 @@ class Setting:
     annotated: Annotated
 
     @cached_property
-    def block_starts(self) -> list[int]:
-        """Where the blocks start."""
-        return [block.start for block in self.annotated.document.blocks]
-
-    @cached_property
     def first_sentence(self) -> int:
         """The index of the first sentence of the first paragraph."""
         document = self.annotated.document
         body = next((block for block in document.blocks if block.kind is BlockType.BODY), None)
         return document.sentence_at(body.start).index if body is not None else 0
 
+    def _blocks(self, kind: BlockType) -> Iterator[tuple[int, tuple[PlaceMention, ...]]]:
+        """The blocks of one kind: their numbers and places."""
+        blocks = enumerate(self.annotated.document.blocks)
+        return ((n, within(self.annotated.places, b.start, b.end)) for n, b in blocks if b.kind is kind)
+
     @cached_property
-    def datelines(self) -> list[Block]:
-        """The datelines that name a place, not the date of the page alone."""
-        return [
-            block
-            for block in self.annotated.document.blocks
-            if block.kind is BlockType.DATELINE and within(self.annotated.places, block.start, block.end)
-        ]
+    def datelines(self) -> dict[int, PlaceMention]:
+        """The first place of each dateline that names one, not the date of the page alone, by number of the block."""
+        return {number: places[0] for number, places in self._blocks(BlockType.DATELINE) if places}
 
     @cached_property
     def headlines(self) -> list[tuple[int, PlaceMention]]:
         """The headlines that name a place: the number of the block and the place, a town before a land."""
-        found = []
-        for number, block in enumerate(self.annotated.document.blocks):
-            if block.kind is BlockType.HEADLINE:
-                places = within(self.annotated.places, block.start, block.end)
-                named = [p for p in places if p.precision is not P.REGION]
-                if named:
-                    found.append((number, next((p for p in named if p.precision in (*TOWNS, P.PROVINCE)), named[0])))
-        return found
+        named = ((n, [p for p in ps if p.precision is not P.REGION]) for n, ps in self._blocks(BlockType.HEADLINE))
+        return [(n, next((p for p in ps if p.precision in (*TOWNS, P.PROVINCE)), ps[0])) for n, ps in named if ps]
 
     def headline_over(self, index: int) -> PlaceMention | None:
         """The place of the last headline above a block that names one; None where none does."""
         return next((place for number, place in reversed(self.headlines) if number <= index), None)
 
     @cached_property
+    def _headings(self) -> dict[int, PlaceMention]:
+        """The places that head a block, by where it begins."""
+        return {place.start: place for place in self.annotated.places if place.governor == "heading"}
+
+    def heading(self, index: int) -> PlaceMention | None:
+        """The place that heads a block, or the block whose text it goes on with."""
+        blocks = self.annotated.document.blocks[max(0, index - 1) : index + 1]
+        return next((found for b in reversed(blocks) if (found := self._headings.get(b.start))), None)
+
+    @cached_property
+    def told_of(self) -> Mentions[PlaceMention]:
+        """The places but those from which somebody only tells or comes."""
+        origins = homelands(self.annotated.document.view, self.annotated.places)
+        return Mentions([p for p in self.annotated.places if p.governor != "telling" and p not in origins])
+
+    @cached_property
+    def scenes(self) -> Mentions[PlaceMention]:
+        """The places at which something happens."""
+        return Mentions([place for place in self.annotated.places if is_scene(place)])
+
+    @cached_property
+    def told_at(self) -> list[PlaceMention]:
+        """For each scene what its sentence has told as its place: the first, or the town in it that is told after."""
+        found: list[PlaceMention] = []
+        first, end = None, -1
+        for place in self.scenes:
+            if first is None or place.start >= end:
+                first, end = place, self.annotated.document.sentence_at(place.start).end
+                found.append(place)
+            else:
+                is_held = found[-1] is first and first.precision in HOLDERS and place.precision in TOWNS - HOLDERS
+                is_held = is_held and place.country_iso3 in (None, first.country_iso3)
+                found.append(place if is_held else found[-1])
+        return found
+
+    @cached_property
+    def _told_in(self) -> dict[int, PlaceMention]:
+        """The place of the last sentence of each paragraph that puts something at one, by number, last first."""
+        document = self.annotated.document
+        last = {document.block_index(p.start): told for p, told in zip(self.scenes, self.told_at, strict=True)}
+        return {number: last[number] for number in reversed(last) if document.blocks[number].kind is BlockType.BODY}
+
+    def last_told_in(self, first: int, last: int) -> PlaceMention | None:
+        """The place of the last of the paragraphs `first:last` that puts something at one."""
+        return next((place for number, place in self._told_in.items() if first <= number < last), None)
+
+    @cached_property
+    def towns(self) -> Mentions[PlaceMention]:
+        """The towns a text names as more than a way or the home of an actor."""
+        return Mentions([p for p in self._stayed if p.precision in (P.SETTLEMENT, P.NEIGHBOURHOOD)])
+
+    @cached_property
+    def _stayed(self) -> list[PlaceMention]:
+        """The places that are more than a way, a distance or the home of an actor."""
+        return [p for p in self.annotated.places if p.governor not in AWAY and not p.is_part_of_actor]
+
+    @cached_property
     def topic_town(self) -> PlaceMention | None:
         """The town a text names at least three times, twice as often as any other; datelines and distances aside."""
-        fine = [
-            p
-            for p in self.annotated.places
-            if p.precision in (P.SETTLEMENT, P.DISTRICT)
-            and p.governor not in AWAY
-            and not p.is_part_of_actor
-            and self.annotated.document.block_at(p.start).kind is not BlockType.DATELINE
-        ]
+        fine = [p for p in self._stayed if p.precision in (P.SETTLEMENT, P.DISTRICT)]
+        fine = [p for p in fine if self.annotated.document.block_at(p.start).kind is not BlockType.DATELINE]
         top = Counter(p.name for p in fine).most_common(2)
         if not top or top[0][1] < OFTEN or (len(top) == 2 and top[0][1] < 2 * top[1][1]):
             return None
@@ -87,12 +129,10 @@ class Setting:
     @cached_property
     def main_place(self) -> PlaceMention | None:
         """The place in which a text most often puts something, the first of equals."""
-        placed = [p for p in self.annotated.places if is_scene(p) and self._is_in_body(p)]
-        named = Counter(place.name for place in self.annotated.places)
+        document = self.annotated.document
+        placed = [p for p in self.scenes if document.block_at(p.start).kind is BlockType.BODY]
+        named = Counter([place.name for place in self.annotated.places])
         return max(placed, key=lambda p: (named[p.name], -p.start), default=None)
-
-    def _is_in_body(self, place: PlaceMention) -> bool:
-        return self.annotated.document.block_at(place.start).kind is BlockType.BODY
 
     @cached_property
     def main_country(self) -> PlaceMention | None:
@@ -102,8 +142,12 @@ class Setting:
 
 def is_scene(place: PlaceMention) -> bool:
     """Whether something happens at a place, not a land's embassy or what "the north" leaves open."""
-    is_governed = place.governor in phrase_words("places_governing") or place.governor == "within"
-    return is_governed and not place.is_part_of_actor and not place.name.startswith("the ")
+    return is_governed(place) and not place.is_part_of_actor and place.name[:4] != "the "
+
+
+def is_governed(place: PlaceMention) -> bool:
+    """Whether something is put at a place, by a preposition, a verb or another place."""
+    return place.governor == "within" or place.governor in phrase_words("places_governing")
 
 
 @kept

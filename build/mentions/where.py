@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
@@ -11,8 +12,8 @@ from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.places_below import finer, told_of_one, topic_in
 from newsledger.build.mentions.precisions import COUNTRIES
 from newsledger.build.mentions.roles import phrase_words
-from newsledger.build.mentions.setting import setting_of
-from newsledger.build.mentions.tellers import homelands, tells
+from newsledger.build.mentions.setting import is_governed, setting_of
+from newsledger.build.mentions.tellers import tells
 from newsledger.build.text.cuts import Cuts
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -71,14 +72,11 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     sentence = document.sentence_at(start)
     last = max(sentence.end, end)
     left, right = clause(document.view, start, end, sentence.start, last)
-    named = within(annotated.places, sentence.start, last)
-    origins = homelands(document.view, named)
-    places = [p for p in named if p.governor != "telling" and p not in origins]
+    places = within(setting_of(annotated).told_of, sentence.start, last)
     if not places:
         return pointed_to(annotated, left, right) or carried(annotated, start)
-    ranks = [rank(place, start, end, left, right) for place in places]
-    best = min(ranks)
-    place = places[ranks.index(best)]
+    best, number = min([(rank(place, start, end, left, right), number) for number, place in enumerate(places)])
+    place = places[number]
     if best[0] <= 1 or (best[0] == 2 and place.governor in ("into", "onto")):
         return _located(annotated, place, left, right)
     if (antecedent := _before_where(document.view, places, start, left)) is not None:
@@ -89,7 +87,7 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
     return pointed or place
 
 
-def _before_where(view: str, places: list[PlaceMention], start: int, left: int) -> PlaceMention | None:
+def _before_where(view: str, places: Sequence[PlaceMention], start: int, left: int) -> PlaceMention | None:
     """The place that a relative clause goes on from: "in Kunduz, where troops fought the Taliban"."""
     for place in places:
         opening = WHERE.match(view, place.end)
@@ -136,7 +134,7 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
     """How well a place fits, least first: how it is governed and where, how fine it is, how far from the span."""
     in_span = start <= place.start and place.end <= end
     in_clause = left <= place.start and place.end <= right
-    governed = place.governor in phrase_words("places_governing") or place.governor == "within"
+    governed = is_governed(place)
     if in_span:
         step = 0 if governed or place.governor in phrase_words("moving") else 2
     elif governed:
@@ -145,7 +143,7 @@ def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tu
         step = 2
     else:
         step = 4 if in_clause and place.precision not in COUNTRIES else 5
-    if (place.is_part_of_actor and not in_span) or (place.name.startswith("the ") and not in_clause):
+    if (place.is_part_of_actor and not in_span) or (place.name[:4] == "the " and not in_clause):
         step += 2
     distance = place.start - end if place.start >= end else start - place.end + 20 if place.end <= start else 0
-    return step, FINENESS[place.precision], int(place.end <= start), max(distance, 0)
+    return step, FINENESS[place.precision], int(place.end <= start), distance if distance > 0 else 0

@@ -21,12 +21,8 @@ class Cuts(NamedTuple):
         >>> Cuts.of(re.compile("; |, (?=(but)|(and))"), "they ran, and; they hid")
         Cuts(starts=[8, 13], ends=[10, 15], looks=[13, 15])
         """
-        found = list(pattern.finditer(text))
-        return cls(
-            [match.start() for match in found],
-            [match.end() for match in found],
-            [match.end(match.lastindex or 0) for match in found],
-        )
+        found = [(*match.regs[0], match.regs[match.lastindex or 0][1]) for match in pattern.finditer(text)]
+        return cls(*map(list, zip(*found, strict=True))) if found else cls([], [], [])
 
     def end_before(self, floor: int, ceiling: int) -> int:
         """The end of the last cut in `floor:ceiling`, or `floor`."""
