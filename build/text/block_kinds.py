@@ -58,12 +58,12 @@ def own_kind(text: str) -> BlockType | None:
     if not ALNUM.search(text):
         return BlockType.BOILERPLATE
     low = text.lower()
-    if any(cue in low for cue in _cues()):
-        return BlockType.BOILERPLATE
+    for cue in _cues():
+        if cue in low:
+            return BlockType.BOILERPLATE
     if low.rstrip(":. ") in word_lists("block_words")["list_labels"]:
         return BlockType.RELATED_LINK
-    patterns = _patterns()
-    for pattern, kind in patterns if len(text) <= LONGEST_LINE else patterns[:1]:
+    for pattern, kind in _patterns() if len(text) <= LONGEST_LINE else _patterns()[:1]:
         if pattern.match(text):
             return kind
     if is_dateline(text):
@@ -137,9 +137,9 @@ def _mark_headlines(texts: Sequence[str], known: list[BlockType | None], lines: 
 
 def _mark_furniture(texts: Sequence[str], known: list[BlockType | None]) -> None:
     """Mark page headers and footers: lines that interrupt a sentence, or that stand three times."""
-    counts = Counter(text for text, kind in zip(texts, known, strict=True) if kind is None)
+    counts = Counter([text for text, kind in zip(texts, known, strict=True) if kind is None])
     for number, text in enumerate(texts):
-        if known[number] is not None or text.count(" ") >= FURNITURE_WORDS or is_closed(text):
+        if known[number] is not None or is_closed(text) or text.count(" ") >= FURNITURE_WORDS:
             continue
         interrupts = (
             0 < number < len(texts) - 1 and is_titled(text) and runs_on_lower(texts[number - 1], texts[number + 1])
@@ -150,9 +150,12 @@ def _mark_furniture(texts: Sequence[str], known: list[BlockType | None]) -> None
 
 def _is_punctuated(texts: Sequence[str], known: Sequence[BlockType | None]) -> bool:
     """Whether most paragraphs end in punctuation, so that a line without it means something."""
-    ends = [is_closed(text) for text, kind in zip(texts, known, strict=True) if kind is None]
-    long = [is_closed(t) for t, k in zip(texts, known, strict=True) if k is None and t.count(" ") >= LINK_WORDS]
-    return bool(ends) and (sum(ends) >= PUNCTUATED_SHARE * len(ends) or (bool(long) and sum(long) >= 0.8 * len(long)))
+    open_texts = [text for text, kind in zip(texts, known, strict=True) if kind is None]
+    ends = [is_closed(text) for text in open_texts]
+    if sum(ends) >= PUNCTUATED_SHARE * len(ends):
+        return bool(ends)
+    long = [end for text, end in zip(open_texts, ends, strict=True) if text.count(" ") >= LINK_WORDS]
+    return bool(long) and sum(long) >= 0.8 * len(long)
 
 
 def _interstitial(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.text.block_kinds import find_kinds, is_open
 from newsledger.build.text.datelines import dateline_end
 from newsledger.build.text.echoes import find_echoes
 from newsledger.build.text.paragraphs import find_paragraphs
-from newsledger.build.text.plain import plain
 from newsledger.schema.vocabularies import BlockType
 
 SHORTEST_CAPTION_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, or the dateline it opens with.
 
     `repeats` is the index of the block whose words it tells again: an earlier one, or a longer one that holds it whole.
@@ -28,9 +26,8 @@ class Block:
     repeats: int | None = None
 
 
-def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """Split a text into typed blocks; a title known from elsewhere helps to find the headline."""
-    clean = plain(text)
+def find_blocks(clean: str, title: str | None = None) -> tuple[Block, ...]:
+    """Split a plain text into typed blocks; a title known from elsewhere helps to find the headline."""
     spans = find_paragraphs(clean)
     texts = [clean[start:end] for start, end in spans]
     spans, texts, kinds = _split_datelines(spans, texts, find_kinds(texts, title))

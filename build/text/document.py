@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsledger.build.text.blocks import Block, find_blocks
 from newsledger.build.text.echoes import closest, find_words
+from newsledger.build.text.plain import plain
 from newsledger.build.text.quotes import Quote, find_quotes
 from newsledger.build.text.sentences import Sentence, find_sentences
 from newsledger.build.text.tokens import Token, find_tokens
@@ -33,8 +34,9 @@ class Document:
     @classmethod
     def of(cls, article: Article) -> Document:
         """Read the structure of an article."""
-        blocks = find_blocks(article.text, article.metadata.title)
-        view = make_view(article.text, blocks)
+        clean = plain(article.text)
+        blocks = find_blocks(clean, article.metadata.title)
+        view = make_view(clean, blocks)
         quotes = find_quotes(view, blocks)
         sentences = find_sentences(view, blocks, quotes)
         return cls(article, view, blocks, sentences, quotes)

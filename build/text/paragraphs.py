@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.lexicon.function_words import word_lists
 
 BULLET = re.compile(r"(?:[•▪●‣◦·*►■]|[-–—](?= )|\(?\d{1,2}[.)](?= )|\(?[a-zivx]{1,4}\)(?= )|o(?= [A-Z])) *\S")
 CLOSING = "\"'”’»)]"
-STOPS = (".", "!", "?", "…", ":", ";")
+STOPS = frozenset(".!?…:;")
 ALNUM = re.compile(r"[^\W_]")
 ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}\Z")
 LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
@@ -23,20 +23,15 @@ CONTINUED = 50
 WRAPPED_SHARE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line with words on it; `gap` tells whether an empty line stands before it."""
+class Line(NamedTuple):
+    """One line with words on it; `length` is its width on the page, `gap` tells whether an empty line precedes it."""
 
     start: int
     end: int
     indent: int
+    length: int
     gap: bool
     text: str
-
-    @property
-    def length(self) -> int:
-        """Its width on the page."""
-        return self.indent + self.end - self.start
 
 
 def find_lines(clean: str) -> list[Line]:
@@ -46,8 +41,9 @@ def find_lines(clean: str) -> list[Line]:
     for raw in clean.split("\n"):
         text = raw.strip()
         if text:
-            start = position + raw.find(text[0])
-            found.append(Line(start, start + len(text), start - position, gap and bool(found), text))
+            indent, width = raw.find(text[0]), len(text)
+            start = position + indent
+            found.append(Line(start, start + width, indent, indent + width, gap and bool(found), text))
             gap = False
         else:
             gap = True
@@ -74,23 +70,24 @@ class _Layout:
     """How a text breaks its lines."""
 
     def __init__(self, lines: list[Line]) -> None:
-        pairs = [(a, b) for a, b in itertools.pairwise(lines) if max(a.length, b.length) <= WIDEST_WRAP]
+        pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.length <= WIDEST_WRAP >= b.length]
         runs_on = [b.gap for a, b in pairs if a.length >= SHORTEST_WRAP and breaks_off(a.text, b.text)]
-        close = sum(1 for _, b in pairs if not b.gap)
+        close = [b.gap for _, b in pairs].count(False)
         self.wrapped = close > 0 and runs_on.count(False) >= max(1, WRAPPED_SHARE * close)
         self.spaced = runs_on.count(True) >= max(3, SPACED_SHARE * (len(pairs) - close))
-        self.base = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
-        self.width = max((line.length for line in lines if line.length <= WIDEST_WRAP), default=0)
+        self.base = Counter([line.indent for line in lines]).most_common(1)[0][0] if lines else 0
+        self.width = max([line.length for line in lines if line.length <= WIDEST_WRAP], default=0)
 
     def joins(self, first: Line, before: Line, line: Line) -> bool:
         """Whether a line goes on the paragraph that began with `first` and has come to `before`."""
+        goes_on = runs_on_lower(before.text, line.text)
+        if not goes_on and (line.length > WIDEST_WRAP or before.length > WIDEST_WRAP):
+            return False
         if not ALNUM.search(line.text) or not ALNUM.search(before.text) or BULLET.match(line.text):
             return False
-        if runs_on_lower(before.text, line.text):
+        if goes_on:
             long = len(before.text) >= CONTINUED and not is_titled(before.text)
             return not line.gap or long or before.start > first.start or dangles(before.text)
-        if line.length > WIDEST_WRAP or before.length > WIDEST_WRAP:
-            return False
         if line.gap:
             return self.spaced and self._full(before, line) and not is_closed(before.text)
         return self.wrapped and self._flows(first, before, line)
@@ -115,7 +112,7 @@ def is_closed(text: str) -> bool:
     >>> is_closed("“They fled.”"), is_closed("Clashes in Grozny")
     (True, False)
     """
-    return text.endswith(STOPS) or text.rstrip(CLOSING).endswith(STOPS)
+    return text[-1:] in STOPS or text.rstrip(CLOSING)[-1:] in STOPS
 
 
 def runs_on_lower(before: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.quotes import Quote
@@ -19,8 +19,7 @@ BULLETS = "•▪●‣◦·"
 BULLET = re.compile(rf" (?=[{BULLETS}] *\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence; `block` is the index of the block it stands in, `index` its own place in the document."""
 
     start: int

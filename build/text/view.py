@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsledger.build.text.blocks import Block
-from newsledger.build.text.plain import plain
 
 
-def make_view(text: str, blocks: Iterable[Block]) -> str:
-    """Replace each odd space, and each line break inside a block, by a plain space; between blocks breaks stay."""
-    clean = plain(text)
+def make_view(clean: str, blocks: Iterable[Block]) -> str:
+    """Replace each line break inside a block of a plain text by a space; between blocks breaks stay."""
     if "\n" not in clean:
         return clean
     pieces, last = [], 0
