@@ -13,6 +13,7 @@ FIGURE = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])"
     r"|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+(?:\.\d+)?"
 )
+FRACTION = re.compile(r"(?![1-9]\d{0,2}\.\d{3}$)\d+\.\d+")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 AND_A_HALF = re.compile(r" and a half(?: ([a-z]+))?\b")
 HALF = re.compile(
@@ -87,9 +88,9 @@ def figure_value(figure: str) -> int | None:
     >>> figure_value("1,030"), figure_value("40 000"), figure_value("1.200"), figure_value("7.5")
     (1030, 40000, 1200, None)
     """
-    if re.fullmatch(r"\d+\.\d+", figure) and not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", figure):
-        return None
-    return int(re.sub(r"\D", "", figure))
+    if figure.isdecimal():
+        return int(figure)
+    return None if FRACTION.fullmatch(figure) else int("".join(filter(str.isdecimal, figure)))
 
 
 def read_figure(low: str, pos: int) -> Cardinal | None:

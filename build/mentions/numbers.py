@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from string import digits
+
+from ahocorasick_rs import AhoCorasick
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
@@ -69,9 +73,13 @@ class Quantity:
 
 @dataclass(frozen=True)
 class QuantityLexicon:
-    """What to look for, and the words that decide about a zero or a collective."""
+    """What to look for, and the words that decide about a zero or a collective.
+
+    `automaton` finds the first words of what `anchor` matches.
+    """
 
     anchor: re.Pattern[str]
+    automaton: AhoCorasick
     zeros: frozenset[str]
     no_after: frozenset[str]
     collectives: dict[str, int]
@@ -83,9 +91,10 @@ def quantity_lexicon() -> QuantityLexicon:
     data = load_yaml("numbers")
     numbers = [*data["units"], *data["teens"], *data["tens"], *data["magnitudes"], *data["collectives"]]
     anchors = [*numbers, *data["vague"], *data["zero"], "half", "quarter", "twice", "double"]
-    words = trie_pattern(word for word in anchors if not word[0].isdigit())
+    words = [word for word in anchors if not word[0].isdigit()]
     return QuantityLexicon(
-        re.compile(rf"\d|(?<![\w-])(?:{words})(?!\w)"),
+        re.compile(rf"\d|(?<![\w-])(?:{trie_pattern(words)})(?!\w)"),
+        AhoCorasick([*digits, *(word for word in words if word.isalpha())]),
         frozenset(data["zero"]),
         frozenset(data["no_after"]),
         data["collectives"],
@@ -98,14 +107,28 @@ def find_quantities(view: str, start: int, end: int) -> tuple[Quantity, ...]:
     Years, ages, ordinals, money, percentages, distances, times, scores and other measures are not quantities here.
     """
     low, anchor = fold(view), quantity_lexicon().anchor
+    starts = anchor_starts(low)
     found: list[Quantity] = []
     pos = start
-    while match := anchor.search(low, pos, end):
+    for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+        match = anchor.match(low, at, end) if at >= pos else None
+        if match is None:
+            continue
         floor = found[-1].end if found else start
         quantity, pos = _read_at(view, low, match, floor, end)
         if quantity is not None and quantity.end <= end:
             found.append(quantity)
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def anchor_starts(low: str) -> list[int]:
+    """Where in a lower-case text a digit stands or the letters of a number word begin, inside of words too.
+
+    >>> anchor_starts("no. 12, none at noon")
+    [0, 4, 5, 8, 16]
+    """
+    return [start for _, start, _ in quantity_lexicon().automaton.find_matches_as_indexes(low)]
 
 
 def _read_at(view: str, low: str, match: re.Match[str], floor: int, end: int) -> tuple[Quantity | None, int]:

@@ -17,13 +17,13 @@ MORE_BEHIND = re.compile(r" (?:more|others|additional|further)\b(?! than)")
 
 @dataclass(frozen=True)
 class HedgeLexicon:
-    """Hedges by their words, and patterns of what may follow a number."""
+    """Hedges by their words, and a pattern of what may follow a number, its groups named for what they make of it."""
 
     before: dict[str, Quantifier]
     verbs: dict[str, Quantifier]
     last_words: frozenset[str]
     particle_verbs: frozenset[str]
-    after: tuple[tuple[Quantifier, re.Pattern[str]], ...]
+    after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def hedge_lexicon() -> HedgeLexicon:
         verbs,
         frozenset(phrase.rpartition(" ")[2] for phrase in [*before, *verbs]),
         frozenset(data["particle_verbs"]),
-        tuple((Quantifier(key), re.compile(pattern)) for key, pattern in data["hedges_after"].items()),
+        re.compile("|".join(f"(?P<{key}>{pattern})" for key, pattern in data["hedges_after"].items())),
     )
 
 
@@ -116,8 +116,5 @@ def _longest(words: list[str], phrases: dict[str, Quantifier]) -> str | None:
 
 def _hedge_after(low: str, end: int) -> tuple[int, Quantifier | None]:
     """The hedge directly behind a number and where it ends."""
-    for quantifier, pattern in hedge_lexicon().after:
-        found = pattern.match(low, end)
-        if found is not None:
-            return found.end(), quantifier
-    return end, None
+    found = hedge_lexicon().after.match(low, end)
+    return (found.end(), Quantifier(found.lastgroup)) if found is not None else (end, None)
