@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.build.mentions.bodies import Body
-from newsledger.build.mentions.chunks import EMPTY, TAG, country_of
+from newsledger.build.mentions.chunks import EMPTY, country_of
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import Country
@@ -40,12 +40,10 @@ NAMING = frozenset((Tag.NAME, Tag.PARTICLE))
 
 def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> list[Phrase]:
     """The noun phrases of a chunk; `ordinary` are words the document also writes small."""
-    if EMPTY.issuperset(map(TAG, chunk)):
-        return []
-    if chunk[-1].tag is Tag.PARTICLE or chunk[0].tag in NAMING:
+    if chunk and (chunk[-1].tag is Tag.PARTICLE or chunk[0].tag in NAMING):
         chunk = _trimmed(words, chunk, ordinary)
-        if not chunk:
-            return []
+    if not chunk:
+        return []
     for cut in range(1, len(chunk)):
         if chunk[cut - 1].tag in COMPLETE and _breaks(words, chunk, cut):
             after = cut + 1 if _is_participle(words, chunk[cut]) else cut
@@ -90,36 +88,19 @@ ARABIC = frozenset(("al", "el", "bin", "ibn", "abu", "van", "von", "de"))
 def _breaks(words: Words, chunk: list[Tagged], cut: int) -> bool:
     """Whether a new phrase begins after a name that owns nothing, or a noun, before a new noun phrase."""
     left, right = chunk[cut - 1], chunk[cut]
-    if _is_participle(words, right) and not words.is_possessive(left.last - 1):
-        return True
-    if (
-        words.is_possessive(left.last - 1)
-        and left.tag is Tag.HEAD
-        and isinstance(left.payload, Head)
-        and left.payload.is_plural
-    ):
+    if words.is_possessive(left.last - 1):
         return False
-    if left.tag in (Tag.COUNTRY, Tag.BODY, Tag.PLACE) and right.tag in (
-        Tag.COUNTRY,
-        Tag.PLACE,
-        Tag.ADJECTIVE,
-        Tag.PEOPLE,
-        Tag.TITLE,
-    ):
-        return not words.is_possessive(left.last - 1) and not (left.tag is Tag.BODY and right.tag is Tag.TITLE)
-    if (
-        left.tag is Tag.NAME
-        and right.tag in (Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE, Tag.COUNTRY)
-        and not words.is_possessive(left.last - 1)
-    ):
+    if _is_participle(words, right):
+        return True
+    if left.tag in NAMED and right.tag in BEGINNING:
+        return left.tag is not Tag.BODY or right.tag is not Tag.TITLE
+    if left.tag is Tag.NAME and right.tag in BEGINNING and right.tag is not Tag.PLACE:
         return right.tag is not Tag.COUNTRY or words.texts[right.first] in ("US", "U.S.", "UK", "U.K.")
-    return (
-        left.tag is Tag.BODY
-        and right.tag is Tag.NAME
-        and cut >= 1
-        and not words.is_possessive(left.last - 1)
-        and len(chunk) - cut >= 2
-    )
+    return left.tag is Tag.BODY and right.tag is Tag.NAME and len(chunk) - cut >= 2
+
+
+NAMED = frozenset((Tag.COUNTRY, Tag.BODY, Tag.PLACE))
+BEGINNING = frozenset((Tag.COUNTRY, Tag.PLACE, Tag.ADJECTIVE, Tag.PEOPLE, Tag.TITLE))
 
 
 def _read_name(words: Words, chunk: list[Tagged]) -> list[Phrase]:
@@ -196,17 +177,15 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     if not chunk:
         return []
     core = chunk[-1]
-    first, last = chunk[0].first, core.last
-    country = country_of(chunk)
     if core.tag is Tag.HEAD and isinstance(core.payload, Head):
         if named := _framed_place(words, chunk):
             return read_headed_tags(words, chunk[:named])
-        return _read_noun(words, chunk, core, core.payload, country)
+        return _read_noun(words, chunk, core, core.payload)
     if core.tag is Tag.NAME:
         return _read_name(words, chunk)
     kind = KINDS[core.tag]
     body = core.payload if isinstance(core.payload, Body) else None
-    start = first if kind in ("body", "people") else core.first
+    start = chunk[0].first if kind in ("body", "people") else core.first
     if (
         kind == "state"
         and len(chunk) > 1
@@ -214,12 +193,13 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
         and words.folded[core.first] in phrase_words("with_article")
     ):
         start = chunk[-2].first
-    found = [
-        Phrase(start, last, kind, core.first, core.last, None, -1, body, country, True, kind == "people", tuple(chunk))
-    ]
-    if kind in ("state", "place") and any(t.tag not in BEFORE_NAMES for t in chunk[:-1]):
-        return read_headed_tags(words, chunk[:-1]) + found
-    return found
+    is_plural, tags = kind == "people", tuple(chunk)
+    named = Phrase(
+        start, core.last, kind, core.first, core.last, None, -1, body, country_of(chunk), True, is_plural, tags
+    )
+    if kind in ("state", "place") and len(chunk) > 1 and any(t.tag not in BEFORE_NAMES for t in chunk[:-1]):
+        return [*read_headed_tags(words, chunk[:-1]), named]
+    return [named]
 
 
 BEFORE_NAMES = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER))
@@ -244,27 +224,24 @@ def _framed_place(words: Words, chunk: list[Tagged]) -> int:
     return 0
 
 
-def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, country: Country | None) -> list[Phrase]:
+def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head) -> list[Phrase]:
     """A phrase that ends in a role or body noun, unless the noun is only a modifier or too common to stand alone."""
-    following = words.folded[core.last] if core.last < len(words.starts) and words.gaps[core.last - 1] == " " else ""
-    is_bare = len(chunk) == 1
-    is_modifier = not (head.is_plural and head.family in ("group", "role")) and following in word_lists()["inert"]
-    if is_modifier and not words.capitals[core.last] and not words.is_possessive(core.last - 1):
-        return read_headed_tags(words, chunk[:-1]) if not is_bare else []
-    if is_bare and (head.is_weak or (not head.is_plural and not _stands_bare(words, core, head))):
+    if len(chunk) == 1 and (head.is_weak or (not head.is_plural and not _stands_bare(words, core, head))):
         return []
-    determiner = words.folded[chunk[0].first] if chunk[0].tag is Tag.DETERMINER else ""
-    owned = any(words.is_possessive(t.last - 1) for t in chunk[:-1])
-    definite = determiner in ("the", "this", "that", "his", "her", "its", "their") or owned
-    name_first = core.first
+    if _is_modifier(words, core, head):
+        return read_headed_tags(words, chunk[:-1])
+    tags, name_first = tuple(chunk), core.first
     if words.capitals[core.first]:
         at = len(chunk) - 1
         while at > 0 and chunk[at - 1].tag is not Tag.DETERMINER and words.capitals[chunk[at - 1].first]:
             at -= 1
         name_first = chunk[at].first
+    definite = chunk[0].tag is Tag.DETERMINER and words.folded[chunk[0].first] in DEFINITE
+    definite = definite or any([words.is_possessive(t.last - 1) for t in chunk[:-1]])
+    country, plural = country_of(chunk), head.is_plural
     return [
         Phrase(
-            chunk[0].first,
+            tags[0].first,
             core.last,
             "head",
             name_first,
@@ -274,10 +251,21 @@ def _read_noun(words: Words, chunk: list[Tagged], core: Tagged, head: Head, coun
             None,
             country,
             definite,
-            head.is_plural,
-            tuple(chunk),
+            plural,
+            tags,
         )
     ]
+
+
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
+
+
+def _is_modifier(words: Words, core: Tagged, head: Head) -> bool:
+    """Whether a noun stands before another one that it only qualifies ("police reports")."""
+    if core.last >= len(words.starts) or words.gaps[core.last - 1] != " " or words.capitals[core.last]:
+        return False
+    is_people = head.is_plural and head.family in ("group", "role")
+    return words.folded[core.last] in word_lists()["inert"] and not is_people and not words.is_possessive(core.last - 1)
 
 
 def _opens_line(words: Words, core: Tagged) -> bool:
