@@ -194,12 +194,12 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     ):
         start = chunk[-2].first
     is_plural, tags = kind == "people", tuple(chunk)
-    named = Phrase(
+    found = Phrase(
         start, core.last, kind, core.first, core.last, None, -1, body, country_of(chunk), True, is_plural, tags
     )
     if kind in ("state", "place") and len(chunk) > 1 and any(t.tag not in BEFORE_NAMES for t in chunk[:-1]):
-        return [*read_headed_tags(words, chunk[:-1]), named]
-    return [named]
+        return [*read_headed_tags(words, chunk[:-1]), found]
+    return [found]
 
 
 BEFORE_NAMES = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER))

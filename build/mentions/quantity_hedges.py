@@ -117,4 +117,4 @@ def _longest(words: list[str], phrases: dict[str, Quantifier]) -> str | None:
 def _hedge_after(low: str, end: int) -> tuple[int, Quantifier | None]:
     """The hedge directly behind a number and where it ends."""
     found = hedge_lexicon().after.match(low, end)
-    return (found.end(), Quantifier(found.lastgroup)) if found is not None else (end, None)
+    return (found.end(), Quantifier(str(found.lastgroup))) if found is not None else (end, None)

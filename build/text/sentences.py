@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newsledger.build.text.blocks import Block
 from newsledger.build.text.quotes import Quote
@@ -19,7 +19,8 @@ BULLETS = "•▪●‣◦·"
 BULLET = re.compile(rf" (?=[{BULLETS}] *\w)")
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence; `block` is the index of the block it stands in, `index` its own place in the document."""
 
     start: int
