@@ -110,7 +110,7 @@ BEFALLEN = {
     "The blast wounded 20, some of them critically.": [("injured", 20), ("injured", None)],
     "Over 1290 lives lost in floods.": [("killed", 1290)],
     "Ten-year-old Nour was killed by shrapnel.": [("killed", 1)],
-    "The blast wounded two other bouncers and a clerk.": [("injured", 3)],
+    "The blast wounded two other bouncers and a passer-by.": [("injured", 3)],
     "The train stopped, with 10 people left in hospital.": [("injured", 10)],
     # What another clause tells, a weapon, or the dead are no part of it.
     "The boy waved a knife in front of terrified commuters.": [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.build.extract.casualties.parts import Count, Part, class_of, count_of
+from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.schema.vocabularies import Quantifier, VictimClass
 
 TOLD_APART = frozenset((VictimClass.CIVILIAN, VictimClass.COMBATANT))
@@ -12,14 +13,14 @@ def summed(group: list[Part]) -> list[list[Part]]:
     """Split coordinated victims into claims.
 
     "A child and his mother" are one claim of two, "a guard, two monks and a driver" one of four: single people join the
-    one group that has a number, unless civilians and combatants are told apart. Numbers of two and more stay apart,
-    people without one join those before them.
+    one group that has a number, unless civilians and combatants are told apart or it stands first and they are of
+    another land or calling. Numbers of two and more stay apart, people without one join those before them.
     """
     if len(group) > 1 and all(is_single(part) or _is_several(part) for part in group):
         several = sum(_is_several(part) for part in group)
         numbered = any(is_single(part) and part.quantity is not None for part in group)
         apart = numbered or {class_of(part) for part in group} >= TOLD_APART
-        if several == 0 or (several == 1 and not apart):
+        if several == 0 or (several == 1 and not apart and not _are_two_kinds(group)):
             return [group]
     claims: list[list[Part]] = []
     for part in group:
@@ -28,6 +29,16 @@ def summed(group: list[Part]) -> list[list[Part]]:
         else:
             claims.append([part])
     return claims
+
+
+def _are_two_kinds(group: list[Part]) -> bool:
+    """Whether a number of people comes first and one of another land or calling after ("two Danes and a Swede")."""
+    kin = casualty_words().household
+    return len(group) == 2 and is_single(group[1]) and not any(_is_kin(part, kin) for part in group)
+
+
+def _is_kin(part: Part, kin: frozenset[str]) -> bool:
+    return part.possessive or bool(part.nouns and part.nouns[-1].words[-1] in kin)
 
 
 def is_single(part: Part) -> bool:

@@ -88,6 +88,7 @@ class CasualtyWords:
     owners_of_one: frozenset[str]
     collective: frozenset[str]
     offices: frozenset[str]
+    household: frozenset[str]
     bodies_of_people: frozenset[str]
 
 
@@ -266,5 +267,6 @@ def casualty_words() -> CasualtyWords:
         owners_of_one=frozenset(people["owners_of_one"]),
         collective=frozenset(people["collective"]),
         offices=frozenset(people["offices"]),
+        household=frozenset(form for noun in people["household"] for form in nouns(noun)),
         bodies_of_people=frozenset(people["bodies_of_people"]),
     )
