@@ -21,7 +21,10 @@ READ = {
     # Who is meant: owners, families, roles, unknown nouns, verbs that share an object.
     "The mine killed three of the bishop's drivers.": [("killed", 3, "asserted")],
     "My cousin's family was wiped out by the landslide.": [("killed", None, "asserted")],
-    "Two medics and a Croatian serving as a guard were wounded.": [("injured", 2, "asserted"), ("injured", 1, "asserted")],
+    "Two medics and a Croatian serving as a guard were wounded.": [
+        ("injured", 2, "asserted"),
+        ("injured", 1, "asserted"),
+    ],
     "A muezzin who died at dawn was buried by noon.": [("killed", 1, "asserted")],
     "The patrol killed or wounded 30 raiders.": [("casualties", 30, "asserted")],
     "The blast killed nine and wounded 30, civilian and naval sources said.": [
