@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.patterns import Pattern
+from newsledger.build.mentions.date_reading import date_patterns
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.schema.vocabularies import DatePrecision, DateSource
 
@@ -188,3 +190,8 @@ def test_dates_lie_in_order_inside_their_sentence(text: str, published: date | N
         assert last <= read.start < read.end <= len(text)
         assert read.first is None or read.last is None or read.first <= read.last
         last = read.end
+
+
+@pytest.mark.parametrize("pattern", date_patterns().values(), ids=lambda pattern: pattern.name)
+def test_each_pattern_matches_its_examples_and_no_counterexample(pattern: Pattern) -> None:
+    assert pattern.failures() == []

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from newsledger.build.mentions.date_reading import date_pattern
 from newsledger.build.mentions.dates import find_dates
 from newsledger.build.mentions.kept import kept
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision
 
-# "LIMA, Sept. 23 (UPI) -- …" at the head of a paragraph.
-OPENING = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w. ]+)?, [^\n]{5,16}? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[–—_]|:) ")
-PREPOSITION = re.compile(r"(?:On|In|At|By|Since|Until|From|After|Before|During|As of)\b")
 LATEST = timedelta(days=14)
 
 
@@ -25,9 +22,9 @@ def anchor_date(document: Document) -> date | None:
     published = document.article.metadata.published_date
     datelines = [(block.start, block.end) for block in document.blocks if block.kind is BlockType.DATELINE]
     if not datelines:
-        openings = (OPENING.match(document.view, block.start, block.end) for block in document.blocks)
+        openings = (date_pattern("dateline").match(document.view, block.start, block.end) for block in document.blocks)
         datelines = [found.span() for found in openings if found is not None]
-    opened = [span for span in datelines if PREPOSITION.match(document.view, span[0]) is None]
+    opened = [span for span in datelines if date_pattern("opening_preposition").match(document.view, span[0]) is None]
     dates = [(start, find_dates(document.view, start, end, published)) for start, end in opened]
     named = [found for start, found in dates if not found or found[0].start > start]
     named = named or [found for _, found in dates]

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
+from functools import cache
 from typing import NamedTuple
 
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.mentions.date_reckoning import Span
+
+
+def date_patterns() -> dict[str, Pattern]:
+    """The patterns of date_patterns.yml."""
+    return load_patterns("newsledger.build.lexicon", "date_patterns")
+
+
+@cache
+def date_pattern(name: str) -> re.Pattern[str]:
+    """One of them."""
+    return date_patterns()[name].pattern
 
 
 class DateKind(Enum):

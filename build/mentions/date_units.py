@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.date_calendar import Context
-from newsledger.build.mentions.date_reading import DateKind, Reading
+from newsledger.build.mentions.date_reading import DateKind, Reading, date_pattern
 from newsledger.build.mentions.date_reckoning import (
     Span,
     day_of,
@@ -21,40 +23,7 @@ from newsledger.build.mentions.date_reckoning import (
 from newsledger.build.mentions.number_words import read_count_words
 from newsledger.schema.vocabularies import DatePrecision
 
-UNIT_BEFORE = re.compile(
-    r"(?P<adverb>\b(?:earlier|later|late|early|so far|the end of|the start of) )?"
-    r"(?:(?P<article>\bthe )?"
-    r"\b(?P<near>last|this|next|past|same|previous|following|recent|coming|preceding|that)) "
-    r"(?:(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?|couple of|few) )?$"
-)
-COUNT_BEFORE = re.compile(
-    r"(?:(?:more than|less than|about|around|nearly|almost|over|some|just|only|at least|barely|under) )?"
-    r"(?P<count>\d{1,3}|(?:a |the )?(?:[a-z]+-)?[a-z]+(?: and a half| of)?) $"
-)
-BEHIND = re.compile(
-    r" (?:or so )?(?P<word>ago|earlier|before|later|after(?:wards?)?|previously|prior)\b(?P<that> that)?"
-    r"(?P<today> (?:today|this day|to the day)\b)?"
-)
 CLAUSE_BEHIND = re.compile(r" [a-z]")
-SINCE_BEHIND = re.compile(r" since ")
-OVER_THE = re.compile(r"\b(?:over|at|during|on) the $")
-DAY_BEHIND = re.compile(r" (before|after|earlier|later)(?=[,.;:]| (?:in|at|when|and|but|by)\b|$)")
-VAGUE_COUNTS = frozenset(
-    ("several", "few", "a few", "some", "many", "couple of", "a couple of", "number of", "the few", "recent")
-)
-ROUGHLY = (
-    "more than",
-    "less than",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "over",
-    "some",
-    "at least",
-    "barely",
-    "under",
-)
 DAYS_PER = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 STEPS = {"last": -1, "next": 1}
 LONGEST = 999
@@ -98,7 +67,7 @@ def read_unit(context: Context, at: int, word: str) -> Reading | None:
     counted = _counted(context, at, end, unit)
     if counted is not None:
         return counted
-    before = UNIT_BEFORE.search(low, max(context.floor, at - 44), at)
+    before = date_pattern("unit_before").search(low, max(context.floor, at - 44), at)
     if before is not None:
         return _near_unit(context, before, unit, end, is_plural)
     if word == "day":
@@ -106,25 +75,30 @@ def read_unit(context: Context, at: int, word: str) -> Reading | None:
     return _weekend(context, at, end) if unit == "weekend" else None
 
 
+@cache
+def _vague_counts() -> frozenset[str]:
+    """Words for numbers that nobody can tell."""
+    return frozenset(load_yaml("dates")["vague_counts"])
+
+
 def _count(words: str) -> int | None:
     """The number before a unit: None where it is vague."""
-    return None if words in VAGUE_COUNTS else read_count_words(words.removesuffix(" of").removesuffix(" and a half"))
+    return None if words in _vague_counts() else read_count_words(words.removesuffix(" of").removesuffix(" and a half"))
 
 
 def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
     """Read "three days ago", "a week earlier", "years ago", "six days since", "almost a year since"."""
-    behind = BEHIND.match(context.low, end)
-    since = SINCE_BEHIND.match(context.low, end)
-    if behind is None and since is None:
+    behind = date_pattern("unit_behind").match(context.low, end)
+    if behind is None and not context.low.startswith(" since ", end):
         return None
-    start, count, is_vague = _count_before(context, at)
+    start, count, is_vague, is_rough = _count_before(context, at)
     if behind is None and count is None and not is_vague:
         return None
     if behind is not None and behind["word"] != "ago":
         return _offset(start, behind, unit, count) if count is not None else None
     stop = behind.end() if behind else end + len(" since")
     reckon = AGO.get(unit)
-    is_rough = behind is None and context.low.startswith(ROUGHLY, start)
+    is_rough = behind is None and is_rough
     if context.published is None or count is None or count > LONGEST or reckon is None or is_rough:
         return Reading(start, stop, None, DateKind.DEICTIC)
     day = _same_day(context.published, unit, count) if behind and behind["today"] else None
@@ -140,17 +114,17 @@ def _same_day(published: date, unit: str, count: int) -> Span | None:
     return day_span(day) if day else None
 
 
-def _count_before(context: Context, at: int) -> tuple[int, int | None, bool]:
-    """Where the number before a unit begins, its value, and whether it is a vague one."""
-    before = COUNT_BEFORE.search(context.low, max(context.floor, at - 36), at)
+def _count_before(context: Context, at: int) -> tuple[int, int | None, bool, bool]:
+    """Where the number before a unit begins, its value, and whether it is a vague or a rough one."""
+    before = date_pattern("count_before").search(context.low, max(context.floor, at - 36), at)
     if before is None:
-        return at, None, False
+        return at, None, False, False
     count = _count(before["count"])
-    if count is not None or before["count"] in VAGUE_COUNTS:
-        return before.start(), count, count is None
+    if count is not None or before["count"] in _vague_counts():
+        return before.start(), count, count is None, before["rough"] is not None
     short = before["count"].rpartition(" ")[2]
     count = read_count_words(short) if short != before["count"] else None
-    return (at - len(short) - 1 if count is not None else at), count, False
+    return (at - len(short) - 1 if count is not None else at), count, False, False
 
 
 def _offset(start: int, behind: re.Match[str], unit: str, count: int) -> Reading | None:
@@ -224,7 +198,7 @@ def _named_unit(published: date, near: str, unit: str, adverb: str) -> Span | No
 
 def _weekend(context: Context, at: int, end: int) -> Reading | None:
     """Read "over the weekend": the last one, or the one on which the article appears."""
-    found = OVER_THE.search(context.low, max(context.floor, at - 12), at)
+    found = date_pattern("over_the").search(context.low, max(context.floor, at - 12), at)
     if found is None:
         return None
     published = context.published
@@ -237,7 +211,7 @@ def _weekend(context: Context, at: int, end: int) -> Reading | None:
 def _day_before(context: Context, at: int, end: int) -> Reading | None:
     """Read "the day before" and "the day after", when no noun follows, as one day from a date named before."""
     low = context.low
-    found = DAY_BEHIND.match(low, end)
+    found = date_pattern("day_behind").match(low, end)
     if found is None or not low.endswith(("the ", " a "), 0, at):
         return None
     start = at - (4 if low.endswith("the ", 0, at) else 2)

@@ -20,18 +20,13 @@ from newsledger.build.mentions.date_calendar import (
 )
 from newsledger.build.mentions.date_days import ADVERBS, read_adverb, read_overnight, read_weekday
 from newsledger.build.mentions.date_ranges import joined
-from newsledger.build.mentions.date_reading import DateKind, Reading
+from newsledger.build.mentions.date_reading import DateKind, Reading, date_pattern
 from newsledger.build.mentions.date_units import read_unit
 from newsledger.build.mentions.fold import fold
 from newsledger.schema.vocabularies import DatePrecision, DateSource
 
 Reader = Callable[[Context, int, str], Reading | None]
-SINCE = re.compile(
-    r"\b(?:ever )?since (?:at least |about |around |early |late |mid-|the (?:start|beginning|end) of )?$"
-)
 APPOSABLE = tuple({DateKind.WEEKDAY, kind} for kind in (DateKind.CALENDAR_DAY, DateKind.DEICTIC, DateKind.OFFSET))
-CAME = re.compile(r"\b(?:came|comes?|coming|happened|occurred) $")
-FREE = re.compile(r"earlier\W|later\W|before[,.;]|after[,.;]|(?:before|after)$")
 APPOSED = re.compile(r",? \(?(?:the |on |a )?|, ")
 
 
@@ -129,7 +124,8 @@ def _offset(low: str, reading: Reading) -> int:
     """
     if reading.kind is not DateKind.OFFSET:
         return 0
-    is_free = FREE.search(low, reading.end - 7, reading.end + 2) or CAME.search(low, reading.start - 12, reading.start)
+    free, came = date_pattern("free"), date_pattern("came")
+    is_free = free.search(low, reading.end - 7, reading.end + 2) or came.search(low, reading.start - 12, reading.start)
     return reading.offset if is_free else 0
 
 
@@ -142,7 +138,7 @@ def _mention(context: Context, reading: Reading) -> DateMention:
         )
     first, last, precision = reading.span
     source = DateSource.EXPLICIT if reading.explicit else DateSource.RELATIVE
-    since = SINCE.search(context.low, max(context.floor, start - 40), start)
+    since = date_pattern("since").search(context.low, max(context.floor, start - 40), start)
     if since is None:
         return DateMention(start, reading.end, first, last, precision, source)
     if context.published is not None and context.published > last:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from newsledger.build.mentions.anchor import anchor_date
+from newsledger.build.mentions.date_reading import date_pattern
 from newsledger.build.mentions.dates import DateMention, find_dates
 from newsledger.build.mentions.numbers import read_number
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import DatePrecision, DateSource
 
-HEDGE = "almost|nearly|about|around|roughly|over|more than|exactly"
-YEARS = re.compile(rf"(?:{HEDGE}) (\w+) years? (?:since|after|on from)", re.I)
 WITHIN = timedelta(days=45)
 YEAR = 365.25
-WEEKDAY = re.compile(r"(?<!last )(?<!next )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 # Sentences with which a text opens, its headings and captions among them.
 OPENING = 5
 
@@ -42,8 +38,8 @@ def _opened(mention: DateMention, days: set[date], year: int | None, view: str) 
     """A date that nothing anchors, by the full days and the year that the opening names."""
     if mention.first is not None:
         return mention
-    name = WEEKDAY.search(view, mention.start, mention.end)
-    if year is not None and DAY_OF_MONTH.search(view, mention.start, mention.end):
+    name = date_pattern("bare_weekday").search(view, mention.start, mention.end)
+    if year is not None and date_pattern("day_of_month").search(view, mention.start, mention.end):
         read = find_dates(view, mention.start, mention.end, date(year, 12, 31))
         return read[0] if len(read) == 1 else mention
     fitting = [day for day in sorted(days) if name and day.strftime("%A") == name[0]]
@@ -53,7 +49,9 @@ def _opened(mention: DateMention, days: set[date], year: int | None, view: str) 
 
 
 def _settled(mention: DateMention, dates: Sequence[DateMention], view: str, published: date) -> DateMention:
-    match = YEARS.fullmatch(view[mention.start : mention.end]) if mention.first is None else None
+    if mention.first is not None:
+        return mention
+    match = date_pattern("years_since").fullmatch(view, mention.start, mention.end)
     years = None if match is None else 1 if match[1].lower() in ("a", "an") else read_number(match[1])
     if not years:
         return mention
