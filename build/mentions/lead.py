@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from newsledger.build.mentions.kept import kept
 from newsledger.build.text.document import Document
 from newsledger.build.text.sentences import Sentence
@@ -12,13 +10,13 @@ from newsledger.schema.vocabularies import BlockType
 LEAD = 4
 
 
-def is_lead(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence stands among the first of the body."""
-    return sentence.index <= _last_of_lead(document)
-
-
 @kept
-def _last_of_lead(document: Document) -> int:
-    """The index of the last sentence of the lead."""
-    body = (s.index for s in document.sentences if document.blocks[s.block].kind is BlockType.BODY)
-    return next(islice(body, LEAD - 1, None), len(document.sentences))
+def lead(document: Document) -> range:
+    """The indices of the sentences from the first to the fourth of the body, or to the end of a shorter text."""
+    body = [s.index for s in document.sentences if document.blocks[s.block].kind is BlockType.BODY]
+    return range(body[0] if body else 0, body[LEAD - 1] + 1 if len(body) >= LEAD else len(document.sentences))
+
+
+def is_lead(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands in the lead or in a heading over it."""
+    return sentence.index < lead(document).stop

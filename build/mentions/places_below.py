@@ -8,6 +8,7 @@ from functools import cache
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
+from newsledger.build.mentions.lead import is_lead, lead
 from newsledger.build.mentions.other_times import opens_other_place
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import COUNTRIES, LANDS
@@ -17,8 +18,8 @@ from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 # Prepositions that spread what happens over a whole land.
 SPREADING = frozenset(("across", "throughout", "around", "over", "from", "to", "between"))
-# How many sentences below go on with what one tells; how many at the head of a text are its lead.
-AHEAD, LEAD = 3, 4
+# How many sentences below go on with what one tells.
+AHEAD = 3
 # How far behind the first sentence of the first paragraph one may still be placed by those below it, and how far those.
 OPENING, HEAD = 1, 5
 
@@ -67,7 +68,7 @@ def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> Plac
 def _topic(annotated: Annotated, sentence: Sentence, place: PlaceMention, is_spot: bool) -> PlaceMention | None:
     """The town a text is about, for a headline with the country alone, or a lead with an unnamed spot of it."""
     is_opening = annotated.document.block_at(sentence.start).kind is BlockType.HEADLINE
-    is_opening = is_opening or (is_spot and sentence.index < LEAD)
+    is_opening = is_opening or (is_spot and is_lead(annotated.document, sentence))
     return topic_in(annotated, place) if is_opening else None
 
 
@@ -88,7 +89,7 @@ def _is_named_more(annotated: Annotated, land: PlaceMention, town: PlaceMention)
 def told_below(annotated: Annotated, start: int, land: PlaceMention | None) -> PlaceMention | None:
     """The first place below a headline or lead at which something happens, in a country if one is given."""
     document = annotated.document
-    sentence, first = document.sentence_at(start), setting_of(annotated).first_sentence
+    sentence, first = document.sentence_at(start), lead(document).start
     if sentence.index > first + OPENING:
         return None
     below = document.sentences[max(sentence.index + 1, first) : first + HEAD]

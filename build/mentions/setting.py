@@ -32,13 +32,6 @@ class Setting:
 
     annotated: Annotated
 
-    @cached_property
-    def first_sentence(self) -> int:
-        """The index of the first sentence of the first paragraph."""
-        document = self.annotated.document
-        body = next((block for block in document.blocks if block.kind is BlockType.BODY), None)
-        return document.sentence_at(body.start).index if body is not None else 0
-
     def _blocks(self, kind: BlockType) -> Iterator[tuple[int, tuple[PlaceMention, ...]]]:
         """The blocks of one kind: their numbers and places."""
         blocks = enumerate(self.annotated.document.blocks)
