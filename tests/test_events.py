@@ -36,6 +36,12 @@ def test_each_rule_has_an_id_of_its_own() -> None:
     assert sorted(set(ids)) == sorted(ids)
 
 
+def test_what_points_back_or_has_no_type_of_its_own_says_what_it_may_mean() -> None:
+    for rule in event_rules():
+        assert bool(rule.means_one_of) is rule.rule_id.startswith(("events.back.", "events.generic.")), rule.rule_id
+        assert rule.means_one_of or not rule.or_else, rule.rule_id
+
+
 @pytest.mark.parametrize("rule", event_rules(), ids=lambda rule: rule.rule_id)
 def test_each_rule_finds_its_example_and_not_its_counterexample(rule: EventRule) -> None:
     assert rule.rule_id in winners(rule.example)

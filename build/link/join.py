@@ -40,7 +40,7 @@ TARGET = ("target", "target_iso3", "target_sector")
 
 def position(event: Event) -> tuple[int, int, str]:
     """Text order: the earliest mention."""
-    first = min((m.start, m.end) for m in event.mentions)
+    first = min([(m.start, m.end) for m in event.mentions])
     return (*first, event.event_id)
 
 

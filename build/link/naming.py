@@ -13,6 +13,7 @@ from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.bodies import bodies, is_acronym
 from newsledger.build.mentions.fold import fold
+from newsledger.build.mentions.kept import kept
 from newsledger.build.mentions.roles import phrase_words
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import Sector
@@ -58,15 +59,19 @@ def _named_actor(annotated: Annotated, event: Event) -> str | None:
 
 def _acronym(annotated: Annotated, name: str) -> str | None:
     """The acronym by which an article also calls a body of several words."""
-    if " " not in name or "(" in name:
-        return None
-    view = annotated.document.view
+    return _acronyms(annotated).get(name) if " " in name and "(" not in name else None
+
+
+@kept
+def _acronyms(annotated: Annotated) -> dict[str, str]:
+    """The first acronym that an article gives each body."""
+    view, found = annotated.document.view, dict[str, str]()
     for mention in annotated.actors:
-        if mention.name == name and mention.kind in (ActorKind.GROUP, ActorKind.ORGANISATION):
+        if mention.kind in (ActorKind.GROUP, ActorKind.ORGANISATION):
             short = view[mention.start : mention.end].removeprefix("the ").removeprefix("The ").rpartition("(")[2]
             if is_acronym(short.rstrip(")")):
-                return short.rstrip(")")
-    return None
+                found.setdefault(mention.name, short.rstrip(")"))
+    return found
 
 
 def _mention(annotated: Annotated, event: Event) -> ActorMention | None:
@@ -97,14 +102,17 @@ def _of_group(annotated: Annotated, actor: str) -> str | None:
     told = _nouns("fighters").fullmatch(actor)
     if told is None or _group_in(actor):
         return None
-    groups = Counter(
-        group
-        for m in annotated.actors
-        if m.kind is ActorKind.GROUP and m.sector in ARMED and (group := _group_in(m.name))
-    ).most_common(2)
+    groups = _groups(annotated)
     if not groups or (len(groups) == 2 and groups[0][1] < 2 * groups[1][1]):
         return None
     return _together(groups[0][0], told[2].lower())
+
+
+@kept
+def _groups(annotated: Annotated) -> list[tuple[str, int]]:
+    """The two armed groups that an article names most often, and how often."""
+    armed = [m.name for m in annotated.actors if m.kind is ActorKind.GROUP and m.sector in ARMED]
+    return Counter([group for name in armed if (group := _group_in(name))]).most_common(2)
 
 
 def _together(group: str, noun: str) -> str:

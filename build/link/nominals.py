@@ -5,61 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from newsledger.build.extract.events.rules import BACK, event_rules
+from newsledger.build.extract.events.rules import BACK, EventRule, event_rules
+from newsledger.build.extract.events.sense import FORCE
 from newsledger.build.link.compare import actors_agree, dates_agree, places_agree, same_event
 from newsledger.build.link.join import position
 from newsledger.schema.events import Event
 from newsledger.schema.vocabularies import DatePrecision, EventScope, EventType, Modality
 
 GENERIC = "events.generic."
-WRECKED = frozenset({"events.destroy.passive", "events.destroy.wrecked"})
 # How many characters may lie between the sentences of an act and of what it led to.
 BESIDE = 120
-VIOLENT = (
-    EventType.AIR_STRIKE,
-    EventType.MISSILE_OR_ARTILLERY,
-    EventType.BOMBING,
-    EventType.ARMED_ATTACK,
-    EventType.ARMED_CLASH,
-    EventType.GROUND_OPERATION,
-)
-FOLDED = (*VIOLENT, EventType.AGREEMENT)
+FOLDED = FORCE | {EventType.AGREEMENT}
 STRIKES = frozenset({EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.BOMBING})
 REALISED = frozenset({Modality.ASSERTED, Modality.ALLEGED})
 # One fight is told as an attack by whom it began with, and as a clash by both its sides.
 ASSAULT = {EventType.ARMED_ATTACK: EventType.ARMED_CLASH, EventType.ARMED_CLASH: EventType.ARMED_ATTACK}
 # How alike an attack and a clash must be to be one, and an outcome and such an act.
 SURE, OUTCOME = 1.5, 0.8
-# What a nominal of each rule may point back to.
-FAMILIES: dict[str, tuple[EventType, ...]] = {
-    "attack": VIOLENT,
-    "again": VIOLENT,
-    "strike": (EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.PROTEST),
-    "blast": (EventType.BOMBING, EventType.AIR_STRIKE, EventType.MISSILE_OR_ARTILLERY, EventType.DISASTER),
-    "operation": (EventType.GROUND_OPERATION, EventType.AIR_STRIKE, EventType.ARMED_ATTACK, EventType.ARMED_CLASH),
-    "fighting": (EventType.ARMED_CLASH, EventType.GROUND_OPERATION, EventType.RIOT),
-    "deal": (EventType.AGREEMENT,),
-    "march": (EventType.PROTEST,),
-    "meeting": (EventType.TALKS,),
-    "disaster": (EventType.DISASTER,),
-    "arrest": (EventType.ARREST,),
-    "destruction": (EventType.PROPERTY_DESTRUCTION,),
-    "downing": (EventType.INTERCEPTION,),
-    "seizure": (EventType.ABDUCTION,),
-}
-
-
-# What a nominal points back to where nothing of its family is told.
-ELSE: dict[str, tuple[EventType, ...]] = {"attack": (EventType.ABDUCTION,)}
-
-
-# Triggers whose own type is a mere default: "the attack on the depot" may have been a missile strike told elsewhere.
-GENERIC_FAMILIES = {
-    "attack_on": FAMILIES["attack"],
-    "strike_on": FAMILIES["strike"][:2],
-    "was_hit": FAMILIES["strike"][:2],
-    "blast_at": FAMILIES["blast"],
-}
 
 
 def resolve(events: Sequence[Event]) -> list[Event]:
@@ -73,11 +35,16 @@ def _rule(event: Event) -> str:
     return event.mentions[0].rule_id
 
 
+@cache
+def _rules() -> dict[str, EventRule]:
+    return {rule.rule_id: rule for rule in event_rules()}
+
+
 def _specified(event: Event, specific: Sequence[Event]) -> Event:
     """A generic event with the type of the specific event most like it; any other event as it is."""
     if not _rule(event).startswith(GENERIC) or len(event.mentions) > 1:
         return event
-    family = GENERIC_FAMILIES[_rule(event).removeprefix(GENERIC)]
+    family = _rules()[_rule(event)].means_one_of
     if any(other.event_type is event.event_type and same_event(event, other).same for other in specific):
         return event
     scored = []
@@ -98,10 +65,10 @@ def _point_back(events: Sequence[Event]) -> list[Event]:
         if not rule_id.startswith(BACK) or len(event.mentions) > 1:
             found.append(event)
             continue
-        name = rule_id.removeprefix(BACK).removesuffix("+")
+        rule = _rules()[rule_id.removesuffix("+")]
         able = [n for n, e in enumerate(found) if e.modality is not Modality.DENIED and _may_mean(event, e)]
-        before = [n for n in able if found[n].event_type in FAMILIES[name]]
-        before = before or [n for n in able if found[n].event_type in ELSE.get(name, ())]
+        before = [n for n in able if found[n].event_type in rule.means_one_of]
+        before = before or [n for n in able if found[n].event_type in rule.or_else]
         if rule_id.endswith("+"):
             before = [n for n in before if found[n].event_type is event.event_type] or before
         if before:
@@ -138,7 +105,7 @@ def _told_with(events: Sequence[Event]) -> list[Event]:
     for event in events:
         if _rule(event) not in outcomes():
             continue
-        acts = [e for e in found if e.event_type in VIOLENT and _rule(e) not in outcomes() and _is_beside(event, e)]
+        acts = [e for e in found if e.event_type in FORCE and _rule(e) not in outcomes() and _is_beside(event, e)]
         if acts:
             _absorb(found, event, min(acts, key=lambda e: (_gap(event, e), position(e))))
     return found
@@ -182,7 +149,7 @@ def _absorb(found: list[Event], event: Event, act: Event) -> None:
 @cache
 def outcomes() -> frozenset[str]:
     """The rules whose triggers tell what an act led to rather than the act."""
-    return WRECKED | {rule.rule_id for rule in event_rules() if rule.alone}
+    return frozenset(rule.rule_id for rule in event_rules() if rule.outcome)
 
 
 def _is_beside(outcome: Event, act: Event) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from newsledger.build.lexicon.patterns import Pattern, load_patterns
+from newsledger.build.lexicon.patterns import Pattern, any_of, load_patterns
 from newsledger.build.link.compare import PROCESSES, Decision, places_agree, same_event
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.events import Event
@@ -14,6 +16,12 @@ from newsledger.schema.vocabularies import BlockType, EventType
 def marks() -> dict[str, Pattern]:
     """The words that set an event apart, by name."""
     return load_patterns("newsledger.build.link", "separate")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Any of these words."""
+    return any_of(marks().values())
 
 
 def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event, Event], Decision]:
@@ -27,7 +35,7 @@ def comparison(annotated: Annotated, events: Sequence[Event]) -> Callable[[Event
         for event in events
         if event.event_type not in PROCESSES
         for mention in event.mentions
-        if mention.block_type is BlockType.BODY and _is_marked(view[mention.start : mention.end].lower())
+        if mention.block_type is BlockType.BODY and _mark().search(view[mention.start : mention.end].lower())
     }
 
     def compare(a: Event, b: Event) -> Decision:
@@ -48,10 +56,6 @@ def _stands_apart(a: Event, b: Event, separate: set[tuple[int, int]]) -> bool:
     if (opening.start, opening.end) not in separate or not told_before:
         return False
     return places_agree(a, b) is not True
-
-
-def _is_marked(text: str) -> bool:
-    return any(mark.holds(text) for mark in marks().values())
 
 
 def _moved(annotated: Annotated, event: Event) -> frozenset[int]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from newsledger.build.extract.events.blame import announcer, blamed, fighter
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
-from newsledger.build.extract.events.details import FORCEFUL, WEAPON
+from newsledger.build.extract.events.details import WEAPON
 from newsledger.build.extract.events.doers import bomber, opening, unknown_agent
 from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, state_of
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.extract.events.subjects import (
     goes_off,
     moves_others,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.events.details import FORCEFUL
 from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.party import Party, party_of
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import EventType, Sector
@@ -23,11 +23,11 @@ NAMED = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.STATE})
 
 def announcer(annotated: Annotated, match: Match) -> Party | None:
     """Who announces what the clause of a nominal tells: "the junta announced | a curfew"."""
-    sentence = annotated.document.sentence_at(match.start)
-    found = ANNOUNCED.search(annotated.document.view, sentence.start, match.clause_start)
+    start = match.sentence.start
+    found = ANNOUNCED.search(annotated.document.view, start, match.clause_start)
     if found is None:
         return None
-    before = [m for m in within(annotated.actors, sentence.start, found.start()) if m.kind is not ActorKind.ANONYMOUS]
+    before = [m for m in within(annotated.actors, start, found.start()) if m.kind is not ActorKind.ANONYMOUS]
     return party_of(before[-1]) if before and found.start() - before[-1].end <= len(" on Wednesday has also ") else None
 
 
@@ -35,12 +35,11 @@ def blamed(annotated: Annotated, match: Match) -> Party | None:
     """Whom the sentence of an attack, or one of the next two, blames for it."""
     if match.rule.event_type not in FORCEFUL:
         return None
-    document = annotated.document
-    first = document.sentence_at(match.start).index
-    for sentence in document.sentences[first : first + 1 + NEXT]:
-        for mention in within(annotated.actors, sentence.start, sentence.end):
-            if mention.kind in NAMED and mention.sector in ARMED and _is_blamed(document.view, mention):
-                return party_of(mention)
+    document, first = annotated.document, match.sentence
+    last = document.sentences[first.index : first.index + 1 + NEXT][-1]
+    for mention in within(annotated.actors, first.start, last.end):
+        if mention.kind in NAMED and mention.sector in ARMED and _is_blamed(document.view, mention):
+            return party_of(mention)
     return None
 
 
@@ -58,13 +57,10 @@ def fighter(annotated: Annotated, match: Match) -> Party | None:
     """The armed side that the sentence of a clash is about: "troops beat back the rebels in a fierce battle"."""
     if match.rule.event_type is not EventType.ARMED_CLASH:
         return None
-    sentence = annotated.document.sentence_at(match.start)
-    view = annotated.document.view
-    told = within(annotated.actors, sentence.start, match.start)
+    view, start = annotated.document.view, match.sentence.start
+    told = within(annotated.actors, start, match.start)
     free = (
-        m
-        for m in told
-        if m.kind is not ActorKind.STATE and not OBLIQUE.search(view, max(sentence.start, m.start - 40), m.start)
+        m for m in told if m.kind is not ActorKind.STATE and not OBLIQUE.search(view, max(start, m.start - 40), m.start)
     )
     first = next(free, None)
     if first is None or first.sector not in ARMED:

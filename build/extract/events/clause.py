@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsledger.build.extract.events.details import FORCEFUL
 from newsledger.build.extract.events.frames import pattern, words_of
 from newsledger.build.extract.events.match import Match
 from newsledger.build.extract.events.objects import doer_of
 from newsledger.build.extract.events.party import Party, demonym, joint, party_of
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.extract.events.subjects import (
     antecedent,
     beside,
@@ -78,7 +78,7 @@ class Clause:
         self.told = told_from(self.view, match.clause_start, match.start)
         self.left = within(annotated.actors, self.told, match.start)
         self.right = within(annotated.actors, match.end, match.clause_end)
-        self.sentence = within(annotated.actors, annotated.document.sentence_at(match.start).start, match.clause_start)
+        self.sentence = within(annotated.actors, match.sentence.start, match.clause_start)
         is_noun = match.rule.noun and not is_progressive(self.view, match)
         self.is_noun = is_noun or match.rule_id != match.rule.rule_id or is_nominal(self.view, match)
 
@@ -113,11 +113,12 @@ class Clause:
         """Read the frame of a nominal: X's attack on Y, an attack by X, X carried out an attack."""
         if self.match.rule.event_type in PARTIES - {EventType.RESTRICTION, EventType.PROTEST}:
             return self._subjects() or self._carried() or party_of(agent) or self._possessor(), party_of(after)
-        if agent is None and self._possessor() is None and (owner := self._owner(after)) is not None:
+        possessor = self._possessor() if agent is None else None
+        if agent is None and possessor is None and (owner := self._owner(after)) is not None:
             return owner, None
         if agent is None and (opponent := self._opponent()) is not None:
             return party_of(opponent), party_of(self._subject() or next(iter(self.left), None))
-        return party_of(agent) or self._possessor() or self._carried() or self._launcher(), party_of(after)
+        return party_of(agent) or possessor or self._carried() or self._launcher(), party_of(after)
 
     def names_agent(self, party: Party) -> bool:
         """Whether "by" names a party as the one who acts, whoever it is."""

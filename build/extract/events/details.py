@@ -7,28 +7,15 @@ from functools import cache
 
 from newsledger.build.extract.events.frames import PACKAGE, pattern
 from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.lexicon.patterns import Pattern, load_sections
+from newsledger.build.lexicon.patterns import Pattern, any_of, load_sections
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.lexicon.word_classes import expand
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import LANDS
 from newsledger.schema.vocabularies import EventScope, EventType
 
-FORCEFUL = frozenset(
-    {
-        EventType.AIR_STRIKE,
-        EventType.MISSILE_OR_ARTILLERY,
-        EventType.BOMBING,
-        EventType.ARMED_CLASH,
-        EventType.ARMED_ATTACK,
-        EventType.GROUND_OPERATION,
-        EventType.PROPERTY_DESTRUCTION,
-        EventType.INTERCEPTION,
-        EventType.RIOT,
-        EventType.ABDUCTION,
-    }
-)
 MANY = pattern("many")
 WEAPON_GAP = pattern("weapon_gap")
 
@@ -41,7 +28,7 @@ def detail_rules() -> dict[str, tuple[Pattern, ...]]:
 @cache
 def detail_pattern(section: str) -> re.Pattern[str]:
     """One pattern that matches what any rule of a section matches."""
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in detail_rules()[section]))
+    return any_of(detail_rules()[section])
 
 
 def scope_of(lower: str, match: Match, place: PlaceMention | None) -> EventScope:

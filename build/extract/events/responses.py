@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.build.extract.events.details import FORCEFUL, detail_pattern
+from newsledger.build.extract.events.details import detail_pattern
 from newsledger.build.extract.events.extractor import Told, id_of, triggers
 from newsledger.build.extract.events.match import Match
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.schema.vocabularies import EventType
 

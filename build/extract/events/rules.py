@@ -46,6 +46,9 @@ KNOWN = {
     "topic",
     "weak",
     "alone",
+    "outcome",
+    "means_one_of",
+    "or_else",
     "noun",
     "modality",
     "role",
@@ -75,7 +78,9 @@ class Passive(StrEnum):
 class EventRule:
     """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match.
 
-    `needs` are the classes without one of which in its sentence no trigger can meet the rule.
+    `needs` are the classes without one of which in its sentence no trigger can meet the rule. `outcome` says that its
+    triggers tell what an act led to. `means_one_of` are the types of an event that a nominal may point back to, or that
+    a generic trigger may tell; `or_else` those it may where none of these is told.
     """
 
     rule_id: str
@@ -83,6 +88,9 @@ class EventRule:
     topic: str
     weak: bool
     alone: bool
+    outcome: bool
+    means_one_of: frozenset[EventType]
+    or_else: frozenset[EventType]
     noun: bool
     commits: bool
     realised: re.Pattern[str] | None
@@ -152,6 +160,9 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         topic=raw.get("topic", "local"),
         weak=bool(raw.get("weak", False)),
         alone=bool(raw.get("alone", False)),
+        outcome=bool(raw.get("outcome", raw.get("alone", False))),
+        means_one_of=frozenset(map(EventType, raw.get("means_one_of", ()))),
+        or_else=frozenset(map(EventType, raw.get("or_else", ()))),
         commits=bool(raw.get("commits", False)),
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=bool(raw.get("noun", False)),

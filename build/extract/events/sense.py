@@ -28,6 +28,8 @@ FORCE = frozenset(
     }
 )
 VIOLENT = FORCE | {EventType.INTERCEPTION, EventType.PROPERTY_DESTRUCTION}
+# Types told with a weapon, and of which somebody may be blamed.
+FORCEFUL = VIOLENT | {EventType.RIOT, EventType.ABDUCTION}
 # Types whose words sports, business and arts borrow.
 BORROWED = VIOLENT | {
     EventType.ABDUCTION,

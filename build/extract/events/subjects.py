@@ -78,7 +78,7 @@ def antecedent(annotated: Annotated, match: Match, start: int) -> ActorMention |
     if pronoun is None:
         return None
     kinds = PERSONS if pronoun["who"].lower() in ("he", "she") else AGENTS
-    sentence = document.sentence_at(match.start)
+    sentence = match.sentence
     told = [m for m in within(annotated.actors, sentence.start, start) if m.kind in kinds]
     if told:
         return told[-1]
@@ -125,7 +125,7 @@ def is_object(view: str, mention: ActorMention, start: int) -> bool:
 
 def subject_before(document: Document, told: Sequence[ActorMention], match: Match) -> ActorMention | None:
     """The first of the actors told before a clause that nothing governs, in the clause right before if it has one."""
-    view, start = document.view, document.sentence_at(match.start).start
+    view, start = document.view, match.sentence.start
     end = start + len(view[start : match.clause_start].rstrip(", "))
     own = WITHIN_CLAUSE.match(view, start, end)
     free = [

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from newsledger.build.extract.events.clause import VICTIM_SECTORS, Clause
-from newsledger.build.extract.events.details import FORCEFUL
 from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.objects import object_at, subject_at
 from newsledger.build.extract.events.party import Party, party_of
+from newsledger.build.extract.events.sense import FORCEFUL
 from newsledger.build.extract.events.subjects import is_passive, moves_others
 from newsledger.build.mentions.annotated import within
 from newsledger.schema.vocabularies import EventType, Sector
@@ -124,6 +124,6 @@ def _displaced(frame: Clause) -> Party | None:
 def _people(frame: Clause) -> Party | None:
     """The people told nearest to the trigger in its sentence."""
     match = frame.match
-    sentence = frame.document.sentence_at(match.start)
-    told = [m for m in within(frame.annotated.actors, sentence.start, sentence.end) if m.sector in PEOPLE]
+    actors = within(frame.annotated.actors, match.sentence.start, match.sentence.end)
+    told = [m for m in actors if m.sector in PEOPLE]
     return party_of(min(told, key=lambda m: (max(m.start - match.end, match.start - m.end), m.start), default=None))
