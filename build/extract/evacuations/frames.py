@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,21 +48,17 @@ class Declined:
 
 
 def anchored(annotated: Annotated, highest: Register) -> Iterator[tuple[Sentence, list[EvacuationRule]]]:
-    """Each sentence with anchors of rules that hold up to a register, and those rules."""
-    document, known, rules = annotated.document, anchors(), rule_book().rules
+    """Each sentence with words that call for rules which hold up to a register, and those rules."""
+    document, known, rules = annotated.document, anchors(highest), rule_book().rules
     words = read_words(document.view)
-    found: dict[int, set[int]] = {}
-    end = -1
-    for start, numbers in zip(words.starts, map(known.get, words.texts), strict=True):
-        if numbers is None:
-            continue
-        if start >= end:
-            sentence = document.sentence_at(start)
-            end, here = sentence.end, found.setdefault(sentence.index, set())
-        here.update(numbers)
-    for index, here in found.items():
-        if fitting := [rule for number in sorted(here) if (rule := rules[number]).register <= highest]:
-            yield document.sentences[index], fitting
+    last = 0
+    for sentence in document.sentences:
+        first, last = last, bisect_left(words.starts, sentence.end, last)
+        told = set(words.texts[first:last])
+        numbers = sorted(set().union(*filter(None, map(known.get, told))))
+        fitting = [rule for n in numbers if not (rule := rules[n]).beside or not rule.beside.isdisjoint(told)]
+        if fitting:
+            yield sentence, fitting
 
 
 def clause_of(masked: str, match: re.Match[str], subject: Subject | None) -> tuple[int, int]:

@@ -25,7 +25,21 @@ SUBJECTS = ("any", "people", "not_others")
 # moment, who leave no home; its verb is one of everyday.
 FLAGS = {"agent", "imperative", "momentary", "everyday"}
 KEYS = {
-    *("kind", "anchors", "pattern", "register", "subject", "strength", "term", "np", "rank", "with", "place", "flags"),
+    *(
+        "kind",
+        "anchors",
+        "beside",
+        "pattern",
+        "register",
+        "subject",
+        "strength",
+        "term",
+        "np",
+        "rank",
+        "with",
+        "place",
+        "flags",
+    ),
     *("not_before", "not_after", "not_around", "examples", "counterexamples"),
 }
 
@@ -43,6 +57,7 @@ class Register(IntEnum):
 class EvacuationRule:
     """One pattern and what a match means.
 
+    It is tried in a sentence with one of its `anchors` and, where it has such, one of the words `beside` them.
     `register` is the least register in which it holds; `subject` names the noun phrase that must stand before the
     match. A match of an `np` rule gives way where it is the subject of another. A rule with `place` needs a place name
     right after the match, one with `words` needs them in it. Of overlapping matches the one of higher `rank` stands.
@@ -51,6 +66,7 @@ class EvacuationRule:
     id: str
     kind: RecordKind
     anchors: tuple[str, ...]
+    beside: frozenset[str]
     pattern: re.Pattern[str]
     register: Register
     subject: str
@@ -105,6 +121,7 @@ def read_rule(name: str, raw: dict[str, Any]) -> EvacuationRule:
         f"evacuations.{name}",
         RecordKind(raw["kind"]),
         tuple(raw["anchors"]),
+        frozenset(raw.get("beside", ())),
         pattern,
         Register[raw.get("register", "other").upper()],
         raw.get("subject", "any"),
@@ -168,12 +185,13 @@ def is_flagged(rule_id: str, flag: str) -> bool:
 
 
 @cache
-def anchors() -> dict[str, tuple[int, ...]]:
-    """For each anchor the numbers of its rules."""
+def anchors(highest: Register) -> dict[str, tuple[int, ...]]:
+    """For each anchor of rules that hold up to a register the numbers of those rules."""
     numbers: dict[str, list[int]] = {}
     for number, rule in enumerate(rule_book().rules):
-        for anchor in rule.anchors:
-            numbers.setdefault(anchor, []).append(number)
+        if rule.register <= highest:
+            for anchor in rule.anchors:
+                numbers.setdefault(anchor, []).append(number)
     return {anchor: tuple(rules) for anchor, rules in numbers.items()}
 
 
