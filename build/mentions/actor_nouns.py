@@ -18,7 +18,7 @@ from newsledger.build.mentions.phrase_facts import (
 )
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import Head, phrase_words, synonyms
-from newsledger.build.mentions.words import Words, fold
+from newsledger.build.mentions.words import FOLDED, Words
 from newsledger.schema.vocabularies import Sector
 
 
@@ -113,7 +113,7 @@ def _role_mention(words: Words, entities: Entities, joined: Joined, head: Head) 
     bare = is_bare(joined)
     earlier = entities.last_role(head.lemma, head.is_plural, main.first) if bare and main.is_definite else None
     kind = ActorKind(earlier.kind) if earlier else _kind(head, head.is_anonymous and bare)
-    entity = earlier or entities.body(kind.value, fold(name))
+    entity = earlier or entities.body(kind, FOLDED[name])
     entity.lemma = f"{head.lemma} {head.is_plural}"
     if not head.is_plural:
         entity.gender = entity.gender or gender_of(words, joined)
@@ -165,7 +165,7 @@ def _named_body(words: Words, entities: Entities, joined: Joined, head: Head) ->
     lemma = synonyms("same_body").get(head.lemma, head.lemma)
     by_country = has_only_country(main) and not joined.parts
     entity = entities.body(
-        "organisation", f"{country_key(main.country)} {lemma}" if by_country else fold(_full_name(words, joined))
+        "organisation", f"{country_key(main.country)} {lemma}" if by_country else FOLDED[_full_name(words, joined)]
     )
     entity.lemma = entity.lemma or lemma
     if joined.acronym is not None:

@@ -14,7 +14,7 @@ from newsledger.build.mentions.phrase_facts import code_of, name_of, undetermine
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.roles import phrase_words
-from newsledger.build.mentions.words import Words, fold
+from newsledger.build.mentions.words import FOLDED, Words
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import Sector
 
@@ -35,8 +35,8 @@ def find_actors(document: Document) -> tuple[ActorMention, ...]:
         mention = _mention(reading, entities, joined, is_person)
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(mention)
-    fullest = {entity.number: entity.fullest() for entity in entities.known}
-    return tuple(m if m.name == fullest[m.entity] else m._replace(name=fullest[m.entity] or m.name) for m in found)
+    fullest = [entity.fullest() for entity in entities.known]
+    return tuple([m if m.name == fullest[m.entity] else m._replace(name=fullest[m.entity] or m.name) for m in found])
 
 
 def _mention(reading: Reading, entities: Entities, joined: Joined, is_person: bool) -> ActorMention | None:
@@ -51,11 +51,11 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, is_person: bo
         name = name_of(words, main.name_first, main.name_last)
         country = code_of(main.country)
         is_other = main.body.country_iso3 not in (None, country)
-        entity = entities.body(kind.value, f"{main.body.key} {country}" if is_other else main.body.key)
+        entity = entities.body(kind, f"{main.body.key} {country}" if is_other else main.body.key)
         return made(words, joined, entity, kind, name, main.body.sector, country)
     if main.kind == "people":
         name = name_of(words, undetermined(words, main), main.last)
-        entity = entities.body("role", fold(name))
+        entity = entities.body("role", FOLDED[name])
         return made(words, joined, entity, ActorKind.ROLE, name, Sector.CVL, code_of(main.country))
     return _state_mention(reading, entities, joined)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.roles import first_names, phrase_words, synonyms
-from newsledger.build.mentions.words import fold
+from newsledger.build.mentions.words import FOLDED
 from newsledger.schema.vocabularies import Sector
 
 
@@ -56,10 +56,10 @@ class Entities:
 
     def add_full_name(self, names: list[str]) -> Entity:
         """The person with a full name; its surname and given name lead to it from now on."""
-        keys = [fold(n) for n in names]
+        keys = [FOLDED[n] for n in names]
         full = " ".join(keys)
         for entity in self.persons.get(keys[-1], []) if len(names) > 1 else ():
-            other = [fold(n) for n in entity.names]
+            other = [FOLDED[n] for n in entity.names]
             if _same_person(keys, other) and not (len(other) == 1 and entity.offices and _gender_of(names) == "f"):
                 if len(names) > len(entity.names):
                     entity.names = names
@@ -73,7 +73,7 @@ class Entities:
 
     def person(self, names: list[str], at: int, office: str = "") -> Entity | None:
         """The person a shorter name stands for: the last seen, else the first to come who holds the office."""
-        full = " ".join(fold(n) for n in names)
+        full = " ".join(FOLDED[n] for n in names)
         found = self.persons.get(full) or self.persons.get(_bare(full))
         if not found:
             return None

@@ -34,19 +34,20 @@ AGE = re.compile(r", (?:aged )?\d{1,3}(?= *[,.;)]|$)")
 def join(words: Words, phrases: list[Phrase]) -> list[Joined]:
     """Join phrases left to right."""
     found: list[Joined] = []
-    at = 0
-    while at < len(phrases):
-        joined, at = _join_at(words, phrases, at)
+    at, count = 0, len(phrases)
+    while at < count:
+        main = phrases[at]
+        is_alone = at + 1 == count or phrases[at + 1].first > main.last + FARTHEST
+        if is_alone and words.gaps[main.last - 1][:2] != " (":
+            joined, at = Joined(main.first, main.last, main), at + 1
+        else:
+            joined, at = _join_at(words, phrases, at)
         found.append(joined)
     return found
 
 
 def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
     """The longest joined phrase that begins with a phrase, and the index after it."""
-    main = phrases[at]
-    is_alone = at + 1 == len(phrases) or phrases[at + 1].first > main.last + FARTHEST
-    if is_alone and not words.gaps[main.last - 1].startswith(" ("):
-        return Joined(main.first, main.last, main), at + 1
     joined, after = _with_parts(words, phrases, at)
     joined = _with_acronym(words, joined, phrases, after)
     while after < len(phrases) and phrases[after].first < joined.last:
@@ -202,7 +203,7 @@ DETERMINED = frozenset(("the", "The", "a", "A", "an", "An"))
 
 def _is_thing(words: Words, phrase: Phrase) -> bool:
     """Whether a run of capitals holds a word that persons do not have in their names."""
-    return any(words.texts[at] in phrase_words("things") for at in range(phrase.name_first, phrase.name_last))
+    return not phrase_words("things").isdisjoint(words.texts[phrase.name_first : phrase.name_last])
 
 
 def _with_apposition(words: Words, joined: Joined, phrases: list[Phrase], after: int) -> tuple[Joined, int]:
@@ -232,11 +233,11 @@ LANDS = frozenset(("district", "province", "settlement"))
 
 
 def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: frozenset[str]) -> bool:
-    """Whether a name of unknown kind is a person, by its words and what stands around it."""
+    """Whether a phrase with a title, or a name of unknown kind, is a person, by its words and those around it."""
     main = joined.main
     if main.kind == "person":
         return True
-    if main.kind != "name" or words.texts[main.first] in DETERMINED or _is_thing(words, main):
+    if words.texts[main.first] in DETERMINED or _is_thing(words, main):
         return False
     names = words.texts[main.name_first : main.name_last]
     if (

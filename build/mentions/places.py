@@ -113,7 +113,7 @@ def _weights(reading: Reading) -> Counter[str]:
     weights: Counter[str] = Counter()
     for tag in reading.tags:
         payload = tag.payload
-        if payload is None:
+        if payload is None or tag.tag is Tag.HEAD:
             continue
         if isinstance(payload, Country) and payload.country_iso3:
             weights[payload.country_iso3] += 3

@@ -54,16 +54,20 @@ class Reading:
         return title_lines(self.words)
 
 
+# The kinds of phrases that can name a person.
+PERSONAL = ("person", "name")
+
+
 @kept
 def read(document: Document) -> Reading:
     """The reading of a document."""
     words = words_of(document)
-    ordinary = frozenset(word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital)
+    ordinary = frozenset([word for word, capital in zip(words.folded, words.capitals, strict=True) if not capital])
     tags = settle(words, tag_words(words))
     phrases = [phrase for chunk in chunks(words, tags) for phrase in read_chunk(words, chunk, ordinary)]
     joined = tuple(join(words, phrases))
     verbs = speech_verbs()
-    persons = tuple(is_person(words, j, ordinary, verbs) for j in joined)
+    persons = tuple([j.main.kind in PERSONAL and is_person(words, j, ordinary, verbs) for j in joined])
     return Reading(
         words, tuple(tags), tuple(phrases), joined, persons, {p.first: p for p in phrases}, {p.last: p for p in phrases}
     )

@@ -14,23 +14,20 @@ from newsledger.build.mentions.words import Words, fold
 
 def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
     """Make a name of each little-known place that nothing around it frames as a place ("Holloway said")."""
-    settled: list[Tagged] = []
+    settled = list(tags)
     told = frozenset(_told_places(words, tags))
     for at, tag in enumerate(tags):
         if tag.tag not in NAMED:
-            settled.append(tag)
             continue
-        is_person = _is_given_name(words, tags, at) or _is_surname(words, settled, tag)
-        is_name = is_person or (
-            _is_little_known(tag) and _key(words, tag) not in told and not _is_framed(words, tags, settled, at)
-        )
-        settled.append(tag._replace(tag=Tag.NAME) if is_name else tag)
+        is_person = _is_given_name(words, settled, at) or _is_surname(words, settled, at)
+        if is_person or (_is_little_known(tag) and _key(words, tag) not in told and not _is_framed(words, settled, at)):
+            settled[at] = tag._replace(tag=Tag.NAME)
     return settled
 
 
 def _told_places(words: Words, tags: list[Tagged]) -> Iterator[str]:
     """The little-known places of the countries that the document names, unless somebody in it bears the name."""
-    little = [(at, tag) for at, tag in enumerate(tags) if _is_little_known(tag)]
+    little = [(at, tag) for at, tag in enumerate(tags) if tag.tag is Tag.PLACE and _is_little_known(tag)]
     if not little:
         return
     spoken = {tag.payload.country_iso3 for tag in tags if isinstance(tag.payload, Country)}
@@ -94,16 +91,16 @@ def _is_given_name(words: Words, tags: list[Tagged], at: int) -> bool:
     )
 
 
-def _is_surname(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
+def _is_surname(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether a place name is a surname here: "Juan Manuel Santos"."""
-    if tag.tag is not Tag.PLACE or tag.last > tag.first + 1 or not settled:
+    tag, before = tags[at], tags[at - 1]
+    if tag.tag is not Tag.PLACE or tag.last > tag.first + 1 or not at:
         return False
-    before = settled[-1]
     if before.last != tag.first or before.tag is not Tag.NAME or words.gaps[before.last - 1] not in (" ", ". "):
         return False
     if words.texts[before.first] in first_names().gender or _is_inside_name(words, tag):
         return True
-    if len(settled) > 1 and settled[-2].last == before.first and settled[-2].tag in (Tag.NAME, Tag.TITLE):
+    if at > 1 and tags[at - 2].last == before.first and tags[at - 2].tag in (Tag.NAME, Tag.TITLE):
         return True
     return before.first > 0 and words.gaps[before.first - 1] == ", " and words.gaps[tag.first] == ", "
 
@@ -116,10 +113,10 @@ def _is_inside_name(words: Words, tag: Tagged) -> bool:
     return words.folded[at] not in frames().after and words.folded[at] not in lexicon().longest
 
 
-def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int) -> bool:
+def _is_framed(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether the words around a place name say that it is one."""
     tag = tags[at]
-    before = settled[-1] if settled and settled[-1].last == tag.first else None
+    before = tags[at - 1] if at and tags[at - 1].last == tag.first else None
     if before is not None and before.tag in (Tag.NAME, Tag.TITLE, Tag.PARTICLE) and words.gaps[before.last - 1] == " ":
         return False
     following = words.folded[tag.last] if tag.last < len(words.starts) and words.gaps[tag.last - 1] == " " else ""
@@ -136,7 +133,7 @@ def _is_framed(words: Words, tags: list[Tagged], settled: list[Tagged], at: int)
         and tags[at + 1].tag in (Tag.COUNTRY, Tag.PLACE)
     ):
         return True
-    return _follows_place(words, settled, tag)
+    return _follows_place(words, tags, at)
 
 
 def _leads_to_place(words: Words, at: int) -> bool:
@@ -147,10 +144,9 @@ def _leads_to_place(words: Words, at: int) -> bool:
     return previous == "of" and at >= 2 and f"{words.folded[at - 2]} of" in frames().before
 
 
-def _follows_place(words: Words, settled: list[Tagged], tag: Tagged) -> bool:
+def _follows_place(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether a name continues a list of places ("Gashua, Nguru and Damaturu")."""
-    if not settled or settled[-1].tag is not Tag.PLACE:
+    if not at or tags[at - 1].tag is not Tag.PLACE:
         return False
-    previous = settled[-1]
-    between = words.view[words.ends[previous.last - 1] : words.starts[tag.first]]
+    between = words.view[words.ends[tags[at - 1].last - 1] : words.starts[tags[at].first]]
     return between in (", ", " and ", ", and ", " or ")

@@ -30,6 +30,9 @@ def fold(word: str) -> str:
     return word.translate(MARKS).replace("-", " ").lower()
 
 
+FOLDED = Known(fold)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a view: `texts` without possessive marks, `folded` as lexicon keys, `starts` and `ends` as offsets.
