@@ -106,7 +106,7 @@ NOTHING = [
 
 
 def only(text: str) -> Quantity:
-    found = find_quantities(text, 0, len(text))
+    found = find_quantities(text, [(0, len(text))])
     assert len(found) == 1, found
     return found[0]
 
@@ -122,12 +122,12 @@ def test_a_number_is_read_with_its_hedge_and_bounds(
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_number_that_counts_nothing_is_left_out(text: str) -> None:
-    assert find_quantities(text, 0, len(text)) == ()
+    assert find_quantities(text, [(0, len(text))]) == ()
 
 
 def test_an_update_from_one_figure_to_another_is_two_numbers() -> None:
     text = "The toll rose from 12 to 15."
-    assert [q.count for q in find_quantities(text, 0, len(text))] == [12, 15]
+    assert [q.count for q in find_quantities(text, [(0, len(text))])] == [12, 15]
 
 
 def test_a_month_before_a_count_of_people_leaves_the_count() -> None:
@@ -150,7 +150,7 @@ def test_a_number_on_top_of_another_is_marked(text: str) -> None:
 
 def test_a_hedge_ends_where_the_window_begins() -> None:
     text = "at least 12 men"
-    assert find_quantities(text, 3, len(text))[0].quantifier is Quantifier.EXACT
+    assert find_quantities(text, [(3, len(text))])[0].quantifier is Quantifier.EXACT
 
 
 def in_words(number: int) -> str:
@@ -183,7 +183,7 @@ def test_grouped_figures_come_back_as_the_number(number: int) -> None:
 @given(st.text(alphabet="0123456789,.- toandfivehundred%$’'", max_size=60))
 def test_quantities_lie_in_order_inside_their_window_and_keep_their_bounds(text: str) -> None:
     last = 0
-    for read in find_quantities(text, 0, len(text)):
+    for read in find_quantities(text, [(0, len(text))]):
         assert last <= read.start <= read.number_start < read.number_end <= read.end <= len(text)
         assert read.count_min is None or read.count_max is None or read.count_min <= read.count_max
         last = read.end

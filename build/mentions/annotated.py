@@ -68,8 +68,7 @@ class Annotated:
     @cached_property
     def quantities(self) -> Mentions[Quantity]:
         """All quantities."""
-        view = self.document.view
-        return Mentions(q for s in self.document.sentences for q in find_quantities(view, s.start, s.end))
+        return Mentions(find_quantities(self.document.view, [(s.start, s.end) for s in self.document.sentences]))
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities that lie wholly inside `start:end`."""

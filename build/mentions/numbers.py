@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from string import digits
 
 from ahocorasick_rs import AhoCorasick
@@ -101,27 +102,27 @@ def quantity_lexicon() -> QuantityLexicon:
     )
 
 
-def find_quantities(view: str, start: int, end: int) -> tuple[Quantity, ...]:
-    """Read the quantities in `view[start:end]`, in text order.
+def find_quantities(view: str, spans: Iterable[tuple[int, int]]) -> tuple[Quantity, ...]:
+    """Read the quantities in some spans of a view, none of which reaches over the end of its span.
 
     Years, ages, ordinals, money, percentages, distances, times, scores and other measures are not quantities here.
     """
     low, anchor = fold(view), quantity_lexicon().anchor
     starts = anchor_starts(low)
     found: list[Quantity] = []
-    pos = start
-    for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
-        match = anchor.match(low, at, end) if at >= pos else None
-        if match is None:
-            continue
-        floor = found[-1].end if found else start
-        quantity, pos = _read_at(view, low, match, floor, end)
-        if quantity is not None and quantity.end <= end:
-            found.append(quantity)
+    for start, end in spans:
+        pos = floor = start
+        for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            match = anchor.match(low, at, end) if at >= pos else None
+            if match is None:
+                continue
+            quantity, pos = _read_at(view, low, match, floor, end)
+            if quantity is not None and quantity.end <= end:
+                found.append(quantity)
+                floor = quantity.end
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
 def anchor_starts(low: str) -> list[int]:
     """Where in a lower-case text a digit stands or the letters of a number word begin, inside of words too.
 

@@ -178,7 +178,7 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
         return []
     core = chunk[-1]
     if core.tag is Tag.HEAD and isinstance(core.payload, Head):
-        if named := _framed_place(words, chunk):
+        if len(chunk) > 1 and (named := _framed_place(words, chunk)):
             return read_headed_tags(words, chunk[:named])
         return _read_noun(words, chunk, core, core.payload)
     if core.tag is Tag.NAME:

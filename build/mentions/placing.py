@@ -183,8 +183,11 @@ def _is_acronym(text: str) -> bool:
 
 def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:
     """The place that begins a phrase about something in it: "in Bogota's urban centre"."""
-    owner = next((t for t in phrase.tags if t.tag is not Tag.DETERMINER), None)
-    if owner is None or owner.tag not in (Tag.PLACE, Tag.COUNTRY):
+    owner = phrase.tags[0]
+    for owner in phrase.tags:
+        if owner.tag is not Tag.DETERMINER:
+            break
+    if owner.tag not in (Tag.PLACE, Tag.COUNTRY):
         return None
     governor = governor_of(words, phrase.first, phrase)
     if governor not in STRONG and governor != "throughout":

@@ -50,17 +50,21 @@ class Setting:
 
     def headline_over(self, index: int) -> PlaceMention | None:
         """The place of the last headline above a block that names one; None where none does."""
-        return next((place for number, place in reversed(self.headlines) if number <= index), None)
+        for number, place in self.headlines[::-1]:
+            if number <= index:
+                return place
+        return None
 
     @cached_property
     def _headings(self) -> dict[int, PlaceMention]:
-        """The places that head a block, by where it begins."""
-        return {place.start: place for place in self.annotated.places if place.governor == "heading"}
+        """The places that head a block, by its number."""
+        document = self.annotated.document
+        found = {document.block_index(p.start): p for p in self.annotated.places if p.governor == "heading"}
+        return {number: p for number, p in found.items() if p.start == document.blocks[number].start}
 
     def heading(self, index: int) -> PlaceMention | None:
         """The place that heads a block, or the block whose text it goes on with."""
-        blocks = self.annotated.document.blocks[max(0, index - 1) : index + 1]
-        return next((found for b in reversed(blocks) if (found := self._headings.get(b.start))), None)
+        return self._headings.get(index) or self._headings.get(index - 1)
 
     @cached_property
     def told_of(self) -> Mentions[PlaceMention]:
@@ -97,7 +101,10 @@ class Setting:
 
     def last_told_in(self, first: int, last: int) -> PlaceMention | None:
         """The place of the last of the paragraphs `first:last` that puts something at one."""
-        return next((place for number, place in self._told_in.items() if first <= number < last), None)
+        for number in self._told_in:
+            if number < last:
+                return self._told_in[number] if number >= first else None
+        return None
 
     @cached_property
     def towns(self) -> Mentions[PlaceMention]:
@@ -163,7 +170,9 @@ def _main_country(reading: Reading) -> PlaceMention | None:
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
     for tag in reading.tags:
-        if not isinstance(tag.payload, Country) or not tag.payload.country_iso3 or _qualifies(words, tag):
+        if tag.payload is None or tag.tag is Tag.HEAD or not isinstance(tag.payload, Country):
+            continue
+        if not tag.payload.country_iso3 or _qualifies(words, tag):
             continue
         code = tag.payload.country_iso3
         counts[code] += 1
