@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsledger.build.lexicon.patterns import Pattern
+from newsledger.build.mentions.place_patterns import place_patterns
 from newsledger.build.mentions.places import PlaceMention, find_places
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -12,6 +14,11 @@ from newsledger.schema.article import Article
 def places_in(text: str) -> dict[str, PlaceMention]:
     found = find_places(Document.of(Article.from_bytes("test", text.encode())))
     return {place.name: place for place in found}
+
+
+@pytest.mark.parametrize("pattern", place_patterns().values(), ids=lambda pattern: pattern.name)
+def test_each_pattern_matches_its_examples_and_no_counterexample(pattern: Pattern) -> None:
+    assert pattern.failures() == []
 
 
 @pytest.mark.parametrize(

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from newsledger.build.mentions.place_mention import PlaceMention
+from newsledger.build.mentions.place_patterns import place_pattern
 from newsledger.build.mentions.precisions import LANDS
 from newsledger.schema.vocabularies import PlacePrecision
 
 P = PlacePrecision
 SMALL = (P.SITE, P.NEIGHBOURHOOD)
 HOLDER = (P.SETTLEMENT, P.DISTRICT, P.PROVINCE, P.SUBNATIONAL)
-BETWEEN = re.compile(r", (?:in )?|,? in (?:the )?|,? of (?:the )?| inside (?:the )?| \(")
-CAPITAL = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:capital|(?:main|largest) (?:city|town))(?: city|,)?,? ")
-# "Omagh, 60 miles west of X", "Haditha, north of X", "Baras, near X": no place of its own.
-COMPASS_OF = r"(?:to the )?(?:due )?(?:north|south|east|west)[a-z-]* of"
-MEASURED = re.compile(
-    r",? (?:an? (?:[\w-]+ ){1,4})?(?:(?:which|that) (?:lies|is|sits|stands) |located |lying |situated |just )?"
-    r"(?:(?:about |some |around |nearly |roughly )?[\w.,-]+ ?(?:miles?|kms?|kilomet(?:er|re)s?)(?: \([^)]*\))? "
-    rf"(?:{COMPASS_OF}|outside|(?:away )?from)|{COMPASS_OF}|outside|near|close to)"
-    r"(?: the (?:\w+ ){1,3}(?:of)?| the (?:\w+ ){0,2}(?:capital|city|town),)? ?"
-)
-OWNED = re.compile(
-    r" ?['’]s (?:the )?(?:[a-z-]+ ){0,2}|"
-    r" ?['’]s (?:[a-z-]+ ){0,3}(?:state|province|region|city|town|district|island)s?(?: of)?,? "
-)
 
 
 def contained(view: str, places: list[PlaceMention], spoken_of: frozenset[str]) -> tuple[PlaceMention, ...]:
@@ -58,31 +44,37 @@ def compound(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention
 def _seated(view: str, places: list[PlaceMention]) -> list[PlaceMention]:
     """Capitals stand where their land is placed ("in Kunar's capital Asadabad"); measured towns place nothing."""
     for at, (land, town) in enumerate(pairwise(places), start=1):
-        is_inside = CAPITAL.fullmatch(view, land.end, town.start) or (
-            land.precision in LANDS and OWNED.fullmatch(view, land.end, town.start)
-        )
-        if town.governor is None and land.governor and is_inside:
+        if not land.governor:
+            continue
+        if town.governor is None and _is_of(view, land, town):
             places[at] = town._replace(governor=land.governor)
-        elif land.governor and MEASURED.fullmatch(view, land.end, town.start):
+        elif place_pattern("measured").fullmatch(view, land.end, town.start):
             places[at] = town._replace(governor="measured")
-        elif land.governor and _is_part_of(view, land, town):
+        elif _is_part_of(view, land, town):
             places[at] = town._replace(governor="holder")
     return places
+
+
+def _is_of(view: str, land: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a town is told as the capital of a land or as one in it."""
+    if place_pattern("capital").fullmatch(view, land.end, town.start):
+        return True
+    return land.precision in LANDS and place_pattern("owned").fullmatch(view, land.end, town.start) is not None
 
 
 def _is_part_of(view: str, place: PlaceMention, part: PlaceMention) -> bool:
     """Whether a town lies in a part of another that is told next ("in Gressier in the west of Port-au-Prince")."""
     if place.precision is not P.SETTLEMENT or part.precision is not P.NEIGHBOURHOOD:
         return False
-    return BETWEEN.fullmatch(view, place.end, part.start) is not None
+    return place_pattern("within").fullmatch(view, place.end, part.start) is not None
 
 
 def _joined(view: str, left: PlaceMention, right: PlaceMention) -> PlaceMention | None:
     """One mention of "LEFT in RIGHT" or "LEFT's RIGHT" where one is a small place in the other."""
     between = view[left.end : right.start]
-    if _is_in(left, right) and BETWEEN.fullmatch(between):
+    if _is_in(left, right) and place_pattern("within").fullmatch(between):
         return _of(left, right, left.start, right.end, left.governor)
-    if _is_in(right, left) and OWNED.fullmatch(between):
+    if _is_in(right, left) and place_pattern("owned").fullmatch(between):
         return _of(right, left, left.start, right.end, left.governor)
     return None
 

@@ -9,6 +9,7 @@ from newsledger.build.mentions.annotated import Annotated, Mentions, last_within
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import countries
 from newsledger.build.mentions.kept import kept
+from newsledger.build.mentions.place_patterns import place_pattern
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.places_below import told_below
 from newsledger.build.mentions.precisions import LANDS
@@ -16,31 +17,6 @@ from newsledger.build.mentions.setting import setting_of
 from newsledger.schema.vocabularies import BlockType, PlacePrecision
 
 P = PlacePrecision
-BUILDINGS = (
-    "airport|hospital|hotel|mosque|church|school|base|barracks|garrison|bridge|checkpoint|market|prison|complex|port"
-    "|university|stadium|compound|cathedral|monastery|temple|mall|plant"
-)
-POINTER = re.compile(
-    r"\b(in|inside|outside|around|near|at|across|on|of|from|throughout|leave|leaving|left|fled|flee|through"
-    r"|within|into|to|attacked|stormed|invaded|raided|entered|overran|shelled|bombed|captured|surrounded|burned|burnt"
-    r"|torched|struck|hit|reached|besieged|seized|took|retook|recaptured|attack|storm|raid|enter|capture) "
-    r"(?:the|this|that) "
-    r"(?:\w+ (?:and|,) )?(?:entire |whole |besieged |northern |southern |eastern |western |coastal )?"
-    r"(city|town|village|camp|country|nation|province|governorate|state|district|capital|island|neighbourhood|neighborhood"
-    r"|suburb|territory|enclave|region|kingdom|republic"
-    rf"|{BUILDINGS})\b(?! (?:of|that|where)\b)"
-)
-# "Near the capital", "east of the city": not in it.
-BESIDE = re.compile(r"\b(?:near|outside|(?:north|south|east|west)[a-z-]* of)$")
-KINDS = {
-    **dict.fromkeys(("city", "town", "village", "capital"), (P.SETTLEMENT,)),
-    **dict.fromkeys(("country", "nation", "kingdom", "republic"), (P.COUNTRY,)),
-    **dict.fromkeys(
-        ("province", "governorate", "state", "island", "territory", "enclave", "region"), (P.PROVINCE, P.SUBNATIONAL)
-    ),
-    **dict.fromkeys(("camp", "neighbourhood", "neighborhood", "suburb"), (P.NEIGHBOURHOOD,)),
-    "district": (P.DISTRICT, P.NEIGHBOURHOOD),
-}
 # Nouns that are part of the names they point to.
 NAMING = ("village", "camp")
 # Paragraphs before that are near.
@@ -59,20 +35,22 @@ class Pointer(NamedTuple):
 def pointers(annotated: Annotated) -> Mentions[Pointer]:
     """All words of a text that point back to a place it has named."""
     view = annotated.document.view
-    matches = [match for match in POINTER.finditer(view) if not _is_beside(view, match)]
-    meant = ((match, _meant(annotated, match[2], match.start())) for match in matches)
+    matches = [match for match in place_pattern("pointer").finditer(view) if not _is_beside(view, match)]
+    meant = ((match, _meant(annotated, match)) for match in matches)
     return Mentions([Pointer(*match.span(), place) for match, place in meant if place is not None])
 
 
 def _is_beside(view: str, match: re.Match[str]) -> bool:
     """Whether something is near the capital, not in it."""
-    return match[2] == "capital" and BESIDE.search(view, match.start(1) - 12, match.end(1)) is not None
+    start, end = match.span("before")
+    return match["settlement"] == "capital" and place_pattern("beside").search(view, start - 12, end) is not None
 
 
-def _meant(annotated: Annotated, noun: str, start: int) -> PlaceMention | None:
+def _meant(annotated: Annotated, match: re.Match[str]) -> PlaceMention | None:
     """The last place before that "the city", "the camp", "the country" can mean."""
-    kinds = KINDS.get(noun, ())
-    before = [p for p in within(annotated.places, 0, start) if p.precision in kinds or not kinds]
+    group = match.lastgroup or ""
+    noun, kinds = match[group], () if group == "building" else tuple(map(PlacePrecision, group.split("_or_")))
+    before = [p for p in within(annotated.places, 0, match.start()) if p.precision in kinds or not kinds]
     if noun == "capital":
         before = [p for p in before if fold(p.name) in countries().capitals] or before
     named = [p for p in before if noun in p.name.lower()] if noun in NAMING or not kinds else []

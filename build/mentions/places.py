@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from newsledger.build.mentions.gazetteer import Country, Place
 from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.place_mention import PlaceMention
+from newsledger.build.mentions.place_patterns import place_pattern
 from newsledger.build.mentions.placing import Frame, frame_of, is_apposed
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.tellers import told_from
@@ -66,26 +66,17 @@ def _in_full(reading: Reading, found: list[PlaceMention]) -> list[PlaceMention]:
     return [p._replace(name=full[p.name]) if p.name in full else p for p in found] if full else found
 
 
-# "In the far north", "in the NW", "along the southern front", "off the island's northern tip".
-COMPASS = r"(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?"
-QUARTER = re.compile(
-    r"\b(?:(in) (the (?:(?:far|extreme|remote|volatile|restive|troubled|rebel-held) ){0,2}"
-    rf"(?:{COMPASS}(?: of the (?:country|island|province|territory|city|strip))?|[NS][EW]|\w+th-?(?:Ea|We)st))"
-    r"(?=[.,;)\n]| (?:on|last|this|late|early|yesterday|today|when|as|while|said|have|has|had|are|is|were|was)\b)"
-    r"|(in|on|along|off|at|near) ((?:the|its|their) (?:(?:island|country|territory|peninsula)[’']s )?"
-    rf"{COMPASS} (?:front|battlefront|front ?lines?|border|frontier|coast|tip|sector|flank|shore)s?)\b)"
-)
-
-
 def _quarters(view: str, found: list[PlaceMention]) -> list[PlaceMention]:
     """The quarters of an unnamed land, where no other place stands."""
     taken = {p.start for p in found}
-    return [
-        PlaceMention(*m.span(n), m[n], P.SUBNATIONAL, None, None, None, None, m[n - 1])
-        for m in QUARTER.finditer(view)
-        for n in (2, 4)
-        if m[n] and not taken.intersection(range(*m.span(n)))
-    ]
+    quarters = []
+    for match in place_pattern("quarter").finditer(view):
+        number = match.lastindex or 0
+        if taken.isdisjoint(range(*match.span(number))):
+            start, end = match.span(number)
+            governor, name = match[number - 1], match[number]
+            quarters.append(PlaceMention(start, end, name, P.SUBNATIONAL, None, None, None, None, governor))
+    return quarters
 
 
 def _heading(document: Document, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -10,6 +10,7 @@ from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.lead import is_lead, lead
 from newsledger.build.mentions.other_times import opens_other_place
+from newsledger.build.mentions.place_patterns import place_pattern
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.precisions import COUNTRIES, LANDS
 from newsledger.build.mentions.setting import is_scene, setting_of
@@ -40,20 +41,16 @@ def _one_spot() -> re.Pattern[str]:
     return re.compile(rf"{placed}|[’']s (?:[\w-]+ ){{0,2}}(?:{spots})\b")
 
 
-# The agency of a photograph, in the caption under it.
-CREDIT = re.compile(r"\b(?:EPA|AFP|AP|Reuters|REUTERS|Getty(?: Images)?)(?:/[A-Z]|\])")
-
-
 def finer(annotated: Annotated, sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
     """The town in the same land that the next sentences place the same happening in; None where none does."""
     if place.precision not in LANDS or place.governor in SPREADING:
         return None
-    document = annotated.document
+    document, credit = annotated.document, place_pattern("credit")
     is_headline = document.block_at(sentence.start).kind is BlockType.HEADLINE
     is_spot = _one_spot().search(document.view, sentence.start, place.start + 1) is not None
     for following in document.sentences[sentence.index + 1 : sentence.index + 1 + AHEAD]:
         block = document.blocks[following.block]
-        if block.kind is not BlockType.BODY or CREDIT.search(document.view, following.start, block.end):
+        if block.kind is not BlockType.BODY or credit.search(document.view, following.start, block.end):
             continue
         is_same = _same().match(document.view, following.start) is not None
         if not (is_same or is_headline or is_spot) or opens_other_place(document.view, following.start):

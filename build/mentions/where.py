@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, pointed_to
+from newsledger.build.mentions.place_patterns import place_pattern
 from newsledger.build.mentions.places import PlaceMention
 from newsledger.build.mentions.places_below import finer, told_of_one, topic_in
 from newsledger.build.mentions.precisions import COUNTRIES
@@ -29,13 +29,6 @@ FINENESS = {
     P.REGION: 5,
     P.NONE: 6,
 }
-# The group holds what is looked ahead at.
-CLAUSE_END = re.compile(
-    r"; |[,—–] (?:and|but|while|as|after|before|when|where|who|which|with|days|hours|weeks|months) "
-    r"|[,—–] (?=([^,]{0,40}?\b(?:said|says|told|reported|according)\b))"
-    r"| (?:while|after|before|when|whereas|following) | (?:said|says|told|added) |[“”]"
-)
-WHERE = re.compile(r",? where ")
 
 
 def where(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
@@ -90,7 +83,7 @@ def _find(annotated: Annotated, start: int, end: int) -> PlaceMention | None:
 def _before_where(view: str, places: Sequence[PlaceMention], start: int, left: int) -> PlaceMention | None:
     """The place that a relative clause goes on from: "in Kunduz, where troops fought the Taliban"."""
     for place in places:
-        opening = WHERE.match(view, place.end)
+        opening = place_pattern("where_behind").match(view, place.end)
         if opening is not None and left <= opening.end() <= max(start, left) + len(", where "):
             return place
     return None
@@ -127,7 +120,7 @@ def clause(view: str, start: int, end: int, first: int, last: int) -> tuple[int,
 @lru_cache(maxsize=8)
 def clause_ends(view: str) -> Cuts:
     """Where the clauses of a text end."""
-    return Cuts.of(CLAUSE_END, view)
+    return Cuts.of(place_pattern("clause_end"), view)
 
 
 def rank(place: PlaceMention, start: int, end: int, left: int, right: int) -> tuple[int, int, int, int]:
