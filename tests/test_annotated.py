@@ -1,4 +1,4 @@
-"""Mentions looked up by stretch, number words found by the automaton, pointers to places: each as a plain scan has it."""
+"""Mentions looked up by stretch, number words found by the automaton, pointers to places: as a plain scan has it."""
 
 from __future__ import annotations
 
