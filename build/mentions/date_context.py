@@ -59,17 +59,18 @@ def _lone_day(document: Document, sentence: Sentence) -> DateMention | None:
 
 def _date_before(document: Document, sentence: Sentence) -> DateMention | None:
     """The date of the nearest sentence before that gives one."""
-    dates, reach = sentence_dates(document), len(document.sentences)
-    first = max(0, sentence.index - (reach if reach <= SHORT else REACH))
-    for earlier in [s for s in document.sentences[first : sentence.index] if dates[s.index].deeds][::-1]:
+    dates, sentences = sentence_dates(document), document.sentences
+    reach = len(sentences) if len(sentences) <= SHORT else REACH
+    for earlier in reversed(sentences[max(0, sentence.index - reach) : sentence.index]):
+        told, is_same_block = dates[earlier.index], earlier.block == sentence.block
+        if not (told.deeds if is_same_block else told.news):
+            continue
         if _is_parted(document, earlier, sentence):
             return None
-        told = dates[earlier.index]
-        if earlier.block == sentence.block:
+        if is_same_block:
             return told.deeds[-1] if _can_be_carried(document, told.deeds[-1]) else None
-        if told.news:
-            is_near = sentence.index - earlier.index <= REACH or is_lead(document, earlier)
-            return told.news[0] if is_near else None
+        is_near = sentence.index - earlier.index <= REACH or is_lead(document, earlier)
+        return told.news[0] if is_near else None
     return None
 
 
@@ -107,7 +108,7 @@ def _can_be_carried(document: Document, date: DateMention) -> bool:
 
 def _is_parted(document: Document, earlier: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list apart from an earlier one, or a heading or an item stands between."""
-    blocks = document.blocks[earlier.block : sentence.block]
-    if blocks and is_item(document, document.blocks[sentence.block]):
+    between = document.blocks[earlier.block : sentence.block]
+    if between and is_item(document, document.blocks[sentence.block]):
         return True
-    return any(block.kind is not BlockType.BODY or is_item(document, block) for block in blocks)
+    return any(block.kind is not BlockType.BODY or is_item(document, block) for block in between)

@@ -136,7 +136,7 @@ def scopes(document: Document, number: int) -> tuple[Scope, ...]:
 def _is_excluded(exclude: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
     """Whether an excluding phrase overlaps the cue."""
     start, end = match.span()
-    for found in exclude.finditer(text, max(0, start - 70), min(len(text), end + 70)):
+    for found in exclude.finditer(text, start - 70, end + 70):
         if found.end() > start and found.start() < end:
             return True
     return False
