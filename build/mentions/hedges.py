@@ -16,25 +16,6 @@ from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, TemporalRole
 
 WORD = re.compile(r"[a-z'’-]+")
-STOPS = (
-    "but",
-    "which",
-    "who",
-    "whose",
-    "when",
-    "where",
-    "while",
-    "after",
-    "because",
-    "although",
-    "though",
-    "since",
-    "whereas",
-    "despite",
-    "following",
-    "that",
-    "as",
-)
 RELATIVE_BEFORE = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*$")
 # A cue inside a long trigger counts only among its first words.
 HEAD = re.compile(r"(?:\S+ ){0,11}\S+")
@@ -56,8 +37,8 @@ class Cue:
     direction: str
     scope: int | str
     stop: re.Pattern[str]
-    headline: bool
-    lexical: bool
+    is_headline: bool
+    is_lexical: bool
 
 
 class Scope(NamedTuple):
@@ -68,30 +49,30 @@ class Scope(NamedTuple):
     cue_start: int
     cue_end: int
     value: str
-    lexical: bool
+    is_lexical: bool
 
     def reaches(self, start: int, end: int) -> bool:
         """Whether a trigger lies in the scope, or the cue inside the trigger (a verb does not hedge itself)."""
         if start <= self.cue_start and self.cue_end <= end:
-            return not (self.lexical and self.cue_start == start)
+            return not (self.is_lexical and self.cue_start == start)
         return self.start <= start < self.end or (self.start <= start and end <= self.end)
 
 
 @cache
 def stop_pattern(through: tuple[str, ...]) -> re.Pattern[str]:
     """Where a scope ends, some words excepted."""
-    stops = [word for word in STOPS if word not in through]
-    participles = "killing|wounding|injuring|leaving|forcing|prompting|saying|adding|according"
-    marks = rf"[;:]|[,.?!][\"”’](?= )| [-–—]+ |—|, (?:and|so|yet|{participles}|said|says)\b"
-    return re.compile(rf"{marks}|(?<![\w-])(?:{trie_pattern(stops)})\b(?! (?:many|well|much|few|soon) )")
+    data = load_yaml("hedges")
+    stops, resuming = trie_pattern(set(data["stops"]).difference(through)), trie_pattern(data["stops_after_comma"])
+    marks = rf"[;:]|[,.?!][\"”’](?= )| [-–—]+ |—|, (?:{resuming})\b"
+    return re.compile(rf"{marks}|(?<![\w-])(?:{stops})\b(?! (?:many|well|much|few|soon) )")
 
 
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """The rows of the data file by the words that call for them."""
     by_word: dict[str, list[Cue]] = {}
-    for rows in load_yaml("hedges").values():
-        for row in rows:
+    for table in ("modality", "temporal_role"):
+        for row in load_yaml("hedges")[table]:
             cue = _cue(row)
             for word in set(row["anchors"]):
                 by_word.setdefault(word, []).append(cue)
@@ -100,15 +81,13 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 def _cue(row: dict[str, Any]) -> Cue:
     """Compile a row."""
-    exclude = re.compile(row["exclude"]) if "exclude" in row else None
-    stop = stop_pattern(tuple(row.get("through", ())))
     return Cue(
         row["value"],
         re.compile(row["pattern"]),
-        exclude,
+        re.compile(row["exclude"]) if "exclude" in row else None,
         row["direction"],
         row["scope"],
-        stop,
+        stop_pattern(tuple(row.get("through", ()))),
         row.get("headline", False),
         row.get("lexical", False),
     )
@@ -125,7 +104,7 @@ def scopes(document: Document, number: int) -> tuple[Scope, ...]:
     is_headline = document.blocks[sentence.block].kind is BlockType.HEADLINE
     found: list[Scope] = []
     for cue in {cue for word in words for cue in by_word[word]}:
-        if cue.headline and not is_headline:
+        if cue.is_headline and not is_headline:
             continue
         for match in cue.pattern.finditer(text):
             if cue.exclude is None or not _is_excluded(cue.exclude, text, match):
@@ -152,7 +131,7 @@ def _scopes_of(cue: Cue, text: str, match: re.Match[str], base: int) -> list[Sco
         stretches.append((begin + 1, _reach_forward(cue, text, behind)))
     if cue.direction in ("backward", "both"):
         stretches.append((_reach_back(cue, text, begin), begin))
-    return [Scope(base + a, base + b, base + begin, base + behind, cue.value, cue.lexical) for a, b in stretches]
+    return [Scope(base + a, base + b, base + begin, base + behind, cue.value, cue.is_lexical) for a, b in stretches]
 
 
 def _reach_forward(cue: Cue, text: str, at: int) -> int:
