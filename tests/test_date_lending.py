@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsledger.build.extract.events.extractor import extract
+from newsledger.build.lexicon.patterns import Pattern
 from newsledger.build.link.join import merge_into
-from newsledger.build.link.lending import lent
+from newsledger.build.link.lending import lending_frames, lent
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata
@@ -39,3 +42,8 @@ def test_a_main_mention_without_a_day_takes_that_of_a_later_mention() -> None:
     ) + "Rebels came on Sunday. Rebels shelled the port."
     assert lent_date(text, "often shelled", "shelled the port.\n\nThe town") is None
     assert lent_date(text, "often shelled", "Rebels shelled the port.") == "2024-09-22"
+
+
+@pytest.mark.parametrize("frame", lending_frames().values(), ids=lambda frame: frame.name)
+def test_each_frame_matches_its_examples_and_no_counterexample(frame: Pattern) -> None:
+    assert frame.failures() == []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.evacuations.register import is_advisory
 from newsledger.build.extract.events.extractor import acts
+from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.link.compare import MEETINGS
 from newsledger.build.link.naming import named
-from newsledger.build.mentions.actors import ActorMention
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.context import carried, dateline_place
 from newsledger.build.mentions.date_context import date_in_sentence
@@ -25,22 +23,15 @@ from newsledger.schema.events import Event
 from newsledger.schema.fields import Mention
 from newsledger.schema.vocabularies import EventType, PlacePrecision
 
-# Bodies that count the dead of their own country alone.
-COUNTING = re.compile(
-    r"\b(?:health|interior|civil defen[cs]e|emergency|emergencies|hospitals?|red cross|red crescent|police|"
-    r"ambulance|rescue)\b",
-    re.IGNORECASE,
-)
-# Where the displaced are told to be now.
-REACHED = re.compile(
-    r"\b(?:arriv(?:ed|ing|e) (?:in|at)|cross(?:ed|ing)? into"
-    r"|(?:refuge|shelter(?:ing|ed)?|safety|asylum|resettled) (?:in|at)"
-    r"|(?:fled|fleeing|flee|moved|moving|escaped) (?:\w+ ){0,3}(?:to|into)) (?:the )?(?:\w+ ){0,2}$"
-)
 SPREAD = MEETINGS | {EventType.DISPLACEMENT, EventType.WARNING}
 # What concerns the whole scene of a text where no place stands beside it.
 WIDE = frozenset({EventType.DISPLACEMENT, EventType.SERVICE_DISRUPTION, EventType.RESTRICTION, EventType.WARNING})
 ELSEWHERE = MEETINGS | {EventType.TROOP_DEPLOYMENT, EventType.RESTRICTION}
+
+
+def lending_frames() -> dict[str, Pattern]:
+    """The patterns of lending.yml."""
+    return load_patterns("newsledger.build.link", "lending")
 
 
 def lent(annotated: Annotated, event: Event) -> dict[str, object]:
@@ -96,16 +87,8 @@ def _place(annotated: Annotated, event: Event, main: Mention) -> dict[str, objec
             return place_columns(document, found)
         found = carried(annotated, main.start)
     counted = None if event.event_type in ELSEWHERE else _counting(annotated, main)
-    if counted is not None and (found is None or found.country_iso3 != counted.country_iso3):
-        country = next(c for c in countries().names.values() if c.country_iso3 == counted.country_iso3)
-        return {
-            "place_name": country.name,
-            "place_text": document.article.text[counted.start : counted.end],
-            "geonames_id": country.geonames_id,
-            "place_precision": PlacePrecision.COUNTRY,
-            "country_iso3": counted.country_iso3,
-        }
-    return place_columns(document, found)
+    is_elsewhere = counted is not None and (found is None or found.country_iso3 != counted.country_iso3)
+    return place_columns(document, counted if is_elsewhere else found)
 
 
 def _around(annotated: Annotated, event: Event, main: Mention) -> PlaceMention | None:
@@ -117,8 +100,9 @@ def _around(annotated: Annotated, event: Event, main: Mention) -> PlaceMention |
     if event.event_type in WIDE and _is_far(annotated, main, found):
         return setting_of(annotated).main_place or found
     if event.event_type is EventType.DISPLACEMENT:
-        reached = REACHED.search(annotated.document.view, max(0, found.start - 40), found.start) is not None
-        return carried(annotated, main.sentence_start) if reached else found
+        reached = lending_frames()["reached"].pattern
+        is_reached = reached.search(annotated.document.view, max(0, found.start - 40), found.start) is not None
+        return carried(annotated, main.sentence_start) if is_reached else found
     land = setting_of(annotated).main_country if event.event_type in MEETINGS else None
     return land if land is not None and not is_own and land.country_iso3 == found.country_iso3 else found
 
@@ -129,10 +113,13 @@ def _is_far(annotated: Annotated, main: Mention, place: PlaceMention) -> bool:
     return not block.start <= place.start < block.end and len(setting_of(annotated).datelines) <= 1
 
 
-def _counting(annotated: Annotated, main: Mention) -> ActorMention | None:
-    """The body of a country that counts its dead in the sentence of a mention."""
-    view = annotated.document.view
+def _counting(annotated: Annotated, main: Mention) -> PlaceMention | None:
+    """The country whose body counts its dead in the sentence of a mention, where that body is named."""
+    counting, view = lending_frames()["counting"].pattern, annotated.document.view
     for actor in within(annotated.actors, main.sentence_start, main.sentence_end):
-        if actor.country_iso3 and COUNTING.search(view[actor.start : actor.end]):
-            return actor
+        code = actor.country_iso3
+        if code and counting.search(view[actor.start : actor.end]):
+            land = next(country for country in countries().names.values() if country.country_iso3 == code)
+            precision = PlacePrecision.COUNTRY
+            return PlaceMention(actor.start, actor.end, land.name, precision, code, land.geonames_id, None, None)
     return None

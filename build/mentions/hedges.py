@@ -115,10 +115,7 @@ def scopes(document: Document, number: int) -> tuple[Scope, ...]:
 def _is_excluded(exclude: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
     """Whether an excluding phrase overlaps the cue."""
     start, end = match.span()
-    for found in exclude.finditer(text, start - 70, end + 70):
-        if found.end() > start and found.start() < end:
-            return True
-    return False
+    return any(found.end() > start and found.start() < end for found in exclude.finditer(text, start - 70, end + 70))
 
 
 def _scopes_of(cue: Cue, text: str, match: re.Match[str], base: int) -> list[Scope]:
