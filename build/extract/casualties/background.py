@@ -45,17 +45,26 @@ def background_rules() -> tuple[BackgroundRule, ...]:
     )
 
 
+@cache
+def _patterns() -> dict[tuple[bool, bool, int, Outcome | None], re.Pattern[str]]:
+    """The patterns of all rules that are meant for the same figures and looked for in the same place, as one."""
+    found: dict[tuple[bool, bool, int, Outcome | None], list[str]] = {}
+    for rule in background_rules():
+        found.setdefault((rule.before, rule.later, rule.least, rule.outcome), []).append(rule.pattern.pattern)
+    return {key: re.compile("|".join(patterns)) for key, patterns in found.items()}
+
+
 def is_background(finding: Finding, sentence: str, start: int, later: bool) -> bool:
     """Whether a frame tells a figure as background; `sentence` is in lower case and begins at `start`.
 
     `later` says that the article has told another figure before.
     """
     first = max(finding.start - start, 0)
-    left = max(sentence.rfind(mark, 0, first) for mark in CLAUSE_MARKS) + 1
     people = finding.count or finding.count_min or 0
-    for rule in background_rules():
-        if (rule.later and not later) or people < rule.least or rule.outcome not in (None, finding.outcome):
+    for (before, behind_another, least, outcome), pattern in _patterns().items():
+        if (behind_another and not later) or people < least or outcome not in (None, finding.outcome):
             continue
-        if rule.pattern.search(sentence[:first] if rule.before else sentence[left:]):
+        left = 0 if before else max([sentence.rfind(mark, 0, first) for mark in CLAUSE_MARKS]) + 1
+        if pattern.search(sentence[left : first if before else None]):
             return True
     return False

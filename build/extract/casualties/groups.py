@@ -55,30 +55,29 @@ class Chunker(Heads):
         for at, item in enumerate(self.items):
             if at < done:
                 continue
+            taken_out = kinds[at - 1] == "of" and kinds[at - 2] == "number"
             if item.kind == "word":
                 starts = self.nearest[at] <= at + FARTHEST_HEAD
             else:
-                starts = item.kind in STARTERS or (kinds[at - 1] == "poss" and item.low == "family")
-            found = self._group(at) if starts or self._is_taken_out(at) else None
+                starts = taken_out or item.kind in STARTERS or (kinds[at - 1] == "poss" and item.low == "family")
+            found = self._group(at, taken_out or kinds[at - 1] == "poss") if starts else None
             if found is not None:
                 item, done = found
             parts.append(item)
         return parts
 
-    def _is_taken_out(self, at: int) -> bool:
-        """Whether a number and "of" stand before an item ("hundreds of captured soldiers")."""
-        return self.kinds[at - 1] == "of" and self.kinds[at - 2] == "number"
+    def _group(self, start: int, owned: bool) -> tuple[Part, int] | None:
+        """The noun phrase that begins at an item, and the item after it.
 
-    def _group(self, start: int) -> tuple[Part, int] | None:
-        """The noun phrase that begins at an item, and the item after it."""
+        It is `owned` behind a possessive, or behind a number and "of" ("hundreds of captured soldiers").
+        """
         kinds, at = self.kinds, start
-        owned = kinds[start - 1] == "poss" or self._is_taken_out(start)
         at += kinds[at] == "no"
         while kinds[at] in DETERMINERS and not (at > start and kinds[at] == "more"):
             at += 1
         number = self.items[at] if kinds[at] == "number" else None
         at += number is not None
-        if at >= len(self.items):
+        if not kinds[at]:
             return self._alone(start, at, number)
         if start == at and kinds[at] == "hostage" and not owned:
             return None

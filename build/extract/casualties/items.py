@@ -88,7 +88,7 @@ def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
         else:
             done = tokens[at + len(phrase.words) - 1][1][1]
             items.append(Part(first, done, phrase.kind, " ".join(phrase.words), phrase, None, word.capital))
-    return items if ASIDES.isdisjoint([item.kind for item in items]) else _without_asides(items)
+    return _without_asides(items)
 
 
 def _phrase(word: Word, tokens: list[Token], at: int, limit: int) -> Entry | None:
@@ -121,21 +121,22 @@ def _without_asides(items: list[Part]) -> list[Part]:
     "Two (government) soldiers", "six (6) people" and "five “fighters”" read as they would without their marks.
     """
     kept: list[Part] = []
-    at = 0
-    while at < len(items):
+    done = 0
+    for at in [k for k, item in enumerate(items) if item.kind in ASIDES]:
+        if at < done:
+            continue
+        kept += items[done:at]
+        done = at
         counted = bool(kept) and kept[-1].quantity is not None
         inner = items[at + 1 : at + 3]
         if counted and items[at].kind == "open" and len(inner) == 2 and inner[1].kind == "close":
             kept += [] if inner[0].quantity is not None else [replace(inner[0], start=items[at].start)]
-            at += 3
+            done = at + 3
         elif _is_short_name(items, at):
-            at += 3
+            done = at + 3
         elif counted and items[at].kind == "mark" and inner and inner[0].kind in QUOTED:
-            at += 1
-        else:
-            kept.append(items[at])
-            at += 1
-    return kept
+            done = at + 1
+    return kept + items[done:]
 
 
 def _is_short_name(items: list[Part], at: int) -> bool:

@@ -62,6 +62,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.kinds = kinds_of(self.parts)
+        self.size = len(self.parts)
 
     @cached_property
     def code(self) -> str:
@@ -78,7 +79,7 @@ class Reading:
 
     def is_at(self, k: int, *kinds: str) -> bool:
         """Whether a part exists and belongs to one of some classes."""
-        return 0 <= k < len(self.parts) and self.parts[k].kind in kinds
+        return 0 <= k < self.size and self.kinds[k] in kinds
 
 
 def kinds_of(parts: list[Part]) -> list[str]:

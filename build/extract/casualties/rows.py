@@ -94,14 +94,14 @@ def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:
 
     `sentence` is in lower case and begins at `start`; a phrase that opens it ("Since 2004, …") belongs to every clause.
     """
-    if finding.kind is CountKind.CUMULATIVE:
+    if finding.kind is CountKind.CUMULATIVE or finding.none or not pattern("cumulative").search(sentence):
         return finding.kind
     first, last = max(finding.start - start, 0), finding.end - start
     left = max(sentence.rfind(mark, 0, first) for mark in MARKS) + 1
     right = min((i for i in (sentence.find(mark, last) for mark in MARKS) if i >= 0), default=len(sentence))
     opening = pattern("opens_count").match(sentence)
     words = f"{sentence[left:right]} {opening[0] if opening else ''}"
-    return CountKind.CUMULATIVE if not finding.none and pattern("cumulative").search(words) else CountKind.FLOW
+    return CountKind.CUMULATIVE if pattern("cumulative").search(words) else CountKind.FLOW
 
 
 def _nouns(finding: Finding) -> set[str]:
