@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import inflect
@@ -260,7 +260,7 @@ def casualty_words() -> CasualtyWords:
         symbols={name: chr(0xE000 + k) for k, name in enumerate(sorted(classes))},
         words=builder.words.following,
         titles=titles,
-        anchors=AhoCorasick(sorted(_shortest(builder.anchors))),
+        anchors=AhoCorasick(sorted(_shortest(builder.anchors)), implementation=Implementation.ContiguousNFA),
         alike=tuple(frozenset(group) for group in people["alike"]),
         fixed=people["fixed"],
         fixed_of_one=people["fixed_of_one"],
