@@ -1,4 +1,4 @@
-"""Rules of casualty frames: loads, checks and compiles data/rules.yml."""
+"""Rules of casualty frames: loads, checks and compiles those of data/."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from newsledger.build.extract.casualties.words import casualty_words
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
+# The files of rules, in the order they are tried.
+FILES = ("phrases", "none", "tolls", "nouns", "members", "losses", "verbs", "fates", "vague")
 GROUP = re.compile(r"\(\?P<(\w+)>")
 MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
@@ -153,8 +155,8 @@ def _rule(raw: dict[str, Any], fragments: dict[str, str]) -> CasualtyRule:
 @cache
 def casualty_rules() -> tuple[CasualtyRule, ...]:
     """All rules, in the order they are tried."""
-    data = load_yaml("rules", __package__)
-    return tuple(_rule(raw, data["fragments"]) for raw in data["rules"])
+    fragments = load_yaml("patterns", __package__)["fragments"]
+    return tuple(_rule(raw, fragments) for name in FILES for raw in load_yaml(name, __package__)["rules"])
 
 
 @cache
@@ -177,5 +179,5 @@ def rules_for(kinds: list[str]) -> list[CasualtyRule]:
 @cache
 def shape(name: str) -> re.Pattern[str]:
     """A pattern over parts that is no rule, by its name in the data."""
-    data = load_yaml("rules", __package__)
+    data = load_yaml("patterns", __package__)
     return compile_pattern(data["shapes"][name], data["fragments"])

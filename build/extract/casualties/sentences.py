@@ -29,7 +29,7 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
     last = -1
     document = annotated.document
     lower = fold(document.view)
-    harmed = _with_harm(document, lower)
+    harmed = with_harm(document, lower)
     for sentence in document.sentences:
         near = before if sentence.index == last + 1 else []
         has_harm = sentence.index in harmed
@@ -45,7 +45,7 @@ def read_sentences(annotated: Annotated) -> Iterator[tuple[Sentence, Found]]:
             yield sentence, one
 
 
-def _with_harm(document: Document, lower: str) -> set[int]:
+def with_harm(document: Document, lower: str) -> set[int]:
     """The sentences that hold a word or phrase of harm; `lower` is the text in lower case."""
     found: set[int] = set()
     plain, number = lower.replace("’", "'").replace("\n", " "), 0
