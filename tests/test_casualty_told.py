@@ -51,6 +51,10 @@ TOLD = {
     "One third of the wounded are schoolgirls.": [("injured", None)],
     "Many of the victims were schoolgirls.": [("killed", None)],
     "Hospitals in Aden remain filled with wounded marchers.": [("injured", None)],
+    # People who are described by what they pass for, and a number beside a titled name.
+    "Two boys disguised as nuns were killed.": [("killed", 2)],
+    "Nine people were killed, including those of two cooks.": [("killed", 9), ("killed", 2)],
+    "Two cooks and Gen. Omar Ruiz were killed.": [("killed", 2), ("killed", 1)],
     # Attackers, others hit with one, people dying with a number.
     "A bomber struck the barracks, killing herself.": [("killed", 1)],
     "The bishop was abducted with four other elders.": [("abducted", 1), ("abducted", 4)],

@@ -38,7 +38,7 @@ def _are_two_kinds(group: list[Part]) -> bool:
 
 
 def _is_kin(part: Part, kin: frozenset[str]) -> bool:
-    return part.possessive or bool(part.nouns and part.nouns[-1].words[-1] in kin)
+    return part.possessive or bool(part.nouns and not kin.isdisjoint(part.nouns[-1].words[-1:]))
 
 
 def is_single(part: Part) -> bool:
