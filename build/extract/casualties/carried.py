@@ -7,7 +7,7 @@ from newsledger.build.extract.casualties.parts import Part, count_of
 from newsledger.build.extract.casualties.words import pattern
 from newsledger.schema.vocabularies import Outcome
 
-RULE = "casualties.subset.carried"
+RULE = "subset.carried"
 OPENERS = ("", "comma", "and", "semicolon", "colon", "mark", "dash", "open", "stop", "hedge", "adverb", "that")
 HURT = (Outcome.INJURED, Outcome.CASUALTIES)
 FARTHEST_PEOPLE = 4
@@ -48,15 +48,6 @@ def _parent(told: list[Finding], part: Part, outcomes: tuple[Outcome, ...]) -> F
     return fit[-1] if fit else None
 
 
-def _add(ledger: Ledger, parent: Finding, outcome: Outcome, k: int, end: int) -> None:
-    part = ledger.reading.parts[k]
-    count, least, most, quantifier = count_of(part)
-    made = Finding(RULE, outcome, part.start, end, count, least, most, quantifier, parent.kind, [part])
-    made.among, made.parent = True, parent if parent.outcome is outcome else None
-    if ledger.add(made, k):
-        made.anchor = part.start
-
-
 def _add_grave(ledger: Ledger, told: list[Finding], k: int) -> bool:
     """Enter some of the injured by their state ("two are still in critical condition")."""
     part, reading = ledger.reading.parts[k], ledger.reading
@@ -64,7 +55,7 @@ def _add_grave(ledger: Ledger, told: list[Finding], k: int) -> bool:
     parent = _parent(told, part, HURT) if match is not None else None
     if match is None or parent is None:
         return False
-    _add(ledger, parent, Outcome.INJURED, k, part.end + match.end())
+    ledger.add_to(parent, RULE, k, (part.start, part.end + match.end()), Outcome.INJURED)
     return True
 
 
@@ -90,5 +81,5 @@ def _add_people(ledger: Ledger, told: list[Finding], k: int) -> bool:
     if parent is None:
         return False
     part.describe_as(reading.parts[j])
-    _add(ledger, parent, parent.outcome, k, reading.parts[j].end)
+    ledger.add_to(parent, RULE, k, (part.start, reading.parts[j].end))
     return True

@@ -108,13 +108,13 @@ class Ledger:
 
     def finding(self, rule: CasualtyRule, outcome: Outcome, part: Part, evidence: Evidence) -> Finding:
         """A claim about one part."""
-        count, least, most, quantifier = count_of(part)
+        counted = count_of(part)
         if part.kind == "as_many":
             latest = next((f for f in reversed(self.findings) if f.count), None)
             if latest is not None:
-                count, least, most, quantifier = latest.count, latest.count_min, latest.count_max, latest.quantifier
+                counted = latest.count, latest.count_min, latest.count_max, latest.quantifier
         none = part.kind in ("none", "nobody")
-        made = Finding(rule.rule_id, outcome, *evidence, count, least, most, quantifier, rule.kind, [part], none=none)
+        made = Finding(rule.rule_id, outcome, *evidence, *counted, rule.kind, [part], none=none)
         made.among, made.taken_out, made.phrase = rule.has("among"), rule.has("taken_out"), rule.has("phrase")
         return made
 
@@ -141,6 +141,28 @@ class Ledger:
         self._describe(finding)
         self.findings.append(finding)
         return True
+
+    def add_to(
+        self, parent: Finding, rule: str, k: int, span: Evidence, outcome: Outcome | None = None, at: int | None = None
+    ) -> Finding | None:
+        """Enter the figure at part `k` with what it borrows from another; `at` is its word of harm, if not the figure.
+
+        One of a subset belongs to the people of its parent if the same befell them.
+        """
+        part, told = self.reading.parts[k], outcome or parent.outcome
+        made = Finding(f"casualties.{rule}", told, *span, *count_of(part), parent.kind, [part])
+        made.among, made.taken_out = rule.startswith("subset."), made.rule_id == SOME
+        made.parent = parent if made.among and told is parent.outcome else None
+        if not self.add(made, k if at is None else at):
+            return None
+        made.anchor = part.start
+        return made
+
+    def nearest(self, k: int) -> Finding | None:
+        """The finding nearest before a part by its people."""
+        at = self.reading.parts[k].start
+        earlier = [f for f in self.findings if not f.none and f.part is not None and f.part.start < at]
+        return max(earlier, key=lambda f: (max(part.start for part in f.parts), f.position), default=None)
 
     def refuse(self, rule: CasualtyRule, at: int, reason: Reason) -> None:
         """Enter the reason why a word of harm gives nothing."""

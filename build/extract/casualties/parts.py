@@ -72,10 +72,11 @@ class Reading:
 
     def index(self, part: Part) -> int:
         """Where a part stands (-1 if it is none of the sentence's own)."""
-        for k, other in enumerate(self.parts):
-            if other is part:
-                return k
-        return -1
+        return self._places.get(id(part), -1)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(part): k for k, part in enumerate(self.parts)}
 
     def is_at(self, k: int, *kinds: str) -> bool:
         """Whether a part exists and belongs to one of some classes."""

@@ -121,25 +121,16 @@ class Revisions:
 
     def _parent(self, k: int, *, near: bool = False) -> Finding | None:
         """The toll that a figure at part `k` replaces: the nearest before it, else the dead of the sentence before."""
-        at = self.parts[k].start
-        earlier = [f for f in self.ledger.findings if not f.none and f.part is not None and f.part.start < at]
-        if earlier:
-            return max(earlier, key=lambda f: (max(part.start for part in f.parts), f.position))
-        if near:
-            return None
+        earlier = self.ledger.nearest(k)
+        if earlier is not None or near:
+            return earlier
         dead = [one for one in self.told if one.outcome is Outcome.KILLED]
         return next(reversed(dead or self.told), None)
 
     def _add(self, parent: Finding | None, j: int, start: int, rule: str) -> Finding | None:
         part = self.parts[j]
-        count, least, most, quantifier = count_of(part)
-        if parent is None or self.ledger.is_counted(j) or (count, least, most) == (None, None, None):
+        if parent is None or self.ledger.is_counted(j) or count_of(part)[:3] == (None, None, None):
             return None
         if not part.nouns and parent.part is not None:
             part.describe_as(parent.part)
-        span = (start, part.end)
-        made = Finding(f"casualties.{rule}", parent.outcome, *span, count, least, most, quantifier, parent.kind, [part])
-        if not self.ledger.add(made, j):
-            return None
-        made.anchor = part.start
-        return made
+        return self.ledger.add_to(parent, rule, j, (start, part.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from newsledger.build.extract.casualties.alike import nouns
 from newsledger.build.extract.casualties.findings import Finding
 from newsledger.build.extract.casualties.parts import class_of
 from newsledger.build.extract.casualties.sources import Source
@@ -104,16 +105,12 @@ def kind_of_count(finding: Finding, sentence: str, start: int) -> CountKind:
     return CountKind.CUMULATIVE if pattern("cumulative").search(words) else CountKind.FLOW
 
 
-def _nouns(finding: Finding) -> set[str]:
-    return {" ".join(noun.words) for part in finding.parts for noun in part.nouns[-1:] if noun.words}
-
-
 def settle_classes(told: list[Told]) -> None:
     """Call a toll mixed where its subsets name civilians, or fighters, as only some of the people."""
     for one in told:
         within = [other for other in told if other.finding.parent is one.finding]
         if one.victims is VictimClass.UNSTATED and any(
-            other.victims is VictimClass.COMBATANT or _nouns(other.finding) & {"civilians", "civilian"}
+            other.victims is VictimClass.COMBATANT or nouns(other.finding) & {"civilians", "civilian"}
             for other in within
         ):
             one.victims = VictimClass.MIXED

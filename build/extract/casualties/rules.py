@@ -17,29 +17,9 @@ GROUP = re.compile(r"\(\?P<(\w+)>")
 MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
 FLAGS = (
-    "one",
-    "single",
-    "joint",
-    "numberless",
-    "list",
-    "people",
-    "headline",
-    "chain",
-    "lives",
-    "verb",
-    "same",
-    "kin",
-    "captor",
-    "hospital",
-    "fighters",
-    "whole",
-    "fresh",
-    "bodily",
-    "phrase",
-    "among",
-    "taken_out",
-    "whose",
-)
+    "one", "single", "joint", "numberless", "list", "people", "headline", "chain", "lives", "verb", "same", "kin",
+    "captor", "hospital", "fighters", "whole", "fresh", "bodily", "phrase", "among", "taken_out", "whose",
+)  # fmt: skip
 HARM = ("harm", "harm2", "harm3", "sick")
 READINGS = ("toll", "nothing", "vague", "subject", "beside", "object", "marked")
 COLUMNS = ("outcome", "kind", "quantifier", "words", "people_words")

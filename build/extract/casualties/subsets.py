@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.casualties.findings import SOME, Finding, Ledger
+from newsledger.build.extract.casualties.findings import Finding, Ledger
 from newsledger.build.extract.casualties.lists import after
 from newsledger.build.extract.casualties.parts import Part, count_of
 from newsledger.build.extract.casualties.sums import is_single, total
@@ -26,6 +26,7 @@ class Subsets:
         self.reading = ledger.reading
         self.parts = ledger.reading.parts
         self.is_at = ledger.reading.is_at
+        self.nearest = ledger.nearest
 
     def read(self) -> None:
         """Add everything that hangs on a finding."""
@@ -49,21 +50,8 @@ class Subsets:
             if k and kind in ("comma", "and", "semicolon"):
                 self._gapped(k)
 
-    def _parent(self, k: int) -> Finding | None:
-        """The finding that a figure at part `k` belongs to: the nearest one whose people stand before it."""
-        at = self.parts[k].start
-        earlier = [f for f in self.ledger.findings if not f.none and f.part is not None and f.part.start < at]
-        return max(earlier, key=lambda f: (max(part.start for part in f.parts), f.position), default=None)
-
     def _add(self, parent: Finding, k: int, span: tuple[int, int], rule: str, outcome: Outcome | None = None) -> None:
-        part = self.parts[k]
-        count, least, most, quantifier = count_of(part)
-        told = outcome or parent.outcome
-        made = Finding(f"casualties.{rule}", told, *span, count, least, most, quantifier, parent.kind, [part])
-        made.among, made.taken_out = rule.startswith("subset"), made.rule_id == SOME
-        made.parent = parent if told is parent.outcome and made.among else None
-        if self.ledger.add(made, parent.position):
-            made.anchor = part.start
+        self.ledger.add_to(parent, rule, k, span, outcome, parent.position)
 
     def _including(self, k: int) -> None:
         """People counted within a toll ("including three children and a nurse")."""
@@ -72,7 +60,7 @@ class Subsets:
             j += 1
         if self.is_at(j, "those", "the") and self.is_at(j + 1, "of"):
             j += 2
-        start, parent = self.parts[k].start, self._parent(k)
+        start, parent = self.parts[k].start, self.nearest(k)
         if parent is None or self.is_at(k - 1, "not"):
             return
         while self.is_at(j, *COUNTED) and not self.ledger.is_counted(j):
@@ -101,7 +89,7 @@ class Subsets:
     def _part(self, k: int) -> None:
         """Some of those counted ("two of them teenagers", "nine of them seriously")."""
         part, behind = self.parts[k], self.parts[k + 1 : k + 4]
-        parent = self._parent(k)
+        parent = self.nearest(k)
         if parent is None or self.ledger.is_counted(k) or self.is_at(k - 1, "because"):
             return
         if part.low == "one" and self.is_at(k + 1, "be"):
@@ -122,7 +110,7 @@ class Subsets:
 
     def _along(self, k: int) -> None:
         """People named behind the predicate they share ("died, along with two fishermen")."""
-        parent = self._parent(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
+        parent = self.nearest(k) if self.is_at(k + 1, "group", "person", "named", "strangers") else None
         if parent is None or not 0 <= k - parent.position <= 3:
             return
         others = after(self.reading, k + 1)
@@ -169,7 +157,7 @@ class Subsets:
 
     def _of_which(self, k: int) -> None:
         """Some of a toll told of in a relative clause ("of which seven were reportedly rebels")."""
-        parent = self._parent(k) if k + 1 < len(self.parts) and self.parts[k + 1].low in ("which", "whom") else None
+        parent = self.nearest(k) if k + 1 < len(self.parts) and self.parts[k + 1].low in ("which", "whom") else None
         j = k + 2
         while self.is_at(j, "adverb", "hedge", "comma"):
             j += 1
@@ -191,7 +179,7 @@ class Subsets:
             (f for f in self.ledger.findings if f.count and (f.part is beside[0] or f.position == beside[1])), None
         )
         apart = whole is None and self.is_at(k, "colon", "dash")
-        whole = self._parent(k) if apart else whole
+        whole = self.nearest(k) if apart else whole
         if whole is None or whole.count is None:
             return
         j, chosen = k + 1, []
@@ -212,7 +200,7 @@ class Subsets:
 
     def _rate(self, k: int) -> None:
         """A rate behind a toll ("— about 75 officers each year")."""
-        parent = self._parent(k) if self.is_at(k + 1, "group") and self.is_at(k + 2, "all", "a") else None
+        parent = self.nearest(k) if self.is_at(k + 1, "group") and self.is_at(k + 2, "all", "a") else None
         if parent is None or k + 3 >= len(self.parts) or self.parts[k + 3].low not in listed("periods"):
             return
         if not self.ledger.is_counted(k + 1):
@@ -232,7 +220,7 @@ class Subsets:
         j = k + 1
         while self.is_at(j, "and", "further"):
             j += 1
-        parent = self._parent(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
+        parent = self.nearest(j) if self.is_at(j, "number") and not self.ledger.is_counted(j) else None
         if parent is None or (count_of(self.parts[j])[:2] == (None, None) and not self._is_degree(j + 1)):
             return
         part, end = self.parts[j], j + 1
