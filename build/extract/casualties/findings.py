@@ -114,7 +114,8 @@ class Ledger:
             if latest is not None:
                 counted = latest.count, latest.count_min, latest.count_max, latest.quantifier
         none = part.kind in ("none", "nobody")
-        made = Finding(rule.rule_id, outcome, *evidence, *counted, rule.kind, [part], none=none)
+        start, end = evidence
+        made = Finding(rule.rule_id, outcome, start, end, *counted, rule.kind, [part], none=none)
         made.among, made.taken_out, made.phrase = rule.has("among"), rule.has("taken_out"), rule.has("phrase")
         return made
 
@@ -150,7 +151,8 @@ class Ledger:
         One of a subset belongs to the people of its parent if the same befell them.
         """
         part, told = self.reading.parts[k], outcome or parent.outcome
-        made = Finding(f"casualties.{rule}", told, *span, *count_of(part), parent.kind, [part])
+        start, end = span
+        made = Finding(f"casualties.{rule}", told, start, end, *count_of(part), parent.kind, [part])
         made.among, made.taken_out = rule.startswith("subset."), made.rule_id == SOME
         made.parent = parent if made.among and told is parent.outcome else None
         if not self.add(made, k if at is None else at):
