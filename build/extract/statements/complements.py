@@ -62,7 +62,7 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     """Read what is said after an active verb, by the first of its frames that fits."""
     adjuncts = read_adjuncts(unit, cue_end)
     begin = skip_space(unit, adjuncts.end)
-    if verb.lemma not in CALLING and section("not_said", ignore_case=True).match(unit.masked, begin, unit.end):
+    if verb.lemma not in CALLING and section("not_said").match(unit.masked, begin, unit.end):
         return None
     if verb.lemma in DECLARING and section("declared_acts").match(unit.masked, begin, unit.end):
         return None

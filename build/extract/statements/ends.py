@@ -55,7 +55,7 @@ def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     if frame == "object" and word.low in ("in", "on") and section("channels").match(unit.masked, word.start, unit.end):
         return True
     if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
-        return not section("not_sources", ignore_case=True).match(unit.masked, words[k + 2].start, unit.end)
+        return not section("not_sources").match(unit.masked, words[k + 2].start, unit.end)
     if k + 1 < len(words) and words[k - 1].low not in PASSIVE and _reports_on(word.low, words[k + 1].low):
         return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
     return frame in PHRASES and _ends_phrase(words, k, frame)

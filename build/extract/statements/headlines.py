@@ -56,7 +56,7 @@ def label_speaks(annotated: Annotated, start: int, end: int) -> bool:
     """Whether a short label names somebody who can speak, rather than a place or a desk."""
     text = annotated.document.view[start:end].strip()
     words = text.split()
-    if not words or len(words) > 7 or section("labels", ignore_case=True).fullmatch(text):
+    if not words or len(words) > 7 or section("labels").fullmatch(text):
         return False
     if words[-1].lower() in speaker_nouns("person", "plural", "organisation", "media"):
         return True

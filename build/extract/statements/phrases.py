@@ -51,7 +51,7 @@ def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
         if k >= len(unit.words):
             continue
         subject = phrase_after(unit, k)
-        if subject is None or section("not_sources", ignore_case=True).match(
+        if subject is None or section("not_sources").match(
             unit.masked, unit.words[k].start, unit.end
         ):
             yield Declined(m.start(), m.end(), "statements.according_to", Reason.NO_SPEAKER)

@@ -114,7 +114,7 @@ def is_name(document: Document, unit: Unit, quote: Quote) -> bool:
     """Whether the words in front of a quotation make it a title, a nickname or a doubtful term."""
     lead = unit.masked[max(unit.start, quote.outer_start - 40) : quote.outer_start].rstrip(" ,")
     capital = document.view[quote.start : quote.start + 1].isupper()
-    pattern = section(*(("named_things", "titled_things") if capital else ("named_things",)), ignore_case=True)
+    pattern = section(*(("named_things", "titled_things") if capital else ("named_things",)))
     words = lead.split()
     return any(pattern.fullmatch(" ".join(words[-n:])) for n in (1, 2, 3) if len(words) >= n)
 

@@ -35,7 +35,7 @@ def labelled(annotated: Annotated, unit: Unit, quote: Quote) -> Subject | None:
     if subject is None or len(unit.masked[subject.start : subject.last].split()) > LONGEST_LABEL:
         return None
     name = unit.masked[subject.start : subject.end]
-    named = NAME.fullmatch(name) and " " in name and not section("labels", ignore_case=True).fullmatch(name)
+    named = NAME.fullmatch(name) and " " in name and not section("labels").fullmatch(name)
     return subject if named or label_speaks(annotated, subject.start, subject.end) else None
 
 
