@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsledger.build.extract.statements.nouns import Subject
 from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.speaker_names import NAME, head_noun
-from newsledger.build.extract.statements.units import MASK, Unit
-from newsledger.build.extract.statements.words import may_be_past
+from newsledger.build.extract.statements.units import Unit
+from newsledger.build.extract.statements.words import MASK, MAY_BE_PAST
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
@@ -16,9 +14,6 @@ from newsledger.build.mentions.annotated import Annotated, within
 # How many words a line of name and office has at most, and a pull quote at least.
 LONGEST_NAME = 9
 SHORTEST_PULLED = 6
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|me|[Mm]y|[Oo]ur)\b")
-# Who a line without a name tells of: "Refugee in the camp at Kukes".
-ANYBODY = re.compile(r"[A-Z][\w-]+(?=$|,| (?:in|at|from|of|near|who|\w+ing)\b)")
 
 
 def captioned(annotated: Annotated, units: tuple[Unit, ...], unit: Unit) -> Subject | None:
@@ -31,20 +26,27 @@ def captioned(annotated: Annotated, units: tuple[Unit, ...], unit: Unit) -> Subj
 
 def pulled(annotated: Annotated, units: tuple[Unit, ...], unit: Unit) -> Subject | None:
     """Who says a line without marks, in the first person and with his name below: "We lost all / Ana Ruiz, farmer"."""
-    view, text = annotated.document.view, unit.text
-    closed = view[unit.start : annotated.document.blocks[unit.block].end].rstrip()[-1:] in ".!?:"
-    whole = not closed and _is_line(units, unit.index) and MASK not in text
-    if not whole or len(text.split()) < SHORTEST_PULLED or not FIRST_PERSON.search(text):
+    if not _is_line(units, unit.index) or _is_closed(annotated, unit):
         return None
-    if unit.words[0].low == "to" or not any(may_be_past(unit.words, k) for k in range(1, len(unit.words))):
+    text = unit.text
+    if MASK in text or len(text.split()) < SHORTEST_PULLED or not section("first_person").search(text):
+        return None
+    if unit.words.lows[0] == "to" or max(unit.words.verbs[1:], default=0) < MAY_BE_PAST:
         return None
     name = _named_line(annotated, units, unit.index + 1)
     return name or _described_line(annotated, units, unit.index + 1)
 
 
+def _is_closed(annotated: Annotated, unit: Unit) -> bool:
+    """Whether a mark ends the block of a unit as it ends a sentence."""
+    block = annotated.document.blocks[unit.block]
+    return annotated.document.view[unit.start : block.end].rstrip()[-1] in ".!?:"
+
+
 def _is_line(units: tuple[Unit, ...], k: int) -> bool:
     """Whether a unit is the only one of its block."""
-    return all(units[n].block != units[k].block for n in (k - 1, k + 1) if 0 <= n < len(units))
+    block = units[k].block
+    return (k == 0 or units[k - 1].block != block) and (k + 1 == len(units) or units[k + 1].block != block)
 
 
 def _is_quote(unit: Unit) -> bool:
@@ -74,7 +76,7 @@ def _named_line(annotated: Annotated, units: tuple[Unit, ...], k: int) -> Subjec
 def _described_line(annotated: Annotated, units: tuple[Unit, ...], k: int) -> Subject | None:
     """The person a short line tells of without a name: "Refugee in Kukes"."""
     line = _short_line(annotated, units, k)
-    found = ANYBODY.match(line.masked, line.start, line.end) if line else None
+    found = section("anybody").match(line.masked, line.start, line.end) if line else None
     if line is None or found is None or head_noun(found[0]) not in speaker_nouns("person"):
         return None
     return Subject(line.start, line.end, line.start, line.end)
@@ -84,10 +86,8 @@ def _short_line(annotated: Annotated, units: tuple[Unit, ...], k: int) -> Unit |
     """The unit of a line that is short, has no quotation and is no sentence."""
     if not 0 <= k < len(units) or not _is_line(units, k):
         return None
-    block = annotated.document.blocks[units[k].block]
-    sentence = annotated.document.view[block.start : block.end].rstrip()[-1:] in ".!?:"
     short = len(units[k].text.split()) <= LONGEST_NAME and MASK not in units[k].text
-    return units[k] if short and not sentence else None
+    return units[k] if short and not _is_closed(annotated, units[k]) else None
 
 
 def _signs(annotated: Annotated, units: tuple[Unit, ...], k: int) -> bool:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
-from newsledger.build.extract.statements.addressees import Found, read_addressed
-from newsledger.build.extract.statements.adjuncts import read_adjuncts, skip_space
+from newsledger.build.extract.statements.addressees import read_addressed
+from newsledger.build.extract.statements.adjuncts import Adjuncts, skip_space
 from newsledger.build.extract.statements.ends import clause_end
 from newsledger.build.extract.statements.evidence import concedes, counts_up, is_clause
+from newsledger.build.extract.statements.places import Found, Place
 from newsledger.build.extract.statements.rules import section
-from newsledger.build.extract.statements.units import Unit, low_at
+from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    FINITE,
+    MASK,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPS,
     TIMES,
+    Words,
     is_base,
-    is_finite,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -45,10 +50,21 @@ SOMEBODY = PRONOUNS | speaker_nouns("person", "plural", "organisation")
 CONTRACTED = tuple(f"{mark}{rest}" for mark in "'’" for rest in ("s", "re", "ve", "ll", "m"))
 # "a tale of having to flee": nobody is bidden.
 OBLIGED = frozenset(("having", "have", "has", "had"))
+# Frames that take "that"; verbs with which a name without "as" describes.
+THAT = frozenset(("clause", "that", "tell", "tell_that", "quote", "bid"))
+QUOTED = frozenset(("clause", "that", "quote"))
+TELLING = frozenset(("tell", "tell_that"))
+NAMING = frozenset(("call", "label", "brand", "term", "declare"))
+EXPRESSING = frozenset(("express", "voice"))
+NEVER = frozenset(("not", "never"))
+THEM = frozenset(("us", "me", "him", "her", "them"))
+ADDING = frozenset(("that", "and"))
+TOLD_WHEN = frozenset(("on", "in", "at", "to", "last", "later", "again"))
+FEW = frozenset(("no", "few", "little"))
+REQUESTING, ATTITUDES, PRONOUN_OBJECTS = map(reporting_words, ("requesting", "attitudes", "pronoun_objects"))
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """What is said, with the end of the cue (past its preposition) and the frame that took it."""
 
     start: int
@@ -58,16 +74,20 @@ class Complement:
     medium: tuple[int, int] | None = None
 
 
-def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: int, limit: int) -> Complement | None:
-    """Read what is said after an active verb, by the first of its frames that fits."""
-    adjuncts = read_adjuncts(unit, cue_end)
+def read_complement(unit: Unit, verb: ReportingVerb, cue_end: int, adjuncts: Adjuncts, limit: int) -> Complement | None:
+    """Read what is said after an active verb and its adjuncts, by the first of its frames that fits."""
     begin = skip_space(unit, adjuncts.end)
+    words, k = unit.words, unit.words.at(begin)
+    if begin >= limit or k >= len(words.lows):
+        return None
     if verb.lemma not in CALLING and section("not_said").match(unit.masked, begin, unit.end):
         return None
     if verb.lemma in DECLARING and section("declared_acts").match(unit.masked, begin, unit.end):
         return None
-    for read in READERS:
-        if found := read(unit, verb, cue_end, begin, limit):
+    low = words.lows[k] if words.starts[k] == begin else ""
+    place = Place(unit, words, verb, cue_end, begin, limit, low, k, words.at(limit))
+    for read in _readers()[verb.lemma]:
+        if found := read(place):
             frame, start, end_of_cue = found
             end = clause_end(unit, start, frame, limit)
             if end > start:
@@ -75,219 +95,190 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_start: int, cue_end: in
     return None
 
 
-def _that(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    following = unit.words[k + 1].low if (k := unit.word_at(begin)) + 1 < len(unit.words) else ""
-    if (
-        low_at(unit, begin) != "that"
-        or begin >= limit
-        or following in PARTS_OF_TIME
-        or not verb.frames & {"clause", "that", "tell", "tell_that", "quote", "bid"}
-    ):
-        return None
-    after = skip_space(unit, begin + 4)
-    follow = unit.word_at(after)
-    leading = cue_end - unit.start < 20 and unit.masked[:cue_end].endswith("ing")
-    beyond = unit.words[follow : follow + 1 + leading]
-    if beyond and (_lacks_subject(unit, follow) or any(word.text in STOPS for word in beyond)):
-        return None
-    return ("clause", after, cue_end) if after < limit else None
+@cache
+def _readers() -> dict[str, tuple[Callable[[Place], Found], ...]]:
+    """For each verb, the readers of its frames in the order in which they are tried."""
+    return {verb.lemma: tuple(read for read, takes in READERS if takes(verb)) for verb in reporting_lexicon().verbs}
 
 
-def _lacks_subject(unit: Unit, k: int) -> bool:
+def _that(place: Place) -> Found:
+    words, k = place.words, place.k
+    if place.low != "that" or not PARTS_OF_TIME.isdisjoint(words.lows[k + 1 : k + 2]):
+        return None
+    after = skip_space(place.unit, place.begin + 4)
+    follow = words.at(after)
+    leading = place.cue_end - place.unit.start < 20 and place.unit.masked.endswith("ing", 0, place.cue_end)
+    beyond = words.texts[follow : follow + 1 + leading]
+    if beyond and (_lacks_subject(words, follow) or not STOPS.isdisjoint(beyond)):
+        return None
+    return ("clause", after, place.cue_end) if after < place.limit else None
+
+
+def _lacks_subject(words: Words, k: int) -> bool:
     """Whether a verb follows "that" at once, so that it is a relative: "with tactics that suggest"."""
-    words, lexicon, low = unit.words, reporting_lexicon(), unit.words[k].low
-    object_follows = k + 1 < len(words) and (words[k + 1].low in DETERMINERS or words[k + 1].low[0].isdigit())
-    takes = low.endswith("ed") and object_follows
+    lexicon, low = reporting_lexicon(), words.lows[k]
     if low.endswith(CONTRACTED):
         return False
-    return takes or is_finite(words, k) or (low in lexicon.by_form and low not in lexicon.homographs)
+    object_follows = k + 1 < len(words.lows) and (words.lows[k + 1] in DETERMINERS or words.lows[k + 1][0].isdigit())
+    takes = object_follows and low.endswith("ed")
+    return takes or words.verbs[k] == FINITE or (low in lexicon.by_form and low not in lexicon.homographs)
 
 
-def _question(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "whether" in verb.frames and low_at(unit, begin) in QUESTION and begin < limit:
-        return "clause", begin, cue_end
-    return None
+def _question(place: Place) -> Found:
+    return ("clause", place.begin, place.cue_end) if place.low in QUESTION else None
 
 
-def _preposition(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    for preposition in verb.prepositions:
-        if preposition in DESCRIBING and not _is_contact(unit, unit.word_at(cue_end) - len(verb.lemma.split())):
+def _preposition(place: Place) -> Found:
+    words, begin = place.words, place.begin
+    for preposition in place.verb.prepositions:
+        if not place.unit.masked.startswith(preposition + " ", begin):
             continue
-        if unit.masked.startswith(preposition + " ", begin) and begin < limit:
-            after = skip_space(unit, begin + len(preposition))
-            if (
-                preposition == "to"
-                and low_at(unit, after)
-                and not low_at(unit, after).endswith("ing")
-                and low_at(unit, after) not in DETERMINERS
-            ):
-                return None
-            return ("object", after, begin + len(preposition)) if after < limit else None
-    return None
-
-
-def _is_contact(unit: Unit, cue: int) -> bool:
-    """Whether somebody stands right before a cue: "a raid officials blamed on X", not "a raid blamed on X"."""
-    words, k = unit.words, cue - 1
-    while k > 0 and (words[k].low in ADVERBS or words[k].low in AUXILIARIES):
-        k -= 1
-    return k >= 0 and (words[k].text[0].isupper() or words[k].low in SOMEBODY)
-
-
-def _bid(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "bid" not in verb.frames:
-        return None
-    words, k = unit.words, unit.word_at(begin)
-    if k < len(words) and words[k].low == "to":
-        return None
-    for j in range(k + 1, min(k + 22, len(words))):
-        if (
-            words[j].start >= limit
-            or words[j].text in ";:"
-            or (words[j].low in ("that", "and") and is_finite(words, j))
+        if preposition in DESCRIBING and not _is_contact(
+            words, words.at(place.cue_end) - len(place.verb.lemma.split())
         ):
+            continue
+        after = skip_space(place.unit, begin + len(preposition))
+        low = words.low_at(after) if preposition == "to" else ""
+        if after >= place.limit or (low and not low.endswith("ing") and low not in DETERMINERS):
             return None
-        if verb.lemma == "tell" and is_finite(words, j) and not any(w.low in RELATIVES for w in words[k:j]):
-            return None
-        if words[j].low == "to" and j + 1 < len(words) and is_base(words[j + 1]) and words[j - 1].low not in OBLIGED:
-            if (verb.lemma == "tell" and j - k <= 3) or (
-                words[k].low in ("us", "me", "him", "her", "them") and verb.lemma == "tell"
-            ):
-                start = words[j - 1].start if words[j - 1].low == "not" else words[j].start
-                return "bid", start, cue_end
-            return "bid", words[k].start, cue_end
+        return "object", after, begin + len(preposition)
     return None
 
 
-def _requested(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
+def _is_contact(words: Words, cue: int) -> bool:
+    """Whether somebody stands right before a cue: "a raid officials blamed on X", not "a raid blamed on X"."""
+    k = cue - 1
+    while k > 0 and (words.lows[k] in ADVERBS or words.lows[k] in AUXILIARIES):
+        k -= 1
+    return k >= 0 and (words.texts[k][0].isupper() or words.lows[k] in SOMEBODY)
+
+
+def _bid(place: Place) -> Found:
+    words, lows, k = place.words, place.words.lows, place.k
+    telling = place.verb.lemma == "tell"
+    if lows[k] == "to":
+        return None
+    for j in range(k + 1, min(k + 22, place.stop)):
+        low, finite = lows[j], words.verbs[j] == FINITE
+        if low in ";:" or (finite and (low in ADDING or (telling and RELATIVES.isdisjoint(lows[k:j])))):
+            return None
+        if low == "to" and j + 1 < len(lows) and is_base(words, j + 1) and lows[j - 1] not in OBLIGED:
+            if telling and (j - k <= 3 or lows[k] in THEM):
+                return "bid", words.starts[j - 1 if lows[j - 1] == "not" else j], place.cue_end
+            return "bid", words.starts[k], place.cue_end
+    return None
+
+
+def _requested(place: Place) -> Found:
     """What somebody is asked for: "appealed to the bishops for calm", "asked the UN for tents"."""
-    words, k = unit.words, unit.word_at(begin)
-    if verb.lemma not in reporting_words("requesting"):
-        return None
-    for j in range(k + 1, min(k + 8, len(words) - 1)):
-        if words[j].start >= limit or words[j].text in STOPS or words[j].low == "to" or is_finite(words, j):
+    words, k = place.words, place.k
+    for j in range(k + 1, min(k + 8, len(words.lows) - 1, place.stop)):
+        if words.texts[j] in STOPS or words.lows[j] == "to" or words.verbs[j] == FINITE:
             return None
-        if words[j].low == "for":
-            named = verb.lemma != "ask" or any(word.text[0].isupper() for word in words[k:j])
-            return ("object", words[j + 1].start, cue_end) if named else None
+        if words.lows[j] == "for":
+            named = place.verb.lemma != "ask" or any(text[0].isupper() for text in words.texts[k:j])
+            return ("object", words.starts[j + 1], place.cue_end) if named else None
     return None
 
 
-def _infinitive(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
+def _infinitive(place: Place) -> Found:
     """An infinitive with the "never" or "not" before it: "vowed never to return"."""
-    words, k = unit.words, unit.word_at(begin)
-    if "to" not in verb.frames or begin >= limit:
-        return None
-    while k > 0 and words[k - 1].low in ("not", "never") and words[k - 1].start >= cue_end:
+    words, lows, k = place.words, place.words.lows, place.k
+    while k > 0 and lows[k - 1] in NEVER and words.starts[k - 1] >= place.cue_end:
         k -= 1
     start = k
-    while k < len(words) and words[k].low in ("not", "never"):
+    while k < len(lows) and lows[k] in NEVER:
         k += 1
-    bare = k + 1 < len(words) and words[k].low == "to" and (k > start or is_base(words[k + 1]))
-    return ("to", words[start].start, cue_end) if bare else None
+    bare = k + 1 < len(lows) and lows[k] == "to" and (k > start or is_base(words, k + 1))
+    return ("to", words.starts[start], place.cue_end) if bare else None
 
 
-def _accused(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "accuse" not in verb.frames or "object" in verb.frames:
+def _accused(place: Place) -> Found:
+    words, lows, verb, k = place.words, place.words.lows, place.verb, place.k
+    if lows[k] in PREPOSITIONS or lows[k] in TIMES or words.texts[k] in STOPS:
         return None
-    words, k = unit.words, unit.word_at(begin)
-    if k >= len(words) or words[k].low in PREPOSITIONS or words[k].low in TIMES or words[k].text in STOPS:
+    if verb.light_objects and not _object_fits(words, verb, k):
         return None
-    if verb.light_objects and not _object_fits(unit, verb, k):
-        return None
-    for j in range(k + 1, min(k + 20, len(words))):
-        if words[j].start >= limit:
-            break
-        if words[j].low in verb.links and not any(w.low in TIMES for w in words[j + 1 : j + 3]):
-            return "accuse", begin, cue_end
+    for j in range(k + 1, min(k + 20, place.stop)):
+        if lows[j] in verb.links and TIMES.isdisjoint(lows[j + 1 : j + 3]):
+            return "accuse", place.begin, place.cue_end
     return None
 
 
-def _described(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    if "describe" not in verb.frames:
+def _described(place: Place) -> Found:
+    words, lows, verb, k = place.words, place.words.lows, place.verb, place.k
+    described = "describe", place.begin, place.cue_end
+    if place.low == "as" and lows[k + 1 : k + 2] == [MASK]:
+        return described
+    if "object" in verb.frames or (verb.light_objects and not _object_fits(words, verb, k)):
         return None
-    words, k = unit.words, unit.word_at(begin)
-    if low_at(unit, begin) == "as" and k + 1 < len(words) and words[k + 1].is_quote:
-        return "describe", begin, cue_end
-    if "object" in verb.frames or (k < len(words) and verb.light_objects and not _object_fits(unit, verb, k)):
-        return None
-    for j in range(k + 1, min(k + 16, len(words))):
-        if words[j].start >= limit or words[j].text in ";:":
-            break
-        if words[j].low == "as" or (
-            verb.lemma in ("call", "label", "brand", "term", "declare")
-            and (
-                words[j].is_quote
-                or (words[j].low in ("a", "an") and words[j - 1].low not in PREPOSITIONS and words[j - 1].text != ",")
-            )
-        ):
-            return "describe", begin, cue_end
+    for j in range(k + 1, min(k + 16, place.stop)):
+        low = lows[j]
+        if low in ";:":
+            return None
+        fresh = low in ("a", "an") and lows[j - 1] not in PREPOSITIONS and lows[j - 1] != ","
+        if low == "as" or (verb.lemma in NAMING and (fresh or low == MASK)):
+            return described
     return None
 
 
-def _gerund(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
-    near = "," not in unit.masked[cue_end:begin]
-    word = low_at(unit, begin)
-    if "ing" in verb.frames and near and word.endswith("ing") and word not in NO_GERUNDS and begin < limit:
-        return "ing", begin, cue_end
-    return None
+def _gerund(place: Place) -> Found:
+    gerund = place.low.endswith("ing") and place.low not in NO_GERUNDS
+    near = gerund and "," not in place.unit.masked[place.cue_end : place.begin]
+    return ("ing", place.begin, place.cue_end) if near else None
 
 
-def _bare(unit: Unit, verb: ReportingVerb, cue_end: int, begin: int, limit: int) -> Found:
+def _bare(place: Place) -> Found:
     """A clause without "that", or a noun object."""
-    words, k = unit.words, unit.word_at(begin)
-    if k >= len(words) or words[k].start >= limit or words[k].text in STOPS:
+    unit, words, verb, k = place.unit, place.words, place.verb, place.k
+    if words.starts[k] >= place.limit or words.texts[k] in STOPS:
         return None
-    between = unit.masked[cue_end:begin]
-    aside = between.startswith(",") and between.count(",") == 2 and between.rstrip().endswith(",")
-    near = ("," not in between or aside) and ":" not in between
-    if words[k].is_quote and near and verb.frames & {"quote", "clause", "that"}:
-        return "clause", begin, cue_end
-    if words[k].low in NO_BEGINNING and not (near and (concedes(unit, k) or counts_up(unit, k))):
+    between = unit.masked[place.cue_end : place.begin]
+    commas = between.count(",")
+    aside = commas == 2 and between.startswith(",") and between.rstrip().endswith(",")
+    near = (not commas or aside) and ":" not in between
+    if near and words.lows[k] == MASK and not verb.frames.isdisjoint(QUOTED):
+        return "clause", place.begin, place.cue_end
+    if words.lows[k] in NO_BEGINNING and not (near and (concedes(words, k) or counts_up(words, k))):
         return None
-    if found := _hoped(unit, verb, k, limit):
+    if verb.lemma in EXPRESSING and (found := _hoped(words, k, place.limit)):
         return found
-    if "clause" in verb.frames and (near or between.count(",") >= 2) and is_clause(unit, verb, cue_end, begin, limit):
-        return "clause", begin, cue_end
-    if "object" in verb.frames and _object_fits(unit, verb, k) and near:
-        return "object", begin, cue_end
+    if "clause" in verb.frames and (near or commas >= 2) and is_clause(place):
+        return "clause", place.begin, place.cue_end
+    if "object" in verb.frames and near and _object_fits(words, verb, k):
+        return "object", place.begin, place.cue_end
     return None
 
 
-def _hoped(unit: Unit, verb: ReportingVerb, k: int, limit: int) -> Found:
+def _hoped(words: Words, k: int, limit: int) -> Found:
     """A clause behind the noun of a light object: "expressed confidence that the town would fall"."""
-    words = unit.words
-    if verb.lemma not in ("express", "voice"):
-        return None
-    for j in range(k, min(k + 4, len(words) - 2)):
-        if words[j].low in reporting_words("attitudes") and words[j + 1].low == "that" and not is_finite(words, j + 2):
-            return ("clause", words[j + 2].start, words[j].end) if words[j + 2].start < limit else None
+    for j in range(k, min(k + 4, len(words.lows) - 2)):
+        if words.lows[j] in ATTITUDES and words.lows[j + 1] == "that" and words.verbs[j + 2] != FINITE:
+            return ("clause", words.starts[j + 2], words.ends[j]) if words.starts[j + 2] < limit else None
     return None
 
 
-def _object_fits(unit: Unit, verb: ReportingVerb, k: int) -> bool:
-    words = unit.words
-    told = words[k].low in reporting_words("pronoun_objects") and k + 1 < len(words)
-    if words[k].low in NO_OBJECT or (told and words[k + 1].low in ("on", "in", "at", "to", "last", "later", "again")):
+def _object_fits(words: Words, verb: ReportingVerb, k: int) -> bool:
+    low = words.lows[k]
+    told = low in PRONOUN_OBJECTS and not TOLD_WHEN.isdisjoint(words.lows[k + 1 : k + 2])
+    if low in NO_OBJECT or told:
         return False
     if verb.light_objects is None:
         return True
-    if words[k].low in ("no", "few", "little"):
-        return False
-    return any(words[j].low in verb.light_objects for j in range(k, min(k + 7, len(words))))
+    return low not in FEW and not set(words.lows[k : k + 7]).isdisjoint(verb.light_objects)
 
 
-# By frame, in the order in which they are tried.
-READERS = (
-    _that,
-    _question,
-    _preposition,
-    read_addressed,
-    _bid,
-    _requested,
-    _infinitive,
-    _accused,
-    _described,
-    _gerund,
-    _bare,
+# By frame, in the order in which they are tried, each with whether a verb takes it.
+READERS: tuple[tuple[Callable[[Place], Found], Callable[[ReportingVerb], bool]], ...] = (
+    (_that, lambda verb: not verb.frames.isdisjoint(THAT)),
+    (_question, lambda verb: "whether" in verb.frames),
+    (_preposition, lambda verb: bool(verb.prepositions)),
+    (read_addressed, lambda verb: not verb.frames.isdisjoint(TELLING)),
+    (_bid, lambda verb: "bid" in verb.frames),
+    (_requested, lambda verb: verb.lemma in REQUESTING),
+    (_infinitive, lambda verb: "to" in verb.frames),
+    (_accused, lambda verb: "accuse" in verb.frames and "object" not in verb.frames),
+    (_described, lambda verb: "describe" in verb.frames),
+    (_gerund, lambda verb: "ing" in verb.frames),
+    (_bare, lambda verb: True),
 )

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsledger.build.extract.statements.adjuncts import addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statements.coordination import is_coordinated_cue, says_on, speaks_anew
 from newsledger.build.extract.statements.rules import section
-from newsledger.build.extract.statements.units import Unit, Word
+from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
     DETERMINERS,
+    FINITE,
     LEADING,
+    MASK,
+    MAY_BE_PAST,
+    MAY_BE_VERB,
     PARTICIPLES,
     PASSIVE,
     PRONOUNS,
     RELATIVES,
     STOPS,
-    is_finite,
-    may_be_past,
-    may_be_verb,
+    Words,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
-RESUMING = reporting_words("resuming")
-CLOSING = reporting_words("closing")
-QUESTION = reporting_words("questions")
+RESUMING, CLOSING, COMMENTS = map(reporting_words, ("resuming", "closing", "comments"))
 # Cues with which a sentence may close, and nouns that stand before them.
 FINAL = reporting_words("final_cues")
 SPOKEN = speaker_nouns("person", "plural", "organisation", "media", "document")
@@ -36,199 +38,210 @@ PHRASES = frozenset(("object", "bid", "accuse", "to", "describe", "ing"))
 # "all but essential travel": what is left out belongs to the phrase.
 EXCEPTING = frozenset(("nothing", "all", "anything", "none", "everything"))
 ROUNDING = frozenset(("about", "around", "some", "at", "least", "nearly", "over", "only", "almost", "another"))
+# Behind a comma: what goes on with what an account tells, and who owns what somebody is bidden to do.
+TELLING_ON = frozenset(("as", "after", "following", "amid", "despite", "even"))
+CONJUNCTIONS = frozenset(("and", "but", "then", "or"))
+OWNERS = frozenset(("his", "her", "its", "their"))
+ADDING = frozenset(("saying", "adding"))
+# Participles of reporting verbs that introduce no report.
+NO_CUES = frozenset(("including", "according", "beginning"))
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """The participles of reporting verbs."""
+    return frozenset(form for form in reporting_lexicon().by_form if form.endswith("ing"))
+
+
+@cache
+def _enders() -> frozenset[str]:
+    """The words and marks before which what is said may end."""
+    marks = (";", ":", ",", "and", "but", "or", "while", "in", "on", "according", "due", "as")
+    return CLOSING | _participles() | frozenset(marks)
 
 
 def _ends_clause(unit: Unit, first: int, k: int, frame: str) -> bool:
     """Whether what is said ends before word `k`."""
-    words = unit.words
-    word = words[k]
-    if word.text == ";" or (word.text == ":" and k + 1 < len(words) and words[k + 1].is_quote and frame in PHRASES):
-        return True
-    if word.text == ",":
+    words, lows = unit.words, unit.words.lows
+    low, after = lows[k], lows[k + 1] if k + 1 < len(lows) else ""
+    if low == ";" or (low == ":" and frame in PHRASES and after == MASK):
+        return not _lists(words, first, k, frame)
+    if low == ",":
         return _comma_ends(unit, first, k, frame)
-    if word.low in ("and", "but", "or") and (is_coordinated_cue(unit, k) or (frame == "object" and says_on(words, k))):
+    if low in ("and", "but", "or") and (is_coordinated_cue(words, k) or (frame == "object" and says_on(words, k))):
         return True
-    if word.low == "but" and k + 1 < len(words) and is_finite(words, k + 1):
-        return words[k + 1].low not in ("were", "are")
-    if word.low in ("but", "while", "and") and speaks_anew(unit, first, k):
+    if low == "but" and after and words.verbs[k + 1] == FINITE:
+        return after not in ("were", "are")
+    if low in ("but", "while", "and") and speaks_anew(words, first, k):
         return True
-    if frame == "object" and word.low in ("in", "on") and section("channels").match(unit.masked, word.start, unit.end):
+    if frame == "object" and low in ("in", "on") and section("channels").match(unit.masked, words.starts[k], unit.end):
         return True
-    if word.low == "according" and k + 2 < len(words) and words[k + 1].low == "to":
-        return not section("not_sources").match(unit.masked, words[k + 2].start, unit.end)
-    if k + 1 < len(words) and words[k - 1].low not in PASSIVE and _reports_on(word.low, words[k + 1].low):
-        return frame in PHRASES or not any(is_finite(words, j) for j in range(first, k))
+    if low == "according" and after == "to" and k + 2 < len(lows):
+        return not section("not_sources").match(unit.masked, words.starts[k + 2], unit.end)
+    if low in _participles() and lows[k - 1] not in PASSIVE and _reports_on(low, after):
+        return frame in PHRASES or FINITE not in words.verbs[first:k]
     return frame in PHRASES and _ends_phrase(words, k, frame)
 
 
-def _ends_phrase(words: list[Word], k: int, frame: str) -> bool:
+def _ends_phrase(words: Words, k: int, frame: str) -> bool:
     """Whether what is said in a phrase or an infinitive ends before word `k`."""
-    word = words[k]
-    if word.low == "but":
-        return frame == "object" and words[k - 1].low not in EXCEPTING and not _counts_on(words, k)
-    if frame == "object" and word.low == "due" and k + 1 < len(words) and words[k + 1].low == "to":
+    lows, low = words.lows, words.lows[k]
+    if low == "but":
+        return frame == "object" and lows[k - 1] not in EXCEPTING and not _counts_on(words, k)
+    if frame == "object" and low == "due" and lows[k + 1 : k + 2] == ["to"]:
         return True
-    if word.low in CLOSING and words[k - 1].low not in ("the", "day", "days"):
+    if low in CLOSING and lows[k - 1] not in ("the", "day", "days"):
         return True
-    if word.low != "as" or frame not in ("bid", "to", "object"):
+    if low != "as" or frame not in ("bid", "to", "object"):
         return False
-    stop = next((j for j in range(k + 2, len(words)) if words[j].text in STOPS or words[j].low == "and"), len(words))
-    near = range(k + 2, min(k + 7, stop))
-    if any(is_finite(words, j) for j in near):
-        return True
-    return frame != "object" and any(words[j].low.endswith("s") and words[j].text[0].islower() for j in near)
+    stop = next((j for j in range(k + 2, len(lows)) if words.texts[j] in STOPS or lows[j] == "and"), len(lows))
+    near = words.verbs[k + 2 : min(k + 7, stop)]
+    return FINITE in near or (frame != "object" and MAY_BE_VERB in near)
 
 
-def _counts_on(words: list[Word], k: int) -> bool:
+def _counts_on(words: Words, k: int) -> bool:
     """Whether another number follows a conjunction: "reported three dead but about 200 missing"."""
-    rest = [word for word in words[k + 1 : k + 5] if word.low not in ROUNDING]
-    return bool(rest) and rest[0].text[0].isdigit() and words[k + 1 : k + 5].index(rest[0]) < 3
+    near = words.lows[k + 1 : k + 5]
+    first = next((n for n, low in enumerate(near) if low not in ROUNDING), 3)
+    return first < 3 and near[first][0].isdigit()
 
 
 def _comma_ends(unit: Unit, first: int, k: int, frame: str) -> bool:
-    words = unit.words
-    if k + 1 >= len(words) or _is_relative(unit, first) or _closes_unit(unit, k):
+    words, lows = unit.words, unit.words.lows
+    if k + 1 >= len(lows) or _is_relative(words, first) or _closes_unit(unit, k):
         return True
-    after = words[k + 1]
-    if after.low in RESUMING:
-        also = after.low == "but" and k + 2 < len(words) and words[k + 2].low == "that"
-        tells_on = frame == "account" and after.low in ("as", "after", "following", "amid", "despite", "even")
-        return not also and not tells_on and not _interrupts(unit, first, k)
-    if after.low in COMMENTING and _comments(unit, k + 1):
+    after = lows[k + 1]
+    if after in RESUMING:
+        also = after == "but" and lows[k + 2 : k + 3] == ["that"]
+        return not also and not (frame == "account" and after in TELLING_ON) and not _interrupts(words, first, k)
+    if after in COMMENTING and _comments(words, k + 1):
         return True
     if (resumes := _resumes_cue(unit, k)) is not None:
         return resumes
-    if after.low in ("his", "her", "its", "their") and frame == "bid":
-        return begins_clause(unit, k + 1)
-    if after.low in ("and", "but") and begins_clause(unit, k + 2):
-        bare = words[k + 2].text[0].isupper() and not any(
-            words[j].text == "," or _has_verb(words, j) for j in range(first, k)
-        )
+    if after in OWNERS and frame == "bid":
+        return begins_clause(words, k + 1)
+    if after in ("and", "but") and begins_clause(words, k + 2):
+        bare = words.texts[k + 2][0].isupper() and "," not in lows[first:k] and not _has_verb(words, first, k)
         return frame == "object" or bare
     if frame == "object" and is_predicate(words, k + 1):
         return True
-    return frame in PHRASES and after.low in BESIDE
+    return frame in PHRASES and after in BESIDE
 
 
 def _resumes_cue(unit: Unit, k: int) -> bool | None:
     """Whether the reporter goes on behind a comma: "…, says X", "…, adding that"; None where no cue follows."""
-    words, after, lexicon = unit.words, unit.words[k + 1], reporting_lexicon()
-    verb = lexicon.by_form.get(after.low) or lexicon.by_form.get(" ".join(unit.lows[k + 1 : k + 3]))
-    if verb is not None and after.low.endswith("s") and after.low == verb.forms[1] and k + 2 < len(words):
-        return words[k + 2].text not in STOPS and words[k - 1].low not in ("the", "of")
+    words, lows, by_form = unit.words, unit.words.lows, reporting_lexicon().by_form
+    after = lows[k + 1]
+    verb = by_form.get(after) or by_form.get(" ".join(lows[k + 1 : k + 3]))
+    if verb is not None and after[-1] == "s" and after == verb.forms[1] and k + 2 < len(lows):
+        return words.texts[k + 2] not in STOPS and lows[k - 1] not in ("the", "of")
     if (
         verb is not None
-        and after.low.endswith("ing")
-        and after.low not in ("including", "according", "beginning")
-        and not section("not_said").match(unit.masked, after.end + 1, unit.end)
+        and after.endswith("ing")
+        and after not in NO_CUES
+        and not section("not_said").match(unit.masked, words.ends[k + 1] + 1, unit.end)
     ):
         return True
-    if after.low in ("and", "but", "then", "or") and is_coordinated_cue(unit, k + 1):
+    if after in CONJUNCTIONS and is_coordinated_cue(words, k + 1):
         return True
-    near = words[k + 2 : k + 7]
-    if after.low == "with" and any(w.low.endswith("ing") and w.low in lexicon.by_form for w in near):
+    near = lows[k + 2 : k + 7]
+    if after == "with" and not _participles().isdisjoint(near):
         return True
-    runs_on = after.low in PRONOUNS and after.text[0].isupper() and len(after.low) > 1
-    return True if runs_on and near and near[0].low in lexicon.by_form else None
+    runs_on = after in PRONOUNS and len(after) > 1 and words.texts[k + 1][0].isupper()
+    return True if runs_on and near and near[0] in by_form else None
 
 
-def is_predicate(words: list[Word], k: int) -> bool:
+def is_predicate(words: Words, k: int) -> bool:
     """Whether another verb of the same subject begins: "declared martial law, suspended the constitution"."""
-    low = words[k].low
-    takes = k + 1 < len(words) and (words[k + 1].low in DETERMINERS or words[k + 1].low.endswith("s"))
-    return low.endswith("ed") and words[k].text[0].islower() and low not in PARTICIPLES and takes
+    low = words.lows[k]
+    if low[-2:] != "ed" or low in PARTICIPLES or not words.texts[k][0].islower() or k + 1 == len(words.lows):
+        return False
+    return words.lows[k + 1] in DETERMINERS or words.lows[k + 1][-1] == "s"
 
 
 def _closes_unit(unit: Unit, comma: int) -> bool:
     """Whether a cue of somebody else ends the unit, so that all before it is theirs: "…, an aid worker said"."""
-    words = unit.words
-    first = words[comma + 1]
-    if first.low in LEADING or first.low in RELATIVES or first.low.endswith("ing"):
+    words, lows = unit.words, unit.words.lows
+    first = lows[comma + 1]
+    if first in LEADING or first in RELATIVES or first.endswith("ing"):
         return False
-    for k in range(comma + 2, min(comma + 12, len(words))):
-        if words[k].low in FINAL and (words[k - 1].low in SPOKEN or words[k - 1].text[0].isupper()):
-            end = words[k].end
-            if words[k].low == "told":
+    for k in range(comma + 2, min(comma + 12, len(lows))):
+        if lows[k] in FINAL and (lows[k - 1] in SPOKEN or words.texts[k - 1][0].isupper()):
+            end = words.ends[k]
+            if lows[k] == "told":
                 end = addressee_end(unit, skip_space(unit, end), unit.end)
             rest = unit.masked[read_adjuncts(unit, end).end : unit.end].lstrip()
             return not rest.strip(" ,") or rest.startswith((", and ", ", but ", ", while "))
-        if words[k].text in STOPS or words[k].low in RELATIVES or is_finite(words, k):
+        if words.texts[k] in STOPS or lows[k] in RELATIVES or words.verbs[k] == FINITE:
             return False
     return False
 
 
-def _is_relative(unit: Unit, first: int) -> bool:
+def _is_relative(words: Words, first: int) -> bool:
     """Whether the cue before the content stands in a clause set off by commas: "the rebels, who say he lied, took"."""
-    words, k = unit.words, first - 1
-    if k > 0 and words[k].low == "that":
+    lows, k = words.lows, first - 1
+    if k > 0 and lows[k] == "that":
         k -= 1
-    return k > 1 and words[k - 1].low == "who" and words[k - 2].text == ","
+    return k > 1 and lows[k - 1] == "who" and lows[k - 2] == ","
 
 
-def _has_verb(words: list[Word], k: int) -> bool:
-    """Whether a word may be the verb of a clause."""
-    return words[k].is_quote or may_be_verb(words, k)
+def _has_verb(words: Words, first: int, stop: int) -> bool:
+    """Whether a verb, or a quotation that may hold one, stands in a stretch."""
+    return MASK in words.lows[first:stop] or any(words.verbs[first:stop])
 
 
-def begins_clause(unit: Unit, k: int, reach: int = 6) -> bool:
+def begins_clause(words: Words, k: int, reach: int = 6) -> bool:
     """Whether a subject and its verb begin at word `k`: "denied the claim, and Ruiz ordered an inquiry"."""
-    words = unit.words
-    if k + 1 >= len(words) or not (
-        words[k].text[0].isupper() or words[k].low in DETERMINERS or words[k].low in PRONOUNS
-    ):
+    lows = words.lows
+    if k + 1 >= len(lows) or not (words.texts[k][0].isupper() or lows[k] in DETERMINERS or lows[k] in PRONOUNS):
         return False
-    for j in range(k + 1, min(k + reach, len(words))):
-        if words[j].text in STOPS:
+    for j in range(k + 1, min(k + reach, len(lows))):
+        if words.texts[j] in STOPS:
             return False
-        if is_finite(words, j) or words[j].low in reporting_lexicon().by_form:
+        if words.verbs[j] == FINITE or lows[j] in reporting_lexicon().by_form:
             return True
     return False
 
 
-def _interrupts(unit: Unit, first: int, comma: int) -> bool:
+def _interrupts(words: Words, first: int, comma: int) -> bool:
     """Whether a comma opens an aside after a subject: "the guards, though outnumbered, were ready"."""
-    words = unit.words
-    if any(may_be_past(words, j) for j in range(first, comma)):
+    if max(words.verbs[first:comma]) >= MAY_BE_PAST:
         return False
-    close = next((j for j in range(comma + 1, min(comma + 14, len(words) - 1)) if words[j].text == ","), None)
-    return close is not None and is_finite(words, close + 1)
+    near = words.lows[comma + 1 : min(comma + 14, len(words.lows) - 1)]
+    return "," in near and words.verbs[comma + 2 + near.index(",")] == FINITE
 
 
 def _reports_on(low: str, after: str) -> bool:
     """Whether a participle goes on reporting without a comma: "confirmed the raid adding that"."""
-    if not low.endswith("ing") or low not in reporting_lexicon().by_form:
-        return False
-    return after == "that" or (low in ("saying", "adding") and after not in STOPS)
+    return after == "that" or (low in ADDING and after != "" and after not in STOPS)
 
 
-def _comments(unit: Unit, k: int) -> bool:
+def _comments(words: Words, k: int) -> bool:
     """Whether a phrase after a comma is the reporter's: "which X denies", "a charge Kyiv rejects"."""
-    words, by_form = unit.words, reporting_lexicon().by_form
-    if words[k].low == "which":
-        return any(words[j].low in by_form for j in range(k + 1, min(k + 6, len(words))) if words[j].text != ",")
-    nouns = reporting_words("comments")
-    return any(words[j].low in nouns for j in range(k, min(k + 3, len(words))))
+    if words.lows[k] == "which":
+        return not reporting_lexicon().by_form.keys().isdisjoint(words.lows[k + 1 : k + 6])
+    return not COMMENTS.isdisjoint(words.lows[k : k + 3])
 
 
-def _lists(unit: Unit, first: int, k: int, frame: str) -> bool:
+def _lists(words: Words, first: int, k: int, frame: str) -> bool:
     """Whether a semicolon divides the members of a subject, whose verb is still to come."""
-    words = unit.words
-    if words[k].text != ";" or frame != "clause" or any(is_finite(words, j) for j in range(first, k)):
+    lows = words.lows
+    if lows[k] != ";" or frame != "clause" or FINITE in words.verbs[first:k]:
         return False
-    return any(words[j].text == ";" and words[j + 1].low in ("and", "or") for j in range(k, len(words) - 1))
+    return any(lows[j] == ";" and lows[j + 1] in ("and", "or") for j in range(k, len(lows) - 1))
 
 
 def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
     """Where the clause or phrase that begins at `start` ends, `limit` at the latest, marks cut off."""
-    words, first = unit.words, unit.word_at(start)
-    end = min(limit, unit.end)
-    for k in range(first, len(words)):
-        if words[k].start >= end:
-            break
-        if k > first and _ends_clause(unit, first, k, frame) and not _lists(unit, first, k, frame):
-            end = words[k].start
+    words, lows, enders, end = unit.words, unit.words.lows, _enders(), min(limit, unit.end)
+    first = words.at(start)
+    for k in range(first + 1, words.at(end)):
+        if lows[k] in enders and _ends_clause(unit, first, k, frame):
+            end = words.starts[k]
             break
     while end > start and unit.masked[end - 1] in " ,;:—–-":
         end -= 1
-    last = unit.word_at(end) - 1
-    return words[last - 1].end if last > first and words[last].low == "even" and frame in PHRASES else end
+    if frame not in PHRASES:
+        return end
+    last = words.at(end) - 1
+    return words.ends[last - 1] if last > first and lows[last] == "even" else end

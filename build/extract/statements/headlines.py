@@ -13,26 +13,25 @@ from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import BlockType
 
+SPEAKING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.ROLE, ActorKind.ANONYMOUS))
 COLON = re.compile(r": +| +[-–—]{1,2} +")
 
 
 def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:
     """Read "Army chief: troops ready" and "Hospital out of blood: doctors" in headlines and links."""
-    text = unit.text
-    if not (":" in text or "-" in text or "–" in text or "—" in text) or not COLON.search(text):
+    if not COLON.search(unit.masked, unit.start, unit.end):
         return None
-    document = annotated.document
-    block = document.blocks[unit.block]
-    short = len(unit.words) <= 18 and block.end - block.start <= len(text) + 24
-    closed = document.view[block.end - 1] in '.!"”’'
-    if not (block.kind in (BlockType.HEADLINE, BlockType.RELATED_LINK) or (short and not closed)):
-        return None
+    text, block = unit.text, annotated.document.blocks[unit.block]
+    if block.kind not in (BlockType.HEADLINE, BlockType.RELATED_LINK):
+        alone = block.end - block.start <= len(text) + 24 and annotated.document.view[block.end - 1] not in '.!"”’'
+        if not alone or len(unit.words.lows) > 18:
+            return None
     for m in COLON.finditer(text):
         left, right = (unit.start, unit.start + m.start()), (unit.start + m.end(), unit.end)
         colon = unit.start + text.index(m[0].strip(), m.start())
         if section("credits").match(text, 0, m.start()):
             return None
-        if ":" in m[0] and len(unit.words) > 4 and _leads(annotated, *left) and right[1] - right[0] > 8:
+        if ":" in m[0] and len(unit.words.lows) > 4 and _leads(annotated, *left) and right[1] - right[0] > 8:
             return _report(unit, left, right, colon)
         masthead = ":" not in m[0] and section("mastheads").fullmatch(text.split()[-1])
         if not masthead and label_speaks(annotated, *right) and left[1] - left[0] > 14 and " " in text[: m.start()]:
@@ -62,15 +61,5 @@ def label_speaks(annotated: Annotated, start: int, end: int) -> bool:
         return True
     mentions = within(annotated.actors, start, end)
     if not mentions or mentions[-1].end < end - 1:
-        return bool(
-            re.fullmatch(
-                r"(?:UN|U\.N\.|EU|NATO|IDF|WHO|UNHCR|UNICEF|WFP|OCHA|ICRC|MSF|IAEA|HRW|ICC|OSCE|AU|UNRWA|FBI|CIA)", text
-            )
-        )
-    return mentions[-1].kind in (
-        ActorKind.PERSON,
-        ActorKind.ORGANISATION,
-        ActorKind.GROUP,
-        ActorKind.ROLE,
-        ActorKind.ANONYMOUS,
-    )
+        return section("initials").fullmatch(text) is not None
+    return mentions[-1].kind in SPEAKING

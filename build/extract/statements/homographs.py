@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from newsledger.build.extract.statements.nouns import Subject, head_of, phrase_before
+from newsledger.build.extract.statements.nouns import head_of, phrase_before
 from newsledger.build.extract.statements.subjects import VerbGroup
-from newsledger.build.extract.statements.units import Unit, Word
+from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
     ADVERBS,
     DETERMINERS,
+    FINITE,
     LEADING,
+    MASK,
     NAMED,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPS,
+    Words,
     is_demonym,
-    is_finite,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.lexicon.reporting import ReportingVerb, reporting_lexicon
 
-MESSAGES = reporting_words("messages")
-HEADLINE_VERBS = reporting_words("headline_verbs")
-PUBLISHED = reporting_words("published")
+MESSAGES, HEADLINE_VERBS, PUBLISHED = map(reporting_words, ("messages", "headline_verbs", "published"))
+OTHER_VERBS, MENTAL, FINDINGS, INQUIRERS = map(
+    reporting_words, ("other_verbs", "third_person", "findings", "inquirers")
+)
 REPORTED = PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_tell")
-PRESS_NOUNS = reporting_words("press_nouns")
-NOUN_PREDICATES = reporting_words("noun_predicates")
-NOUN_NEIGHBOURS = reporting_words("noun_neighbours")
+PRESS_NOUNS, NOUN_PREDICATES, NOUN_NEIGHBOURS = map(
+    reporting_words, ("press_nouns", "noun_predicates", "noun_neighbours")
+)
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
@@ -36,76 +39,87 @@ NOT_LEADING = LEADING | {"according"}
 THAT = frozenset(("that",))
 NOUN_OPENERS = frozenset(("the", "a", "an", "they", "their"))
 PRONOMINAL = PRONOUNS | {"who", "which"}
+CONTRACTIONS = frozenset(("he's", "she's", "it's"))
+NO_ADJECTIVE = DETERMINERS | PREPOSITIONS | PRONOUNS
+# Before a participle of saying that is a verb, and behind a noun that ends its phrase.
+BEFORE_SAYING = frozenset(("", MASK, ",", "—", "–", "and", "while", "but", "some", "many", "others"))
+PHRASE_ENDS = frozenset(("", ",", ".", ";", ")"))
+SINGULAR = frozenset(("he", "she", "it", "who", "one", "which"))
 
 
 def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGroup) -> bool:
     """Tell the verb from a noun, adjective or name of the same form."""
-    words, low = unit.words, unit.words[i].low
-    before = words[i - 1].low if i else ""
-    after = words[i + width].low if i + width < len(words) else ""
-    beyond = next((low for low in unit.lows[i + width :] if low not in ADVERBS), "")
-    if (
-        f"{low} {after}" in reporting_words("other_verbs")
-        or _is_noun(low, before, beyond)
-        or _is_mental(low, before, verb)
-        or _is_adjective(unit, i)
-        or (low in NAMED and _names(unit, i, group))
-    ):
+    words, lows = unit.words, unit.words.lows
+    low, before = lows[i], lows[i - 1] if i else ""
+    after = lows[i + width] if i + width < len(lows) else ""
+    if _is_other(words, i, width, verb) or (low in NAMED and _names(words, i, group)):
         return False
-    if words[i].text[0].isupper() and i and not (is_title_case(unit) and verb.lemma.split()[0] in HEADLINE_VERBS):
+    if i and words.texts[i][0].isupper() and not (verb.lemma.split()[0] in HEADLINE_VERBS and is_title_case(words)):
         return False
-    owned = (before.endswith(("'s", "’s")) and before not in ("he's", "she's", "it's")) or before in ("'", "’")
+    owned = before in ("'", "’") or (before.endswith(("'s", "’s")) and before not in CONTRACTIONS)
     if owned or before in ARTICLES or before in NOUN_NEIGHBOURS:
         return low.endswith("ing") and not owned and before in NOUN_NEIGHBOURS
-    if low not in reporting_lexicon().homographs or _behind_quotation(unit, i, width, verb):
+    if low not in reporting_lexicon().homographs or _behind_quotation(words, i, after, verb):
         return not (before in GOVERNING and not low.endswith("ing"))
     if low.endswith("ing"):
-        return (
-            _follows_with(unit, i)
-            or (low in ("saying", "adding") and i + width < len(words) and words[i + width].is_quote)
-            or before in ("", ",", "—", "–", "and", "while", "but", "some", "many", "others")
-            or words[i - 1].is_quote
-            or bool(group.auxiliaries)
-            or message_before(words, i) is not None
-        )
+        return _is_saying(words, i, width, group)
     if before in PREPOSITIONS:
         return before == "to" and low == verb.lemma.split()[0]
     if low.endswith("ed") or (low in verb.forms[2:] and low not in verb.forms[:2]):
         return True
-    if after in ("", ",", ".", ";", ")") and before not in PRONOUNS and not _closes_clause(unit, group.before):
+    if after in PHRASE_ENDS and before not in PRONOUNS and not _closes_clause(words, group.before):
         return False
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
-    return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(unit, group.before, low, verb)
+    return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(words, group.before, low, verb)
 
 
-def _behind_quotation(unit: Unit, i: int, width: int, verb: ReportingVerb) -> bool:
+def _is_other(words: Words, i: int, width: int, verb: ReportingVerb) -> bool:
+    """Whether the words around a form make it another verb, a noun, an adjective or a background belief."""
+    lows, stop = words.lows, i + width
+    low, before, after = lows[i], lows[i - 1] if i else "", lows[stop] if stop < len(lows) else ""
+    if f"{low} {after}" in OTHER_VERBS or (verb.lemma in MENTAL and _is_mental(low, before, verb)):
+        return True
+    while stop < len(lows) and lows[stop] in ADVERBS:
+        stop += 1
+    return _is_noun(low, before, lows[stop] if stop < len(lows) else "") or _is_adjective(words, i)
+
+
+def _is_saying(words: Words, i: int, width: int, group: VerbGroup) -> bool:
+    """Whether a participle that may be a noun says something where it stands."""
+    lows = words.lows
+    if group.auxiliaries or (lows[i - 1] if i else "") in BEFORE_SAYING:
+        return True
+    if lows[i] in ("saying", "adding") and lows[i + width : i + width + 1] == [MASK]:
+        return True
+    return _follows_with(words, i) or message_before(words, i) is not None
+
+
+def _behind_quotation(words: Words, i: int, after: str, verb: ReportingVerb) -> bool:
     """Whether those who speak stand behind the verb that follows a quotation: "“…”, report witnesses"."""
-    words, k = unit.words, i - 1
-    while k > 0 and words[k].text == ",":
+    if after not in speaker_nouns("plural") or "quote" not in verb.frames:
+        return False
+    k = i - 1
+    while k > 0 and words.lows[k] == ",":
         k -= 1
-    after = words[i + width].low if i + width < len(words) else ""
-    return k >= 0 and words[k].is_quote and after in speaker_nouns("plural") and "quote" in verb.frames
+    return k >= 0 and words.lows[k] == MASK
 
 
-def _closes_clause(unit: Unit, last: int) -> bool:
+def _closes_clause(words: Words, last: int) -> bool:
     """Whether only a subject stands between a comma and the verb: "…, rebel leaders claim"."""
-    words, span = unit.words, phrase_before(unit, last)
+    span = phrase_before(words, last)
     if span is None or span[0] == 0 or last - span[0] > 7:
         return False
-    first, lead = words[span[0]], words[span[0] - 1]
-    opens = lead.text in (",", "—", "–") or lead.is_quote or lead.low == "as"
-    definite = first.low in ("the", "a", "an") or words[last].text[0].isupper()
-    several = words[last].low in speaker_nouns("plural")
-    named = several or (definite and not first.low.endswith("ing"))
-    return opens and named and first.low not in NOT_LEADING
+    first, lead = words.lows[span[0]], words.lows[span[0] - 1]
+    opens = lead in (",", "—", "–", "as", MASK)
+    definite = first in ("the", "a", "an") or words.texts[last][0].isupper()
+    named = words.lows[last] in speaker_nouns("plural") or (definite and not first.endswith("ing"))
+    return opens and named and first not in NOT_LEADING
 
 
 def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
     """Whether a verb of the mind tells a background belief: only "he believes" reports."""
-    if verb.lemma not in reporting_words("third_person"):
-        return False
-    if verb.lemma in reporting_words("findings") and before in reporting_words("inquirers"):
+    if verb.lemma in FINDINGS and before in INQUIRERS:
         return False
     return low != verb.forms[1] or before in ("who", "which", "it")
 
@@ -115,110 +129,110 @@ def _is_noun(low: str, before: str, after: str) -> bool:
     if (low == "press" and after in PRESS_NOUNS) or (low == "report" and after in REPORTED):
         return True
     lexicon = reporting_lexicon()
-    plural = low in lexicon.homographs and low.endswith("s")
+    if low[-1] != "s" or low not in lexicon.homographs or before in PRONOUNS:
+        return False
     reports = after in lexicon.by_form and after not in lexicon.homographs and not after.endswith("ing")
-    return plural and (after in NOUN_PREDICATES or reports) and before not in PRONOUNS
+    return reports or after in NOUN_PREDICATES
 
 
-def _is_adjective(unit: Unit, i: int) -> bool:
+def _is_adjective(words: Words, i: int) -> bool:
     """Whether a participle is the second of two adjectives: "a small, disputed zone"."""
-    words = unit.words
-    if i < 3 or i + 1 >= len(words) or words[i - 1].text != "," or not words[i].low.endswith("ed"):
+    lows, texts = words.lows, words.texts
+    if (
+        i < 3
+        or i + 1 >= len(lows)
+        or lows[i - 1] != ","
+        or lows[i][-2:] != "ed"
+        or lows[i - 3] not in ("a", "an", "the")
+    ):
         return False
-    noun = words[i + 1].text.islower() and words[i + 1].low not in DETERMINERS | PREPOSITIONS | PRONOUNS
-    if any(words[k].text == "," and words[k + 1].low in RELATIVES for k in range(i - 2)):
+    if not texts[i + 1].islower() or lows[i + 1] in NO_ADJECTIVE or not texts[i - 2].islower():
         return False
-    return noun and words[i - 3].low in ("a", "an", "the") and words[i - 2].text.islower()
+    return not any(lows[k] == "," and lows[k + 1] in RELATIVES for k in range(i - 2))
 
 
-def _names(unit: Unit, i: int, group: VerbGroup) -> bool:
+def _names(words: Words, i: int, group: VerbGroup) -> bool:
     """Whether a participle gives a thing its name: "a state called Arkhan", not "a guard called it a lie"."""
-    words, span = unit.words, phrase_before(unit, i - 1)
-    if group.auxiliaries or span is None or i + 1 >= len(words) or words[span[0]].low not in ("a", "an"):
+    after = words.texts[i + 1 : i + 2]
+    if group.auxiliaries or not after or not (after[0][0] == MASK or after[0][0].isupper()):
         return False
-    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
-    named = words[i + 1].text[0].isupper() or words[i + 1].is_quote
-    return named and head_of(unit, subject) not in speaker_nouns("person", "plural")
+    span = phrase_before(words, i - 1)
+    if span is None or words.lows[span[0]] not in ("a", "an"):
+        return False
+    return head_of(words, span[0], span[1] + 1) not in speaker_nouns("person", "plural")
 
 
-def _follows_with(unit: Unit, i: int) -> bool:
+def _follows_with(words: Words, i: int) -> bool:
     """Whether a participle stands in "with the president calling for"."""
     for k in range(i - 1, max(-1, i - 10), -1):
-        if unit.words[k].text in STOPS:
+        if words.texts[k] in STOPS:
             return False
-        if unit.words[k].low == "with":
+        if words.lows[k] == "with":
             return k < i - 1
     return False
 
 
-def message_before(words: list[Word], i: int) -> int | None:
+def message_before(words: Words, i: int) -> int | None:
     """The message that a participle tells the words of: "issued a statement on its page saying"."""
     for k in range(i - 1, max(-1, i - 9), -1):
-        if words[k].text in STOPS or words[k].is_quote or is_finite(words, k):
+        if words.texts[k] in STOPS or words.lows[k] == MASK or words.verbs[k] == FINITE:
             return None
-        if words[k].low in MESSAGES:
+        if words.lows[k] in MESSAGES:
             return k
     return None
 
 
-def is_title_case(unit: Unit) -> bool:
+def is_title_case(words: Words) -> bool:
     """Whether every long word has a capital, as in headlines."""
-    letters = [w for w in unit.words if w.text[0].isalpha() and len(w.text) > 3]
-    return len(letters) > 2 and all(w.text[0].isupper() for w in letters)
+    letters = [text for text in words.texts if text[0].isalpha() and len(text) > 3]
+    return len(letters) > 2 and all(text[0].isupper() for text in letters)
 
 
-def _agrees(unit: Unit, k: int, low: str, verb: ReportingVerb) -> bool:
+def _agrees(words: Words, k: int, low: str, verb: ReportingVerb) -> bool:
     """Whether the word before a present form can be its subject: a speaker of the right number."""
+    lows = words.lows
     if k < 0:
         return False
-    if k > 0 and unit.words[k].low in PUBLISHED and unit.words[k - 1].low in speaker_nouns("document"):
+    if k > 0 and lows[k] in PUBLISHED and lows[k - 1] in speaker_nouns("document"):
         k -= 1
-    before, plural = unit.words[k], low == verb.lemma.split()[0]
-    if before.low in PRONOMINAL:
-        singular = before.low in ("he", "she", "it", "who", "one", "which")
-        return not singular if plural else singular or before.low == "who"
+    before, plural = lows[k], low == verb.lemma.split()[0]
+    capital = words.texts[k][0].isupper()
+    if before in PRONOMINAL:
+        singular = before in SINGULAR
+        return not singular if plural else singular
     if plural:
-        several = _opens_clause(unit, k, verb, THAT) and _several_before(unit, k)
-        several = several or (
-            _opens_clause(unit, k, verb, NOUN_OPENERS) and before.text[0].isupper() and before.low.endswith("s")
-        )
-        return (
-            before.low in speaker_nouns("plural")
-            or several
-            or (_opens_gerund(unit, k, verb) and _plural_before(unit, k))
-        )
-    if before.text in (",", ")") or before.low in speaker_nouns("person", "organisation", "media", "document"):
+        if before in speaker_nouns("plural") or (_opens_clause(words, k, verb, THAT) and _several_before(words, k)):
+            return True
+        if capital and before[-1] == "s" and _opens_clause(words, k, verb, NOUN_OPENERS):
+            return True
+        return _opens_gerund(words, k, verb) and _plural_before(words, k)
+    if before in (",", ")") or before in speaker_nouns("person", "organisation", "media", "document"):
         return True
-    described = is_demonym(before.low) and not (k and unit.words[k - 1].text[0].isupper())
-    return before.text[0].isupper() and not described
+    return capital and not (is_demonym(before) and not (k and words.texts[k - 1][0].isupper()))
 
 
-def _opens_clause(unit: Unit, k: int, verb: ReportingVerb, openers: frozenset[str]) -> bool:
+def _opens_clause(words: Words, k: int, verb: ReportingVerb, openers: frozenset[str]) -> bool:
     """Whether a clause follows a verb, not a noun: "Muslims claim the army fired"."""
-    words, after = unit.words, k + 1 + len(verb.lemma.split())
-    return "clause" in verb.frames and after < len(words) and words[after].low in openers
+    after = k + 1 + len(verb.lemma.split())
+    return "clause" in verb.frames and after < len(words.lows) and words.lows[after] in openers
 
 
-def _opens_gerund(unit: Unit, k: int, verb: ReportingVerb) -> bool:
-    words = unit.words
-    return "ing" in verb.frames and k + 2 < len(words) and words[k + 2].low.endswith("ing")
+def _opens_gerund(words: Words, k: int, verb: ReportingVerb) -> bool:
+    return "ing" in verb.frames and k + 2 < len(words.lows) and words.lows[k + 2].endswith("ing")
 
 
-def _plural_before(unit: Unit, k: int) -> bool:
+def _plural_before(words: Words, k: int) -> bool:
     """Whether the phrase that ends at a word has a plural head."""
-    words, span = unit.words, phrase_before(unit, k)
-    if span is None:
-        return False
-    subject = Subject(words[span[0]].start, words[span[1]].end, words[span[0]].start, words[span[1]].end)
-    return head_of(unit, subject) in speaker_nouns("plural")
+    span = phrase_before(words, k)
+    return span is not None and head_of(words, span[0], span[1] + 1) in speaker_nouns("plural")
 
 
-def _several_before(unit: Unit, k: int) -> bool:
+def _several_before(words: Words, k: int) -> bool:
     """Whether the phrase that ends at a word names several: "Doctors of the hospital in Kayes"."""
-    words, span = unit.words, phrase_before(unit, k)
+    span = phrase_before(words, k)
     if span is None:
         return False
-    if words[span[0]].text[0].isupper() and words[span[0]].low not in ARTICLES and words[k].text[0].isupper():
+    first = span[0]
+    if words.texts[first][0].isupper() and words.lows[first] not in ARTICLES and words.texts[k][0].isupper():
         return True
-    joined = any(words[j].low == "and" for j in range(max(0, span[0] - 1), k))
-    return joined or _plural_before(unit, k)
+    return "and" in words.lows[max(0, first - 1) : k] or _plural_before(words, k)

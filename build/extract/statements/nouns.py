@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.extract.statements.rules import section
-from newsledger.build.extract.statements.units import Unit, Word
+from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
     ADVERBS,
     BREAKS,
     DETERMINERS,
+    FINITE,
+    MASK,
     PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPS,
     TIMES,
+    Words,
     is_break,
-    is_finite,
     reporting_words,
 )
 from newsledger.build.lexicon.function_words import speaker_nouns
@@ -25,19 +27,32 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.reporting import reporting_lexicon
 
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "it"))
-SPANS = reporting_words("spans")
 WEEKDAYS = frozenset(load_yaml("dates")["weekdays"])
 DAYTIMES = frozenset(("morning", "afternoon", "evening", "night", "dawn", "dusk", "noon", "midnight"))
 PLAIN_ADVERBS = ADVERBS - PRONOUNS
 # Endings of people by what they do: "mobsters", "unionists".
 AGENTS = ("sters", "ists", "ians", "women", "men", "ees", "ers", "ors")
 NO_NOUN = PREPOSITIONS | ADVERBS | DETERMINERS | PRONOUNS | {"and", "or", "half", "what", "as", "than", "that"}
-QUANTITIES = reporting_words("quantities")
+QUANTITIES, PUBLISHED, DISPLAYED, PHRASE_ENDS, NO_AGENTS, OWNED_PAPERS = map(
+    reporting_words, ("quantities", "published", "displayed", "phrase_ends", "no_agents", "owned_papers")
+)
+ARTICLES = frozenset(("the", "a", "an"))
+# What opens a phrase between its conjunction and its first word.
+JOINTS = frozenset(("and", "that", "so", "then"))
+# Pronouns and adverbs that a noun may follow; what tells when and is no verb.
+COUNTING = frozenset(("one", "some", "many", "most", "several", "another", "both", "all"))
+NO_END = frozenset(("all", "both", "out", "so"))
+MOMENTS = TIMES - {"may", "march"}
+WHEN = MOMENTS | {"today", "yesterday"}
+# Heads that speak, and those before which a participle tells of them.
+SPEAKERS = PRONOUNS | {"those"} | speaker_nouns("person", "plural", "organisation", "media", "document")
+PEOPLE = speaker_nouns("person", "plural")
+SILENT = WEEKDAYS | reporting_words("spans")
+NO_PHRASE = PREPOSITIONS | STOPS | {MASK}
 NO_APPOSITION = PREPOSITIONS | ADVERBS | PRONOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A speaker's noun phrase; `first` is where the whole phrase begins, appositions included.
 
     `apposition` is the phrase set beside it by commas, if any.
@@ -49,252 +64,226 @@ class Subject:
     last: int
     apposition: tuple[int, int] | None = None
 
+    @classmethod
+    def of(cls, words: Words, first: int, last: int, reach: int | None = None) -> Subject:
+        """The phrase of some words, `reach` its end with all that is set beside it."""
+        start, end = words.starts[first], words.ends[last]
+        return cls(start, end, start, end if reach is None else reach)
 
-def _is_break(words: list[Word], k: int) -> bool:
-    word = words[k]
-    if word.text in STOPS or (word.low in BREAKS and (word.text[0].islower() or (k == 0 and not word.text.isupper()))):
+
+def _is_break(words: Words, k: int) -> bool:
+    text, low = words.texts[k], words.lows[k]
+    if text in STOPS or (low in BREAKS and (text[0].islower() or (k == 0 and not text.isupper()))):
         return True
-    if word.is_quote:
-        return k == 0 or words[k - 1].text in STOPS
-    return is_finite(words, k) and not _is_published(words, k)
+    if low == MASK:
+        return k == 0 or words.texts[k - 1] in STOPS
+    return words.verbs[k] == FINITE and not _is_published(words, k)
 
 
-def _is_published(words: list[Word], k: int) -> bool:
+def _is_published(words: Words, k: int) -> bool:
     """Whether a form tells what was done with a paper: "a communique sent to the agency"."""
-    return k > 0 and words[k].low in reporting_words("published") and words[k - 1].low in speaker_nouns("document")
+    return k > 0 and words.lows[k] in PUBLISHED and words.lows[k - 1] in speaker_nouns("document")
 
 
-def phrase_before(unit: Unit, last: int) -> tuple[int, int] | None:
+def phrase_before(words: Words, last: int) -> tuple[int, int] | None:
     """The noun phrase whose last word is `last`, as word indices (both inclusive)."""
-    words = unit.words
+    lows = words.lows
     if last < 0 or _is_break(words, last):
         return None
-    if words[last].low in SUBJECT_PRONOUNS and words[last].text[-1].islower():
+    if lows[last] in SUBJECT_PRONOUNS and words.texts[last][-1].islower():
         return last, last
     first = last
     while first > 0 and not _is_break(words, first - 1):
-        if words[first - 1].low == "and" and not _joins_names(words, first - 1):
+        if lows[first - 1] == "and" and not _joins_names(words, first - 1):
             break
         first -= 1
-    while first <= last and words[first].low in ("and", "that", "so", "then"):
+    while first <= last and lows[first] in JOINTS:
         first += 1
-    return _without_lead(unit, first, last)
+    return _without_lead(words, first, last) if first <= last else None
 
 
-def _joins_names(words: list[Word], k: int) -> bool:
+def _joins_names(words: Words, k: int) -> bool:
     j = k - 1
     while j >= 0 and not _is_break(words, j):
         j -= 1
-    length = k - 1 - j
-    starts_clean = j < 0 or words[j].text in STOPS or words[j].low in BREAKS
-    follows = words[k + 1].low if k + 1 < len(words) else ""
-    if not 0 < length <= 9 or not starts_clean or follows in PRONOUNS:
+    starts_clean = j < 0 or words.texts[j] in STOPS or words.lows[j] in BREAKS
+    follows = words.lows[k + 1] if k + 1 < len(words.lows) else ""
+    if not 0 < k - 1 - j <= 9 or not starts_clean or follows in PRONOUNS:
         return False
-    return words[j + 1].low not in PREPOSITIONS or words[k - 1].text[0].isupper()
+    return words.lows[j + 1] not in PREPOSITIONS or words.texts[k - 1][0].isupper()
 
 
-def _without_lead(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
-    words = unit.words
-    if m := section("times").match(unit.masked, words[first].start, words[last].end) if first <= last else None:
-        after = unit.word_at(m.end())
-        if m.end() > m.start() and after <= last and words[first].low not in ("the", "a", "an"):
-            first = after
-    while first < last and (words[first].low in PLAIN_ADVERBS or words[first].low.endswith("ly")):
-        if words[first].low == "first" and words[first + 1].text[0].isupper():
-            break
-        if words[first].text[0].isupper() and words[first].low not in ADVERBS and words[first + 1].text[0].isupper():
+def _without_lead(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    lows, texts = words.lows, words.texts
+    if lows[first] not in ARTICLES and (
+        m := section("times").match(words.masked, words.starts[first], words.ends[last])
+    ):
+        after = words.at(m.end())
+        first = after if after <= last else first
+    while first < last and (lows[first] in PLAIN_ADVERBS or lows[first][-2:] == "ly"):
+        named = texts[first][0].isupper() and lows[first] not in ADVERBS
+        if texts[first + 1][0].isupper() and (lows[first] == "first" or named):
             break
         first += 1
-    if first > last:
-        return None
     for k in range(last, first + 1, -1):
-        fresh = words[k].low in ("the", "a", "an") and _ends_noun(words[k - 1])
-        if fresh or (words[k - 1].low in WEEKDAYS and words[k - 2].low not in DETERMINERS):
+        fresh = lows[k] in ARTICLES and _ends_noun(words, k - 1)
+        if fresh or (lows[k - 1] in WEEKDAYS and lows[k - 2] not in DETERMINERS):
             return k, last
-    if words[first].low in PREPOSITIONS and words[first].low not in ("like",):
+    if lows[first] in PREPOSITIONS and lows[first] != "like":
         return _after_preposition(words, first, last)
     return first, last
 
 
-def _ends_noun(word: Word) -> bool:
+def _ends_noun(words: Words, k: int) -> bool:
     """Whether a word may be the noun before a clause without "which": "a raid the army called"."""
-    return word.text[0].islower() and word.low not in NO_NOUN and not word.low.endswith(("ing", "ed"))
+    low = words.lows[k]
+    return words.texts[k][0].islower() and low not in NO_NOUN and not low.endswith(("ing", "ed"))
 
 
-def _after_preposition(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+def _after_preposition(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """What is left of "In Kabul police" or "At the port a guard" once the leading phrase is taken away."""
-    if words[last].low in PRONOUNS:
+    lows, texts = words.lows, words.texts
+    if lows[last] in PRONOUNS:
         return last, last
     k = first + 1
-    if k <= last and words[k].text[0].isupper():
-        while k <= last and (words[k].text[0].isupper() or words[k].text[0].isdigit() or words[k].low in DAYTIMES):
+    if k <= last and texts[k][0].isupper():
+        while k <= last and (texts[k][0].isupper() or texts[k][0].isdigit() or lows[k] in DAYTIMES):
             k += 1
         if k <= last:
             return k, last
     for k in range(last, first + 1, -1):
-        if words[k].low in DETERMINERS and words[k - 1].low not in PREPOSITIONS:
+        if lows[k] in DETERMINERS and lows[k - 1] not in PREPOSITIONS:
             return k, last
-    if words[last].text[0].isupper():
-        k = last
-        while k - 1 > first + 1 and words[k - 1].text[0].isupper():
+    k = last
+    if texts[last][0].isupper():
+        while k - 1 > first + 1 and texts[k - 1][0].isupper():
             k -= 1
         return k, last
-    k = last
-    while (
-        k - 1 > first + 1
-        and words[k].low in speaker_nouns("plural")
-        and words[k - 1].low.endswith(("an", "al", "ese", "ish", "i"))
-    ):
+    members = speaker_nouns("plural")
+    while k - 1 > first + 1 and lows[k] in members and lows[k - 1].endswith(("an", "al", "ese", "ish", "i")):
         k -= 1
-    return (k, last) if words[last].low in speaker_nouns("plural", "organisation") else None
+    return (k, last) if lows[last] in speaker_nouns("plural", "organisation") else None
 
 
 def phrase_after(unit: Unit, first: int) -> Subject | None:
     """The noun phrase that begins at a word: "said PHRASE, …", "according to PHRASE"."""
-    words, k = unit.words, first
-    if k >= len(words) or words[k].text in STOPS or words[k].is_quote or words[k].low in PREPOSITIONS:
+    words, lows, k = unit.words, unit.words.lows, first
+    if k >= len(lows) or lows[k] in NO_PHRASE:
         return None
-    if words[k].low in PRONOUNS and words[k].low not in (
-        "one",
-        "some",
-        "many",
-        "most",
-        "several",
-        "another",
-        "both",
-        "all",
-    ):
-        return Subject(words[k].start, words[k].end, words[k].start, words[k].end)
+    if lows[k] in PRONOUNS and lows[k] not in COUNTING:
+        return Subject.of(words, k, k)
     lead = True
-    while k < len(words):
-        word = words[k]
-        if (
-            word.text in STOPS
-            or (word.is_quote and k > first and words[k - 1].low not in DETERMINERS)
-            or is_break(word)
-        ):
+    while k < len(lows):
+        low = lows[k]
+        if low in STOPS or is_break(words, k) or (low == MASK and k > first and lows[k - 1] not in DETERMINERS):
             break
-        if word.low == "and" and _ends_with(unit, k + 1):
+        if (low == "and" and _ends_with(words, k + 1)) or (not lead and _ends_phrase(unit, k)):
             break
-        if not lead and _ends_phrase(unit, k):
-            break
-        lead = word.low in DETERMINERS
+        lead = low in DETERMINERS
         k += 1
     if k == first:
         return None
-    end = words[k - 1].end
     apposition = _apposition_after(words, k)
-    return Subject(words[first].start, end, words[first].start, apposition[1] if apposition else end, apposition)
+    found = Subject.of(words, first, k - 1, apposition[1] if apposition else None)
+    return found._replace(apposition=apposition) if apposition else found
 
 
-def _ends_with(unit: Unit, k: int) -> bool:
+def _ends_with(words: Words, k: int) -> bool:
     """Whether a clause rather than a name follows "and": "by the bishops and praised by the guild"."""
-    words, by_form = unit.words, reporting_lexicon().by_form
-    if k >= len(words) or words[k].low in PRONOUNS or is_finite(words, k):
+    if k >= len(words.lows) or words.lows[k] in PRONOUNS or words.verbs[k] == FINITE:
         return True
-    return words[k].low.endswith("ed") and words[k].low in by_form
+    return words.lows[k][-2:] == "ed" and words.lows[k] in reporting_lexicon().by_form
 
 
 def _ends_phrase(unit: Unit, k: int) -> bool:
-    word, beyond = unit.words[k], unit.lows[k + 1 : k + 2]
-    if unit.words[k - 1].low in reporting_words("published") and beyond == ["by"]:
+    words, low, before = unit.words, unit.words.lows[k], unit.words.lows[k - 1]
+    if before in PUBLISHED and words.lows[k + 1 : k + 2] == ["by"]:
         return False
-    if word.low in reporting_words("displayed") and unit.words[k - 1].low in speaker_nouns("document"):
+    paper = before in speaker_nouns("document")
+    if (paper and low in DISPLAYED) or low in WHEN or low in PHRASE_ENDS:
         return True
-    if (word.low in TIMES and word.low not in ("may", "march")) or word.low in ("today", "yesterday"):
+    if paper and low in PUBLISHED:
+        return {"by", "from", "on"}.isdisjoint(words.lows[k + 1 : k + 3])
+    if words.texts[k] in ADVERBS and low not in NO_END:
         return True
-    if word.low in reporting_words("phrase_ends"):
-        return True
-    if word.low in reporting_words("published") and unit.words[k - 1].low in speaker_nouns("document"):
-        return not any(word.low in ("by", "from", "on") for word in unit.words[k + 1 : k + 3])
-    if word.text in ADVERBS and word.low not in ("all", "both", "out", "so"):
-        return True
-    if word.low in PREPOSITIONS:
-        beside = section("times", "media", "conditions").match(unit.masked, word.start, unit.end)
+    if low in PREPOSITIONS:
+        beside = section("times", "media", "conditions").match(unit.masked, words.starts[k], unit.end)
         if beside and beside.end() > beside.start() + 3:
             return True
-        return word.low == "to" or (word.low == "at" and _counts(unit.words, k + 1))
-    return is_finite(unit.words, k)
+        return low == "to" or (low == "at" and any(text[0].isdigit() for text in words.texts[k + 1 : k + 3]))
+    return words.verbs[k] == FINITE
 
 
-def _counts(words: list[Word], k: int) -> bool:
-    """Whether a figure begins at a word: "estimated by the army at some 5,000"."""
-    return any(word.text[0].isdigit() for word in words[k : k + 2])
-
-
-def _apposition_after(words: list[Word], k: int) -> tuple[int, int] | None:
-    if k + 1 >= len(words) or words[k].text != ",":
+def _apposition_after(words: Words, k: int) -> tuple[int, int] | None:
+    lows, first = words.lows, k + 1
+    if first >= len(lows) or lows[k] != ",":
         return None
-    end = k + 1
-    while end < len(words) and words[end].text not in STOPS and not words[end].is_quote:
-        if (
-            is_finite(words, end)
-            or is_break(words[end])
-            or (words[end].low in reporting_lexicon().by_form and words[end].low.endswith("ing"))
-        ):
-            break
+    end = first
+    while end < len(lows) and lows[end] not in STOPS and lows[end] != MASK:
+        participle = lows[end].endswith("ing") and lows[end] in reporting_lexicon().by_form
+        if participle or words.verbs[end] == FINITE or is_break(words, end):
+            return None
         end += 1
-    span = words[k + 1 : end]
-    if not span or len(span) > 12 or span[0].low in NO_APPOSITION or span[0].low.endswith("ing"):
+    if not 0 < end - first <= 12 or lows[first] in NO_APPOSITION or lows[first].endswith("ing"):
         return None
-    if end < len(words) and not (words[end].text in STOPS or words[end].is_quote):
-        return None
-    return span[0].start, span[-1].end
+    return words.starts[first], words.ends[end - 1]
 
 
-def head_of(unit: Unit, subject: Subject) -> str:
-    """The head noun of a subject: its last word before a preposition or relative clause."""
-    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
-    head = ""
-    for k in range(first, min(last, len(unit.words))):
-        word = unit.words[k]
+def head_of(words: Words, first: int, stop: int) -> str:
+    """The head noun of a phrase: its last word before a preposition or relative clause."""
+    lows, head = words.lows, ""
+    for k in range(first, min(stop, len(lows))):
+        low = lows[k]
         if k > first and (
-            (word.low in PREPOSITIONS and not (word.low == "of" and head in QUANTITIES))
-            or word.low in RELATIVES
-            or word.text in STOPS
-            or (word.low in PARTICIPLES and unit.words[k - 1].low not in DETERMINERS)
-            or (word.low.endswith("ing") and head in speaker_nouns("person", "plural"))
-            or _is_published(unit.words, k)
+            (low in PREPOSITIONS and not (low == "of" and head in QUANTITIES))
+            or low in RELATIVES
+            or low in STOPS
+            or (low in PARTICIPLES and lows[k - 1] not in DETERMINERS)
+            or (head in PEOPLE and low.endswith("ing"))
+            or _is_published(words, k)
         ):
             break
-        head = word.low if word.text[0].isalpha() else head
+        head = low if low[0].isalpha() else head
     return head
+
+
+def subject_head(unit: Unit, subject: Subject) -> str:
+    """The head noun of a subject."""
+    words = unit.words
+    return head_of(words, words.at(subject.start), words.at(subject.end))
 
 
 def speaks(unit: Unit, subject: Subject) -> bool:
     """Whether a subject looks like somebody: a pronoun, a name, or a noun of those who speak."""
-    head = head_of(unit, subject)
-    if not head or head in WEEKDAYS or head in SPANS or is_mute(unit, subject):
+    words = unit.words
+    first, last = words.at(subject.start), words.at(subject.end)
+    head = head_of(words, first, last)
+    if not head or head in SILENT or _is_thing(words, first, last, head):
         return False
-    if (
-        head in PRONOUNS
-        or head == "those"
-        or head in speaker_nouns("person", "plural", "organisation", "media", "document")
-    ):
+    if head in SPEAKERS or head.removesuffix("s") in speaker_nouns("person"):
         return True
-    first, last = unit.word_at(subject.start), unit.word_at(subject.end)
-    run = unit.words[first:last]
-    if head.removesuffix("s") in speaker_nouns("person"):
+    if head.endswith(AGENTS) and head not in NO_AGENTS:
         return True
-    if head.endswith(AGENTS) and head not in reporting_words("no_agents"):
-        return True
-    return any(
-        any(map(str.isupper, w.text)) and (k or first or len(run) == 1 or w.low not in DETERMINERS)
-        for k, w in enumerate(run)
-    )
+    named = range(first, last) if first or last - first == 1 or words.lows[first] not in DETERMINERS else range(1, last)
+    return any(words.texts[k] != words.lows[k] and any(map(str.isupper, words.texts[k])) for k in named)
 
 
 def tells(unit: Unit, subject: Subject) -> bool:
     """Whether a subject may be the one whose words the next paragraph quotes: somebody, and not "another 1,000"."""
-    first = unit.words[unit.word_at(subject.start)]
-    return speaks(unit, subject) and (first.low not in QUANTITIES or head_of(unit, subject) != first.low)
+    first = unit.words.lows[unit.words.at(subject.start)]
+    return speaks(unit, subject) and (first not in QUANTITIES or subject_head(unit, subject) != first)
 
 
 def is_mute(unit: Unit, subject: Subject) -> bool:
     """Whether a subject is a thing that does not speak; figures do where somebody owns them: "police figures"."""
-    head = head_of(unit, subject)
+    words = unit.words
+    first, last = words.at(subject.start), words.at(subject.end)
+    return _is_thing(words, first, last, head_of(words, first, last))
+
+
+def _is_thing(words: Words, first: int, last: int, head: str) -> bool:
     if head not in speaker_nouns("mute"):
         return False
-    owners = [w for w in unit.words[unit.word_at(subject.start) : unit.word_at(subject.end)] if w.low != head]
-    owned = any(w.low in speaker_nouns("organisation", "plural") or w.text.isupper() for w in owners)
-    return head not in reporting_words("owned_papers") or not owned
+    owners = [k for k in range(first, min(last, len(words.lows))) if words.lows[k] != head]
+    members = speaker_nouns("organisation", "plural")
+    return head not in OWNED_PAPERS or not any(words.lows[k] in members or words.texts[k].isupper() for k in owners)

@@ -8,8 +8,8 @@ from functools import cache
 from newsledger.build.extract.statements.nouns import Subject, phrase_after
 from newsledger.build.extract.statements.reports import Report
 from newsledger.build.extract.statements.rules import section
-from newsledger.build.extract.statements.units import MASK, Unit
-from newsledger.build.extract.statements.words import AUXILIARIES, DETERMINERS, MODALS, PAST, RELATIVES, STOPS
+from newsledger.build.extract.statements.units import Unit
+from newsledger.build.extract.statements.words import AUXILIARIES, DETERMINERS, MASK, MODALS, PAST, RELATIVES, STOPS
 from newsledger.build.lexicon.reporting import reporting_lexicon
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
@@ -26,13 +26,6 @@ PULLED = 20
 # How many words make a paragraph that is quoted without marks.
 SHORTEST_BLOCK = 12
 GAP = re.compile(r"[\s,:.;–—-]*")
-
-
-def quotes_of(document: Document, unit: Unit) -> list[Quote]:
-    """The quotations that stand in a unit and are not empty."""
-    stop = max(unit.end, unit.start + 1)
-    inside = (q for q in document.quotes if unit.start <= q.outer_start < stop)
-    return [q for q in inside if document.view[q.start : q.end].strip()]
 
 
 def is_blank(text: str) -> bool:
@@ -126,7 +119,7 @@ def signature(document: Document, units: tuple[Unit, ...], unit: Unit, quote: Qu
         return None
     dash = SIGN.match(at.masked, quote.outer_end, at.end)
     sign = dash or (COMMA.match(at.masked, quote.outer_end - 2, at.end) if at is unit else None)
-    subject = phrase_after(at, at.word_at(sign.end())) if sign else None
+    subject = phrase_after(at, at.words.at(sign.end())) if sign else None
     if subject is None or not at.masked[subject.start].isupper():
         return None
     return subject if dash or not at.masked[max(subject.end, subject.last) : at.end].strip() else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from operator import attrgetter
+from typing import NamedTuple
 
-from newsledger.build.extract.statements.anchors import has_anchor
 from newsledger.build.extract.statements.captions import captioned, pulled
+from newsledger.build.extract.statements.cues import NOTE, PHRASE, WORD
 from newsledger.build.extract.statements.headlines import find_headline_report
 from newsledger.build.extract.statements.main_subjects import main_subject, subjects_before
 from newsledger.build.extract.statements.media import medium_of
@@ -25,17 +25,17 @@ from newsledger.build.extract.statements.quotes import (
     is_repeated,
     is_sentence,
     is_speech,
-    quotes_of,
     says_whole,
     signature,
 )
-from newsledger.build.extract.statements.reports import Declined, Report, without_nested
+from newsledger.build.extract.statements.reports import Declined, Reading, Report, without_nested
 from newsledger.build.extract.statements.scripts import introduced, labelled, soundbite_speaker
 from newsledger.build.extract.statements.sources import find_source_notes
 from newsledger.build.extract.statements.speaker_names import Speaker
 from newsledger.build.extract.statements.speakers import SpeakerChain
 from newsledger.build.extract.statements.units import Unit, find_units
 from newsledger.build.extract.statements.verbs import find_verb_reports
+from newsledger.build.extract.statements.words import MASK
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.text.quotes import Quote
@@ -43,8 +43,7 @@ from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import QuoteType, SpeakerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One statement with its speaker, ready for its row."""
 
     start: int
@@ -80,47 +79,57 @@ class Reader:
         return self.said
 
     def _read_unit(self, unit: Unit) -> None:
-        reports, declined = self._reports(unit)
-        self.said.extend(declined)
-        quotes = quotes_of(self.document, unit)
-        used: set[int] = set()
-        latest: Said | None = None
-        end = unit.start
+        reports = self._reports(unit, self.said) if unit.cues else []
         self.announced, self.announcing = self.announcing, None
-        for number, report in enumerate(reports):
-            stop = min((r.cue_start for r in reports[number + 1 :] if r.cue_start > report.cue_end), default=unit.end)
-            if made := self._read_report(unit, report, quotes, used, stop):
-                latest, end = made, max(report.last, made.end)
-        for quote in quotes:
-            if quote.start not in used:
-                latest = self._read_quote(unit, quote, latest, end) or latest
-        if not quotes and not reports and (subject := pulled(self.annotated, self.units, unit)):
-            latest = self._add(unit.start, unit.end, QuoteType.DIRECT, self.chain.resolve(subject), None)
+        latest: Said | None = None
+        if not reports and not unit.quotes:
+            if subject := pulled(self.annotated, self.units, unit):
+                latest = self._add(unit.start, unit.end, QuoteType.DIRECT, self.chain.resolve(subject), None)
+        else:
+            latest = self._read_parts(unit, reports)
         if latest is not None:
             self.last_unit = unit.index
 
-    def _reports(self, unit: Unit) -> tuple[list[Report], list[Declined]]:
-        if not has_anchor(unit):
-            return [], []
-        if headline := find_headline_report(self.annotated, unit):
-            return [headline], []
-        readings = [
-            *find_source_notes(unit),
-            *find_phrase_reports(unit),
-            *find_noun_reports(unit),
-            *find_verb_reports(unit),
-        ]
-        reports = sorted((r for r in readings if isinstance(r, Report)), key=lambda r: (r.first, r.cue_start))
-        return without_nested(reports), [r for r in readings if isinstance(r, Declined)]
+    def _read_parts(self, unit: Unit, reports: list[Report]) -> Said | None:
+        """Read the reports of a unit, then the quotations that none of them has taken; the last statement made."""
+        used: set[int] = set()
+        latest, end = None, unit.start
+        for number, report in enumerate(reports):
+            stop = min((r.cue_start for r in reports[number + 1 :] if r.cue_start > report.cue_end), default=unit.end)
+            if made := self._read_report(unit, report, used, stop):
+                latest, end = made, max(report.last, made.end)
+        for quote in unit.quotes:
+            if quote.start not in used:
+                latest = self._read_quote(unit, quote, latest, end) or latest
+        return latest
 
-    def _read_report(self, unit: Unit, report: Report, quotes: list[Quote], used: set[int], stop: int) -> Said | None:
+    def _reports(self, unit: Unit, declined: list[Said | Declined]) -> list[Report]:
+        """The reports of a unit in text order; refusals are added to those of the document."""
+        if headline := find_headline_report(self.annotated, unit):
+            return [headline]
+        readings: list[Reading] = list(find_source_notes(unit)) if NOTE in unit.cues else []
+        if PHRASE in unit.cues:
+            readings.extend(find_phrase_reports(unit))
+        if WORD in unit.cues and (cues := unit.cue_words()):
+            readings.extend(find_noun_reports(unit, cues))
+            readings.extend(find_verb_reports(unit, cues))
+        reports: list[Report] = []
+        for reading in readings:
+            if isinstance(reading, Report):
+                reports.append(reading)
+            else:
+                declined.append(reading)
+        return without_nested(sorted(reports, key=attrgetter("first", "cue_start"))) if len(reports) > 1 else reports
+
+    def _read_report(self, unit: Unit, report: Report, used: set[int], stop: int) -> Said | None:
+        quotes = unit.quotes
         before = before_cue(unit, quotes, report) if not report.shares else None
         after = after_cue(self.document, unit, quotes, report, stop)
         spans = [q for q in (before, after) if q is not None and q.start not in used]
         content = report.content
         if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
             content = None if report.content != content or is_only(unit, content) or after in spans else content
-        if unit.text.rstrip().endswith(":") and self._quote_next(unit) and not spans:
+        if not spans and unit.ends_with_colon and self._quote_next(unit):
             self.announcing = report
             content = content if ".clause." in report.rule_id else None
         if set_off := self._set_off(unit, report, content) if not spans else None:
@@ -153,7 +162,11 @@ class Reader:
         colon = unit.masked[report.last : unit.end].strip() == ":"
         block = block_after(self.document, self.units, unit) if colon and content is None else None
         speaker = self._speaker(report, None) if block else None
-        if block is None or speaker is None or any(self._reports(u)[0] for u in self.units if u.start in range(*block)):
+        if (
+            block is None
+            or speaker is None
+            or any(self._reports(u, []) for u in self.units if u.start in range(*block))
+        ):
             return None
         return self._add(*block, QuoteType.DIRECT, speaker, report)
 
@@ -233,7 +246,7 @@ class Reader:
     def _from_lead(self, unit: Unit, quote: Quote, latest: Said | None) -> Said | None:
         """A quotation behind a colon and words that are no known cue: whoever spoke in them, else their subject."""
         speaker = latest.speaker if latest else None
-        if speaker is None and (subject := main_subject(unit, unit.word_at(quote.outer_start))):
+        if speaker is None and (subject := main_subject(unit.words, unit.words.at(quote.outer_start))):
             told = any(word[0].islower() for word in unit.masked[subject.end : quote.outer_start].split())
             speaker = self.chain.resolve(subject) if told and tells(unit, subject) else None
         if speaker is None or speaker.name is None:
@@ -252,7 +265,7 @@ class Reader:
         """Whether the unit before made a statement, or announces one with a colon."""
         if self.last_unit == unit.index - 1:
             return True
-        return unit.index > 0 and self.units[unit.index - 1].text.rstrip().endswith(":")
+        return unit.index > 0 and self.units[unit.index - 1].ends_with_colon
 
     def _from_context(self, unit: Unit, quote: Quote) -> Said | None:
         if is_display(self.document, unit, quote):
@@ -267,7 +280,7 @@ class Reader:
         if latest is not None and self.last_unit == unit.index - 1:
             return self._continue(quote, latest)
         speaker = None
-        if previous is not None and (subject := main_subject(previous, len(previous.words))):
+        if previous is not None and (subject := main_subject(previous.words, len(previous.words.lows))):
             speaker = self.chain.resolve(subject) if tells(previous, subject) else None
         if speaker is None and latest is not None:
             speaker = latest.speaker
@@ -277,7 +290,7 @@ class Reader:
         return made
 
     def _quote_next(self, unit: Unit) -> bool:
-        return unit.index + 1 < len(self.units) and self.units[unit.index + 1].words[0].is_quote
+        return unit.index + 1 < len(self.units) and self.units[unit.index + 1].words.lows[0] == MASK
 
     def _settle(self, made: Said | None) -> None:
         """Give the paragraphs that waited for a speaker to the cue that came, or to their context."""
@@ -289,12 +302,10 @@ class Reader:
                 self._from_context(unit, quote)
 
 
-def read_statements(annotated: Annotated) -> Iterator[Said | Declined]:
-    """Statements and refusals of an article, in text order of what was said."""
-    yield from _read_latest(annotated)
-
-
 @lru_cache(maxsize=1)
-def _read_latest(annotated: Annotated) -> tuple[Said | Declined, ...]:
-    """The latest article's, kept because statements and the sources of casualty figures are both read from them."""
-    return tuple(sorted(Reader(annotated).read(), key=lambda s: (s.start, s.end)))
+def read_statements(annotated: Annotated) -> tuple[Said | Declined, ...]:
+    """Statements and refusals of an article, in text order of what was said.
+
+    The latest article's are kept because the sources of casualty figures are read from them, too.
+    """
+    return tuple(sorted(Reader(annotated).read(), key=attrgetter("start", "end")))

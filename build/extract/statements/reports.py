@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.build.extract.statements.nouns import Subject
 from newsledger.build.extract.statements.units import Unit
 from newsledger.schema.skip import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A cue with its subject.
 
     `first:last` is the region of subject, cue and adjuncts; a quotation that touches it belongs to the cue. `content`
@@ -29,8 +28,7 @@ class Report:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
+class Declined(NamedTuple):
     """A cue that reports nothing, with the reason."""
 
     start: int
@@ -44,16 +42,12 @@ Reading = Report | Declined
 
 def without_nested(reports: list[Report]) -> list[Report]:
     """Drop reports that stand inside what another one reports."""
-    kept = []
-    for report in reports:
-        inside = any(
-            other is not report
-            and other.content
-            and other.content[0] <= report.cue_start < other.content[1]
-            and other.content[0] > other.cue_start
-            and not (report.content and report.content[0] <= other.cue_start < report.content[1])
-            for other in reports
-        )
-        if not inside:
-            kept.append(report)
-    return kept
+    return [report for report in reports if not any(_holds(other, report) for other in reports)]
+
+
+def _holds(outer: Report, inner: Report) -> bool:
+    """Whether a report stands in what another reports behind its cue, and the other not in what it reports."""
+    if outer is inner or not outer.content or not outer.content[0] <= inner.cue_start < outer.content[1]:
+        return False
+    mutual = inner.content and inner.content[0] <= outer.cue_start < inner.content[1]
+    return outer.content[0] > outer.cue_start and not mutual

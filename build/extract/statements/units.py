@@ -1,48 +1,39 @@
-"""Units: sentences rejoined where a quotation spans them, quotations masked, words listed."""
+"""Units: sentences rejoined where a quotation spans them, quotations masked, words and cues listed."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, repeat
-from typing import NamedTuple
 
+from newsledger.build.extract.statements.cues import WORD, Cue, find_cues
 from newsledger.build.extract.statements.rules import section
+from newsledger.build.extract.statements.words import MASK, Words
+from newsledger.build.mentions.fold import fold
 from newsledger.build.text.document import Document
 from newsledger.build.text.quotes import Quote
 from newsledger.schema.vocabularies import BlockType
 
-MASK = "\x01"
-WORD = re.compile(r"\x01+|[^\W_]\w*(?:(?:[’'\-.&/](?=\w)|(?<=\d)[,:](?=\d))\w*)*\.?|[^\w\s]")
-SPLIT = re.compile(f"({WORD.pattern})")
+BULLETS = frozenset("-–—•*·▪●0123456789")
 BULLET = re.compile(r"(?:[-–—•*·▪●]|\d{1,2}[.)]) +")
+CLOSING = " .!?…"
 
 
-class Word(NamedTuple):
-    """A word, mark or masked quotation; offsets are those of the document."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-    @property
-    def is_quote(self) -> bool:
-        """Whether the word stands for a quotation."""
-        return self.text[0] == MASK
-
-
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Unit:
-    """A stretch of one block that reads as a sentence once its quotations count as single words."""
+    """A stretch of one block that reads as a sentence once its quotations count as single words.
+
+    `cues` holds the cues of each kind, `quotes` the quotations that are not empty.
+    """
 
     start: int
     end: int
     block: int
     index: int
     masked: str
+    cues: dict[int, list[Cue]] = field(default_factory=dict)
+    quotes: list[Quote] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -50,33 +41,20 @@ class Unit:
         return self.masked[self.start : self.end]
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """Words, marks and masked quotations."""
-        pieces = SPLIT.split(self.text)
-        ends = list(accumulate(map(len, pieces), initial=self.start))
-        texts = pieces[1::2]
-        fields = zip(ends[1::2], ends[2::2], texts, map(str.lower, texts), strict=False)
-        return list(map(tuple.__new__, repeat(Word), fields))
+        return Words(self.masked, self.start, self.end)
 
-    @cached_property
-    def lows(self) -> list[str]:
-        """The words in lower case."""
-        return [word.low for word in self.words]
+    @property
+    def ends_with_colon(self) -> bool:
+        """Whether a colon ends the unit."""
+        return self.masked[self.end - 1] == ":"
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the words begin."""
-        return [word.start for word in self.words]
-
-    def word_at(self, offset: int) -> int:
-        """The index of the first word that begins at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-
-def low_at(unit: Unit, at: int) -> str:
-    """The word that begins at an offset, in lower case; empty if none does."""
-    k = unit.word_at(at)
-    return unit.words[k].low if k < len(unit.words) and unit.words[k].start == at else ""
+    def cue_words(self) -> list[int]:
+        """The indices of the words that may report."""
+        words, starts = self.words, self.words.starts
+        found = [(start, words.at(start)) for start, _, _ in self.cues.get(WORD, ())]
+        return [k for start, k in found if k < len(starts) and starts[k] == start]
 
 
 def mask_quotes(view: str, quotes: tuple[Quote, ...]) -> str:
@@ -103,27 +81,41 @@ def mask_quotes(view: str, quotes: tuple[Quote, ...]) -> str:
 def find_units(document: Document) -> tuple[Unit, ...]:
     """List the units of all blocks that are neither boilerplate nor repeats."""
     masked = mask_quotes(document.view, document.quotes)
-    spans: list[tuple[int, int, int]] = []
-    for sentence in document.sentences:
-        block = document.blocks[sentence.block]
-        if block.kind is BlockType.BOILERPLATE or block.repeats is not None:
-            continue
-        inside = spans and spans[-1][2] == sentence.block and _inside_quote(masked, spans[-1][1], sentence.start)
-        start = spans.pop()[0] if inside else sentence.start
-        spans.append((start, sentence.end, sentence.block))
     units: list[Unit] = []
-    for start, end, number in spans:
+    for start, end, number in _spans(document, masked):
         first = start
         if (start == document.blocks[number].start and (m := section("datelines").match(masked, start, end))) or (
-            m := BULLET.match(masked, start, end)
+            masked[start] in BULLETS and (m := BULLET.match(masked, start, end))
         ):
             first = m.end()
-        while end > first and masked[end - 1] in " .!?…":
-            end -= 1
-        if first < end:
-            units.append(Unit(first, end, number, len(units), masked))
+        last = first + len(masked[first:end].rstrip(CLOSING))
+        if first < last:
+            units.append(Unit(first, last, number, len(units), masked))
+    starts = [unit.start for unit in units]
+    for cue in find_cues(fold(masked)):
+        if unit := _unit_at(units, starts, cue[0]):
+            unit.cues.setdefault(cue[2], []).append(cue)
+    for quote in document.quotes:
+        if document.view[quote.start : quote.end].strip() and (unit := _unit_at(units, starts, quote.outer_start)):
+            unit.quotes.append(quote)
     return tuple(units)
 
 
-def _inside_quote(masked: str, end: int, start: int) -> bool:
-    return all(mark == MASK for mark in masked[end - 1 : start + 1])
+def _unit_at(units: list[Unit], starts: list[int], offset: int) -> Unit | None:
+    """The unit that holds an offset."""
+    k = bisect_right(starts, offset) - 1
+    return units[k] if k >= 0 and offset < units[k].end else None
+
+
+def _spans(document: Document, masked: str) -> list[tuple[int, int, int]]:
+    """The sentences of the blocks that are read, joined where a quotation spans them; each with its block."""
+    read = [block.kind is not BlockType.BOILERPLATE and block.repeats is None for block in document.blocks]
+    spans: list[tuple[int, int, int]] = []
+    for sentence in document.sentences:
+        if not read[sentence.block]:
+            continue
+        start = sentence.start
+        if spans and spans[-1][2] == sentence.block and not masked[spans[-1][1] - 1 : start + 1].strip(MASK):
+            start = spans.pop()[0]
+        spans.append((start, sentence.end, sentence.block))
+    return spans
