@@ -43,27 +43,15 @@ def _stands(name: str, text: str, first: int, last: int) -> bool:
 
 
 @cache
-def _addressees() -> frozenset[str]:
-    """What may stand between a verb of saying and the date of the saying."""
-    return frozenset(load_yaml("clauses")["addressees"])
-
-
-@cache
-def _aftermath() -> frozenset[str]:
-    """What comes after a deed."""
-    return frozenset(load_yaml("clauses")["aftermath"])
-
-
-@cache
-def _declared() -> frozenset[str]:
-    """What is done by being said."""
-    return frozenset(load_yaml("clauses")["declared"])
+def clause_words(name: str) -> frozenset[str]:
+    """A list of words of clauses.yml."""
+    return frozenset(load_yaml("clauses")[name])
 
 
 @cache
 def _sayings() -> frozenset[str]:
     """Forms of verbs that report speech."""
-    return reporting_lexicon().forms("quote", "that", "clause", "tell") | frozenset(load_yaml("clauses")["sayings"])
+    return reporting_lexicon().forms("quote", "that", "clause", "tell") | clause_words("sayings")
 
 
 @cache
@@ -76,7 +64,7 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _perhaps_aftermath() -> re.Pattern[str]:
     """What stands in every sentence that tells of an aftermath."""
-    return re.compile(trie_pattern(_aftermath()))
+    return re.compile(trie_pattern(clause_words("aftermath")))
 
 
 class Use(NamedTuple):
@@ -134,11 +122,11 @@ def _saying(view: str, floor: int, date: DateMention) -> tuple[bool, int]:
     """
     if OWNER.match(view, date.end):
         return False, NOWHERE
-    sayings, addressees = _sayings(), _addressees()
+    sayings, addressees = _sayings(), clause_words("addressees")
     for found in list(WORD.finditer(view, max(floor, date.start - 60), date.start))[: -BACK - 1 : -1]:
         word = found[0]
         if word in sayings:
-            if word not in _declared():
+            if word not in clause_words("declared"):
                 return True, NOWHERE
             at = found.start()
             is_done = _stands("done", view, max(floor, at - 24), at)
@@ -153,7 +141,7 @@ def _dates_aftermath(low: str, floor: int, ceiling: int, date: DateMention) -> b
     if low.endswith(("after", "before"), date.start, date.end):
         return False
     opens, closes = clause_start(low, floor, date.start), clause_end(low, date.end, ceiling)
-    return not _aftermath().isdisjoint(re.findall(r"[a-z]+", low[opens : min(closes, date.end + BEHIND)]))
+    return not clause_words("aftermath").isdisjoint(re.findall(r"[a-z]+", low[opens : min(closes, date.end + BEHIND)]))
 
 
 def reports_speech(view: str, start: int, end: int) -> bool:
@@ -174,11 +162,11 @@ def date_within(view: str, uses: Sequence[Use], floor: int, ceiling: int, start:
         return told
     inside = [use.date for use in own if opens < use.date.end <= closes]
     if inside:
-        return min(inside, key=lambda date: _distance(date, start, end))
+        return _nearest(inside, start, end)
     dates = [use.date for use in own if not use.is_aftermath]
     reachable = [date for date in dates if _reaches(low, date, floor, (start, end), opens)]
     if reachable:
-        return min(reachable, key=lambda date: _distance(date, start, end))
+        return _nearest(reachable, start, end)
     return dates[0] if dates and _heads(low, floor, dates[0]) and dates[0].end <= start else None
 
 
@@ -206,11 +194,9 @@ def _heads(low: str, floor: int, date: DateMention) -> bool:
     return LIST_MARK.fullmatch(low, floor, date.start) is not None and HEADING.match(low, date.end) is not None
 
 
-def _distance(date: DateMention, start: int, end: int) -> tuple[int, int]:
-    """How far a date stands from the trigger; the one behind it wins a tie."""
-    if date.start >= end:
-        return date.start - end, 0
-    return max(0, start - date.end), 1
+def _nearest(dates: Sequence[DateMention], start: int, end: int) -> DateMention:
+    """The date nearest to the trigger; the one behind it wins a tie."""
+    return min(dates, key=lambda d: (d.start - end, 0) if d.start >= end else (max(0, start - d.end), 1))
 
 
 def _reaches(low: str, date: DateMention, floor: int, trigger: tuple[int, int], opens: int) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.mentions.date_reading import DateKind, Reading
+from newsledger.build.mentions.date_reading import DateKind, Reading, date_words
 from newsledger.build.mentions.date_reckoning import (
     Span,
     day_of,
@@ -56,28 +55,11 @@ WORD_BEHIND = re.compile(r"\.? ([A-Za-z]+)")
 NEAR_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
-@dataclass(frozen=True)
-class CalendarLexicon:
-    """Month names and the words around dates."""
-
-    months: dict[str, int]
-    ambiguous: frozenset[str]
-    before_bare: frozenset[str]
-    names_behind: frozenset[str]
-    holidays: dict[str, list[int]]
-
-
 @cache
-def calendar_lexicon() -> CalendarLexicon:
-    """The lexicon, built once."""
-    data = load_yaml("dates")
-    return CalendarLexicon(
-        months=data["months"] | data["month_abbreviations"],
-        ambiguous=frozenset(data["ambiguous_months"]),
-        before_bare=frozenset(data["before_bare_month"]),
-        names_behind=frozenset(data["names_behind_date"]),
-        holidays=data["holidays"],
-    )
+def months() -> dict[str, int]:
+    """The months by their names and abbreviations."""
+    data: dict[str, dict[str, int]] = load_yaml("dates")
+    return data["months"] | data["month_abbreviations"]
 
 
 class Context(NamedTuple):
@@ -99,7 +81,7 @@ def read_month(context: Context, at: int, word: str) -> Reading | None:
     view, low = context.view, context.low
     if not view[at].isupper():
         return None
-    month, end = calendar_lexicon().months[word], at + len(word)
+    month, end = months()[word], at + len(word)
     before = DAY_BEFORE.search(low, max(context.floor, at - 40), at)
     if before is not None and 1 <= int(before["day"]) <= 31:
         return _with_year(
@@ -177,23 +159,23 @@ def days_span(year: int, month: int, days: tuple[int, int]) -> Span | None:
 def _is_name(context: Context, end: int) -> bool:
     """Whether a name follows that the date is part of ("the 17 February Brigade")."""
     found = WORD_BEHIND.match(context.view, end)
-    return found is not None and found[1][0].isupper() and found[1].lower() in calendar_lexicon().names_behind
+    return found is not None and found[1][0].isupper() and found[1].lower() in date_words("names_behind_date")
 
 
 def _month_alone(context: Context, at: int, end: int, month: int, word: str) -> Reading | None:
     """A month with a year, or bare; a bare name that may mean something else needs a word of time before it."""
-    lexicon, low = calendar_lexicon(), context.low
+    low = context.low
     year, stop = _year_behind(context, end, short=False)
     if year is not None or stop > end:
         span = month_span(year, month) if year is not None else None
         return Reading(at, stop, span, DateKind.CALENDAR_MONTH, explicit=not low.endswith("year", 0, stop), month=0)
-    if word not in load_yaml("dates")["months"]:
+    if word not in date_words("months"):
         return None
     before = BARE_BEFORE.search(low, max(context.floor, at - 16), at)
     follower = WORD_BEHIND.match(context.view, end)
-    is_timed = before is not None and before[1] in lexicon.before_bare
+    is_timed = before is not None and before[1] in date_words("before_bare_month")
     is_named = follower is not None and follower[1][0].isupper()
-    if (word in lexicon.ambiguous or is_named) and not is_timed:
+    if (word in date_words("ambiguous_months") or is_named) and not is_timed:
         return None
     is_verb = word in ("may", "march") and before is not None and before[1] in LOOSE_BEFORE[:4]
     if is_verb or (is_named and before is not None and before[1] in LOOSE_BEFORE):
@@ -257,5 +239,5 @@ def read_holiday(context: Context, at: int, word: str) -> Reading | None:
     """Read "Christmas Day" as the nearest one."""
     if not context.view[at].isupper():
         return None
-    month, day = calendar_lexicon().holidays[word]
+    month, day = load_yaml("dates")["holidays"][word]
     return _with_year(context, at, at + len(word), month, (day, day))

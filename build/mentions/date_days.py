@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.date_calendar import Context
-from newsledger.build.mentions.date_reading import DateKind, Reading
+from newsledger.build.mentions.date_reading import DateKind, Reading, date_words
 from newsledger.build.mentions.date_reckoning import day_span, nearest_weekday, shifted, week_span
 from newsledger.schema.vocabularies import DatePrecision
 
@@ -31,29 +30,11 @@ WEEKS = {"last": -1, "this": 0, "next": 1}
 OPENING_MARKS = '“"‘('
 
 
-@dataclass(frozen=True)
-class DayNames:
-    """Words around a day's name that make it part of another name."""
-
-    before_weekday: frozenset[str]
-    behind_weekday: re.Pattern[str]
-    before_today: frozenset[str]
-    overnight_nouns: frozenset[str]
-    weekdays: dict[str, int]
-
-
 @cache
-def day_names() -> DayNames:
-    """The lexicon, built once."""
-    data = load_yaml("dates")
-    weekdays = trie_pattern(data["weekdays"])
-    return DayNames(
-        frozenset(data["weekday_names_before"]),
-        re.compile(rf" (?:{trie_pattern(data['weekday_names_behind'])})\b|-(?!{weekdays})[a-z]"),
-        frozenset(data["today_names_before"]),
-        frozenset(data["overnight_nouns"]),
-        data["weekdays"],
-    )
+def _behind_weekday() -> re.Pattern[str]:
+    """What stands behind a weekday that is part of another name."""
+    names, weekdays = trie_pattern(date_words("weekday_names_behind")), trie_pattern(date_words("weekdays"))
+    return re.compile(rf" (?:{names})\b|-(?!{weekdays})[a-z]")
 
 
 def _word_before(context: Context, at: int) -> str:
@@ -74,7 +55,7 @@ def read_weekday(context: Context, at: int, word: str) -> Reading | None:
     if context.published is None or (near and IN_STORY.search(near)):
         return Reading(start, stop, None, DateKind.WEEKDAY)
     week = suffix["which"] if suffix else None
-    day = _weekday(context, context.published, (at, stop), day_names().weekdays[word], near, week)
+    day = _weekday(context, context.published, (at, stop), load_yaml("dates")["weekdays"][word], near, week)
     if prefix and prefix["over"] and "into" in prefix["over"]:
         return Reading(start, stop, (shifted(day, -1), day, DatePrecision.DAYS), DateKind.WEEKDAY)
     return Reading(start, stop, day_span(day), DateKind.WEEKDAY)
@@ -82,9 +63,9 @@ def read_weekday(context: Context, at: int, word: str) -> Reading | None:
 
 def _is_weekday_name(context: Context, at: int, end: int) -> bool:
     """Whether a weekday is part of a name ("Bloody Sunday", "the Sunday Times") or of a compound."""
-    if _word_before(context, at) in day_names().before_weekday and context.low[at - 1 : at] == " ":
+    if _word_before(context, at) in date_words("weekday_names_before") and context.low[at - 1 : at] == " ":
         return True
-    named = day_names().behind_weekday.match(context.low, end)
+    named = _behind_weekday().match(context.low, end)
     return named is not None and (named[0][0] == "-" or context.view[end + 1].isupper())
 
 
@@ -106,7 +87,7 @@ def _weekday(
 
 def read_adverb(context: Context, at: int, word: str) -> Reading | None:
     """Read "yesterday", "today", "tonight" and "tomorrow", with a part of the day."""
-    if context.view[at].isupper() and _word_before(context, at) in day_names().before_today:
+    if context.view[at].isupper() and _word_before(context, at) in date_words("today_names_before"):
         return None
     end = at + len(word)
     part = PART_BEHIND.match(context.low, end)
@@ -122,7 +103,7 @@ def read_overnight(context: Context, at: int, word: str) -> Reading | None:
     """Read "overnight": the night before publication."""
     end = at + len(word)
     follower = FOLLOWER.match(context.low, end)
-    if follower and follower[1] in day_names().overnight_nouns:
+    if follower and follower[1] in date_words("overnight_nouns"):
         return None
     published = context.published
     span = (shifted(published, -1), published, DatePrecision.DAYS) if published else None

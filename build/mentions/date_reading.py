@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.patterns import Pattern, load_patterns
 from newsledger.build.mentions.date_reckoning import Span
 
@@ -20,6 +21,12 @@ def date_patterns() -> dict[str, Pattern]:
 def date_pattern(name: str) -> re.Pattern[str]:
     """One of them."""
     return date_patterns()[name].pattern
+
+
+@cache
+def date_words(name: str) -> frozenset[str]:
+    """A list of words of dates.yml."""
+    return frozenset(load_yaml("dates")[name])
 
 
 class DateKind(Enum):

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.clauses import clause_end, clause_start
+from newsledger.build.mentions.date_reading import date_words
 
 LAST_WORD = re.compile(r"([a-z]+) (?:(?:late|early|later|earlier|on|by|in|at) )*$")
 # What is to be said yet.
@@ -21,11 +22,6 @@ def _signs(section: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in load_yaml("dates")[section]))
 
 
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(load_yaml("dates")["saying_before"])
-
-
 def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool:
     """Whether the clause around the date at `start:end` speaks of the future.
 
@@ -36,7 +32,11 @@ def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool
     if low.startswith("since ", start) or SINCE.search(low, max(floor, start - 20), start):
         return False
     last = LAST_WORD.search(low, max(floor, start - 40), start)
-    if last is not None and last[1] in _sayings() and not TO_SAY.search(low[max(floor, start - 40) : start]):
+    if (
+        last is not None
+        and last[1] in date_words("saying_before")
+        and not TO_SAY.search(low[max(floor, start - 40) : start])
+    ):
         return False
     opens = clause_start(low, floor, start)
     before = low[opens:start]

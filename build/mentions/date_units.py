@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 
-from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.date_calendar import Context
-from newsledger.build.mentions.date_reading import DateKind, Reading, date_pattern
+from newsledger.build.mentions.date_reading import DateKind, Reading, date_pattern, date_words
 from newsledger.build.mentions.date_reckoning import (
     Span,
     day_of,
@@ -26,35 +24,30 @@ from newsledger.schema.vocabularies import DatePrecision
 CLAUSE_BEHIND = re.compile(r" [a-z]")
 DAYS_PER = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 STEPS = {"last": -1, "next": 1}
+PARTS_OF_DAY = ("morning", "afternoon", "evening")
+# What "last" and "this" name, and what is not counted in "ago".
+NAMED, UNCOUNTED = frozenset(("week", "month", "year", "night", "weekend", *PARTS_OF_DAY)), ("weekend", *PARTS_OF_DAY)
 LONGEST = 999
-
-NAMED: dict[str, Callable[[date, int], Span]] = {
-    "week": lambda day, step: week_span(day, step),
-    "month": lambda day, step: month_span(*month_from(day, step)),
-    "year": lambda day, step: year_span(day.year + step),
-    "night": lambda day, step: day_span(shifted(day, step)),
-    "evening": lambda day, step: day_span(shifted(day, step)),
-    "morning": lambda day, step: day_span(shifted(day, step)),
-    "afternoon": lambda day, step: day_span(shifted(day, step)),
-    "weekend": lambda day, step: weekend_span(day, step),
-}
-AGO: dict[str, Callable[[date, int], Span]] = {
-    "minute": lambda day, count: day_span(day),
-    "hour": lambda day, count: day_span(shifted(day, -(count // 24))),
-    "day": lambda day, count: day_span(shifted(day, -count)),
-    "night": lambda day, count: day_span(shifted(day, -count)),
-    "week": lambda day, count: week_span(day, -count),
-    "fortnight": lambda day, count: week_span(day, -2 * count),
-    "month": lambda day, count: month_span(*month_from(day, -count)),
-    "year": lambda day, count: year_span(day.year - count),
-    "decade": lambda day, count: year_span(day.year - 10 * count),
-}
 
 
 def weekend_span(day: date, step: int) -> Span:
     """Saturday and Sunday of the last, this or the next weekend; on a weekend, "last" is the one before."""
     saturday = shifted(week_span(day)[0], 5 + 7 * step)
     return saturday, shifted(saturday, 1), DatePrecision.DAYS
+
+
+# The days that lie some units of time from a day.
+SPANS: dict[str, Callable[[date, int], Span]] = {
+    "minute": lambda day, step: day_span(day),
+    "hour": lambda day, step: day_span(shifted(day, -(-step // 24))),
+    **dict.fromkeys(("day", "night", *PARTS_OF_DAY), lambda day, step: day_span(shifted(day, step))),
+    "week": week_span,
+    "weekend": weekend_span,
+    "fortnight": lambda day, step: week_span(day, 2 * step),
+    "month": lambda day, step: month_span(*month_from(day, step)),
+    "year": lambda day, step: year_span(day.year + step),
+    "decade": lambda day, step: year_span(day.year + 10 * step),
+}
 
 
 def read_unit(context: Context, at: int, word: str) -> Reading | None:
@@ -75,15 +68,13 @@ def read_unit(context: Context, at: int, word: str) -> Reading | None:
     return _weekend(context, at, end) if unit == "weekend" else None
 
 
-@cache
-def _vague_counts() -> frozenset[str]:
-    """Words for numbers that nobody can tell."""
-    return frozenset(load_yaml("dates")["vague_counts"])
-
-
 def _count(words: str) -> int | None:
     """The number before a unit: None where it is vague."""
-    return None if words in _vague_counts() else read_count_words(words.removesuffix(" of").removesuffix(" and a half"))
+    return (
+        None
+        if words in date_words("vague_counts")
+        else read_count_words(words.removesuffix(" of").removesuffix(" and a half"))
+    )
 
 
 def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
@@ -97,12 +88,11 @@ def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
     if behind is not None and behind["word"] != "ago":
         return _offset(start, behind, unit, count) if count is not None else None
     stop = behind.end() if behind else end + len(" since")
-    reckon = AGO.get(unit)
-    is_rough = behind is None and is_rough
-    if context.published is None or count is None or count > LONGEST or reckon is None or is_rough:
+    is_open = count is None or count > LONGEST or unit in UNCOUNTED or (behind is None and is_rough)
+    if context.published is None or count is None or is_open:
         return Reading(start, stop, None, DateKind.DEICTIC)
     day = _same_day(context.published, unit, count) if behind and behind["today"] else None
-    return Reading(start, stop, day or reckon(context.published, count), DateKind.DEICTIC)
+    return Reading(start, stop, day or SPANS[unit](context.published, -count), DateKind.DEICTIC)
 
 
 def _same_day(published: date, unit: str, count: int) -> Span | None:
@@ -120,7 +110,7 @@ def _count_before(context: Context, at: int) -> tuple[int, int | None, bool, boo
     if before is None:
         return at, None, False, False
     count = _count(before["count"])
-    if count is not None or before["count"] in _vague_counts():
+    if count is not None or before["count"] in date_words("vague_counts"):
         return before.start(), count, count is None, before["rough"] is not None
     short = before["count"].rpartition(" ")[2]
     count = read_count_words(short) if short != before["count"] else None
@@ -148,7 +138,7 @@ def _near_unit(context: Context, before: re.Match[str], unit: str, end: int, is_
         return None
     is_day = unit == "day" and not is_plural
     if near in ("previous", "following", "preceding") or (near == "next" and before["article"] and not is_plural):
-        is_next_part = is_day or unit in ("morning", "evening", "night", "afternoon")
+        is_next_part = is_day or unit in ("night", *PARTS_OF_DAY)
         offset = (1 if near in ("following", "next") else -1) if is_next_part else 0
         return Reading(start, end, None, DateKind.OFFSET if offset else DateKind.DEICTIC, offset=offset)
     if is_day or (unit == "hour" and not is_plural):
@@ -186,11 +176,10 @@ def _recent_units(published: date, near: str, unit: str, words: str | None, is_p
 
 def _named_unit(published: date, near: str, unit: str, adverb: str) -> Span | None:
     """The calendar unit that "last week" or "earlier this month" names."""
-    reckon = NAMED.get(unit)
-    if reckon is None:
+    if unit not in NAMED:
         return None
     step = STEPS.get(near, 0)
-    first, last, precision = reckon(published, step)
+    first, last, precision = SPANS[unit](published, step)
     if adverb.startswith(("earlier", "so far")) and step == 0:
         last = published
     return first, last, precision

@@ -12,7 +12,7 @@ from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.lexicon.trie import trie_pattern
 from newsledger.build.mentions.date_calendar import (
     Context,
-    calendar_lexicon,
+    months,
     read_holiday,
     read_month,
     read_numeric,
@@ -52,7 +52,7 @@ def anchors() -> tuple[re.Pattern[str], dict[str, Reader]]:
     """What to look for, and the reader of each word."""
     data = load_yaml("dates")
     readers: dict[str, Reader] = dict.fromkeys(data["units"], read_unit)
-    readers |= dict.fromkeys(calendar_lexicon().months, read_month)
+    readers |= dict.fromkeys(months(), read_month)
     readers |= dict.fromkeys(data["weekdays"], read_weekday)
     readers |= dict.fromkeys(ADVERBS, read_adverb)
     readers |= dict.fromkeys(data["holidays"], read_holiday)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from newsledger.build.lexicon.loader import load_yaml
-from newsledger.build.mentions.clause_dates import date_frames
+from newsledger.build.mentions.clause_dates import clause_words, date_frames
 from newsledger.build.mentions.dates import DateMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.lead import is_lead
@@ -20,11 +18,6 @@ HAPPENING = re.compile(r"(?:the|that|this|these|both) ([\w-]+),?(?: ([\w-]+))?[,
 NEAR_OPENING = 48
 # How many sentences below a lead and under a headline are looked at.
 BELOW_LEAD, UNDER_HEADLINE = 2, 7
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(load_yaml("clauses")["happenings"])
 
 
 def _day_below(document: Document, sentence: Sentence, reach: int) -> DateMention | None:
@@ -65,6 +58,6 @@ def told_next(document: Document, sentence: Sentence) -> DateMention | None:
     if date_frames()["taking_place"].pattern.match(low, following.start):
         return dates[0]
     happening = HAPPENING.match(low, following.start)
-    if happening is None or _happenings().isdisjoint(happening.groups()):
+    if happening is None or clause_words("happenings").isdisjoint(happening.groups()):
         return None
     return dates[0] if dates[0].start - following.start <= NEAR_OPENING else None
