@@ -31,12 +31,9 @@ def lies_ahead(low: str, floor: int, start: int, end: int, ceiling: int) -> bool
     """
     if low.startswith("since ", start) or SINCE.search(low, max(floor, start - 20), start):
         return False
-    last = LAST_WORD.search(low, max(floor, start - 40), start)
-    if (
-        last is not None
-        and last[1] in date_words("saying_before")
-        and not TO_SAY.search(low[max(floor, start - 40) : start])
-    ):
+    near = low[max(floor, start - 40) : start]
+    last = LAST_WORD.search(near)
+    if last is not None and last[1] in date_words("saying_before") and not TO_SAY.search(near):
         return False
     opens = clause_start(low, floor, start)
     before = low[opens:start]
