@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.build.lexicon import loader
-from newsledger.build.lexicon.patterns import load_patterns, load_sections
+from newsledger.build.lexicon.patterns import any_of, load_patterns, load_sections
 
 
 @pytest.fixture
@@ -34,6 +34,13 @@ def test_an_example_that_is_missed_is_told(package: str) -> None:
 def test_patterns_can_be_listed_by_section(package: str) -> None:
     write(package, "times:\n  - id: late\n    pattern: late\n    examples: [late]\n    counterexamples: [soon]\n")
     assert [one.name for one in load_sections(package, "marks")["times"]] == ["late"]
+
+
+def test_several_patterns_are_asked_at_once(package: str) -> None:
+    marks = "  examples: [late]\n  counterexamples: [noon]\n"
+    write(package, f"late:\n  pattern: late|lately$\n{marks}soon:\n  pattern: soon|late\n{marks}")
+    both = any_of(load_patterns(package, "marks").values())
+    assert [text for text in ("too late", "very soon", "at noon") if both.search(text)] == ["too late", "very soon"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, DatePrecision, Modality, TemporalRole
 
 WORD = re.compile(r"[a-z'’-]+")
+TOKEN = re.compile(r"\S+")
 RELATIVE_BEFORE = re.compile(r", (?:who|which|whose|where|whom)\b[^,]*$")
 # A cue inside a long trigger counts only among its first words.
 HEAD = re.compile(r"(?:\S+ ){0,11}\S+")
@@ -140,7 +141,7 @@ def _reach_forward(cue: Cue, text: str, at: int) -> int:
     if RELATIVE_BEFORE.search(text, max(0, at - 80), at) and (comma := text.find(",", at, end)) >= 0:
         end = comma
     if isinstance(cue.scope, int):
-        words = list(re.compile(r"\S+").finditer(text, at, end))[: cue.scope]
+        words = list(TOKEN.finditer(text, at, end))[: cue.scope]
         end = words[-1].end() if words else at
     return end
 
@@ -153,7 +154,7 @@ def _reach_back(cue: Cue, text: str, at: int) -> int:
     for stop in cue.stop.finditer(text, 0, at):
         start = stop.end()
     if isinstance(cue.scope, int):
-        words = list(re.compile(r"\S+").finditer(text, start, at))[-cue.scope :]
+        words = list(TOKEN.finditer(text, start, at))[-cue.scope :]
         start = words[0].start() if words else at
     return start
 
