@@ -9,6 +9,7 @@ from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.phrase_facts import (
     body_among,
     code_of,
+    country_among,
     country_key,
     gender_of,
     has_only_country,
@@ -46,7 +47,7 @@ def made(
         name if kind is ActorKind.ROLE else None,
         body_among(words, holders),
         sector,
-        country or next((code_of(p.country) for p in joined.parts if p.country), None),
+        country or code_of(country_among(joined.parts)),
         main.is_plural,
         entity.number,
         entity.gender,
@@ -78,7 +79,7 @@ def _holder(entities: Entities, joined: Joined, head: Head) -> Entity | None:
     if head.lemma in phrase_words("unnamed"):
         return None
     phrases = (joined.main, *joined.parts)
-    country = next((country_key(p.country) for p in phrases if p.country), None)
+    country = country_key(country_among(phrases))
     return entities.by_office(office_of(joined.main, joined.parts), country, not is_bare(joined))
 
 
@@ -93,7 +94,7 @@ def _held(words: Words, joined: Joined, head: Head, holder: Entity) -> ActorMent
         _full_name(words, joined),
         body_among(words, (*joined.parts, joined.main)),
         head.sector,
-        next((code_of(p.country) for p in (joined.main, *joined.parts) if p.country), None),
+        code_of(country_among((joined.main, *joined.parts))),
         False,
         holder.number,
         holder.gender,

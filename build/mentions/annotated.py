@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from sys import maxsize
 from typing import Protocol, TypeVar
 
 from newsledger.build.mentions.actors import ActorMention, find_actors
@@ -44,13 +45,17 @@ class Mentions(tuple[T, ...]):
 
     @cached_property
     def ends(self) -> list[int]:
-        """Where each, and all before it, have ended."""
-        return list(accumulate((mention.end for mention in self), max))
+        """Where each, and all before it, have ended; then a place behind every text."""
+        return [*accumulate([mention.end for mention in self], max), maxsize]
 
 
 def within(mentions: Mentions[T], start: int, end: int) -> tuple[T, ...]:
     """The mentions that lie wholly inside `start:end`."""
-    return mentions[bisect_left(mentions.starts, start) : bisect_right(mentions.ends, end)]
+    first = last = bisect_left(mentions.starts, start)
+    ends = mentions.ends
+    while ends[last] <= end:
+        last += 1
+    return mentions[first:last]
 
 
 def last_within(mentions: Mentions[T], start: int, end: int) -> int | None:

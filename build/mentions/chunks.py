@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import itemgetter
 
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.entries import Tag, Tagged
@@ -19,18 +18,19 @@ def chunks(words: Words, tags: list[Tagged]) -> list[list[Tagged]]:
     """
     found: list[list[Tagged]] = []
     chunk: list[Tagged] = []
-    last = -1
+    last, is_empty = -1, False
     for tag in tags:
         if tag.first == last and _continues(words, chunk, chunk[-1], tag):
             chunk.append(tag)
         else:
-            chunk = [tag]
+            chunk, is_empty = [tag], True
+        if is_empty and tag.tag not in EMPTY:
             found.append(chunk)
+            is_empty = False
         last = tag.last
-    return [chunk for chunk in found if not EMPTY.issuperset(map(TAG, chunk))]
+    return found
 
 
-TAG = itemgetter(2)
 EMPTY = frozenset((Tag.DETERMINER, Tag.MODIFIER, Tag.NUMBER, Tag.ADJECTIVE, Tag.TITLE, Tag.PARTICLE))
 
 

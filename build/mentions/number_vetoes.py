@@ -125,9 +125,11 @@ def counts_nothing(view: str, low: str, start: int, end: int, value: int) -> boo
 
 def _is_glued(low: str, start: int, end: int) -> bool:
     """Whether a letter, digit, hyphen or currency mark makes the number part of a longer word."""
-    if start and _is_glued_before(low[start - 1], low[start - 2 : start - 1]):
+    if start and low[start - 1] != " " and _is_glued_before(low[start - 1], low[start - 2 : start - 1]):
         return True
     behind = low[end : end + 1]
+    if behind == " ":
+        return False
     if behind == "-":
         return HYPHEN_BEHIND.match(low, end) is not None
     is_possessive = behind in ("’", "'") and low.startswith("s", end + 1)

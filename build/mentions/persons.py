@@ -6,7 +6,15 @@ from newsledger.build.mentions.actor_mention import ActorKind, ActorMention
 from newsledger.build.mentions.entities import Entities, Entity, office_of
 from newsledger.build.mentions.entries import Tag
 from newsledger.build.mentions.links import Joined
-from newsledger.build.mentions.phrase_facts import body_among, code_of, country_key, gender_of, name_of, undetermined
+from newsledger.build.mentions.phrase_facts import (
+    body_among,
+    code_of,
+    country_among,
+    country_key,
+    gender_of,
+    name_of,
+    undetermined,
+)
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import speech_verbs
 from newsledger.build.mentions.roles import first_names
@@ -43,7 +51,7 @@ def note_owner(entities: Entities, words: Words, phrase: Phrase) -> None:
 
 def _note_offices(entity: Entity, words: Words, joined: Joined) -> None:
     """Register the offices that stand with a name."""
-    country = joined.main.country or next((r.country for r in joined.roles if r.country), None)
+    country = country_among((joined.main, *joined.roles))
     for office in (*joined.roles, joined.main):
         if office.head is not None:
             note = (office_of(office, joined.parts), country_key(office.country or country))
@@ -57,7 +65,7 @@ def person_mention(words: Words, entities: Entities, joined: Joined, is_person: 
     if entity is None:
         return None
     main = joined.main
-    country = main.country or next((r.country for r in joined.roles if r.country), None)
+    country = country_among((main, *joined.roles))
     entity.last_seen = main.first
     entity.gender = entity.gender or gender_of(words, joined)
     return ActorMention(

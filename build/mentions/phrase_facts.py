@@ -15,7 +15,7 @@ from newsledger.build.mentions.words import Words
 def name_of(words: Words, first: int, last: int) -> str:
     """Words as written, on one line."""
     text = words.view[words.starts[first] : words.ends[last - 1]]
-    return text if last == first + 1 else " ".join(text.split())
+    return " ".join(text.split()) if "  " in text or "\n" in text else text
 
 
 def undetermined(words: Words, phrase: Phrase) -> int:
@@ -34,6 +34,14 @@ def code_of(country: Country | None) -> str | None:
 def country_key(country: Country | None) -> str | None:
     """What tells countries apart: the code, or the name of one that has none."""
     return country.country_iso3 or country.name if country else None
+
+
+def country_among(phrases: Iterable[Phrase]) -> Country | None:
+    """The first country that one of several phrases names or implies."""
+    for phrase in phrases:
+        if phrase.country is not None:
+            return phrase.country
+    return None
 
 
 def gender_of(words: Words, joined: Joined) -> str | None:
@@ -72,7 +80,7 @@ def body_among(words: Words, phrases: Iterable[Phrase]) -> str | None:
 def is_bare(joined: Joined) -> bool:
     """Whether a phrase is a noun with no more than a determiner ("the ministry")."""
     tags = joined.main.tags
-    return not joined.parts and len(tags) <= 2 and BARE.issuperset([t.tag for t in tags])
+    return not joined.parts and not tags[2:] and tags[0].tag in BARE and tags[-1].tag in BARE
 
 
 BARE = frozenset((Tag.DETERMINER, Tag.HEAD))

@@ -43,7 +43,7 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     if phrase.kind == "head":
         return _site_frame(words, phrase) or _owner_frame(words, phrase)
     base_last = _base_last(words, phrase)
-    if base_last is None:
+    if base_last is None or (phrase.kind == "name" and is_title_word(words, phrase, reading.title_lines)):
         return None
     last, after = kind_after(words, base_last)
     left, is_partial = direction(words, phrase, phrase.name_first)
@@ -56,8 +56,6 @@ def frame_of(reading: Reading, phrase: Phrase) -> Frame | None:
     if after and governor is None and _is_loose_area(words, phrase, last):
         return None
     precision = after or before
-    if phrase.kind == "name" and is_title_word(words, phrase, reading.title_lines):
-        return None
     if phrase.kind == "name" and precision is None:
         precision = _told_after(words, last) or _unknown(words, phrase, governor, country)
         if precision is None:

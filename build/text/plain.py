@@ -39,7 +39,8 @@ def plain(text: str) -> str:
     'a b \nc\nd'
     """
     for odd, replacement in ASCII_REPLACED if text.isascii() else REPLACED:
-        text = text.replace(odd, replacement)
+        if odd in text:
+            text = text.replace(odd, replacement)
     if "\r" in text:
         text = CARRIAGE_RETURN.sub("\n", text).replace("\r", " ")
     return text
