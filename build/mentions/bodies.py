@@ -27,12 +27,10 @@ def is_acronym(name: str) -> bool:
     >>> is_acronym("FARC"), is_acronym("M23"), is_acronym("Hamas"), is_acronym("LeT")
     (True, True, False, True)
     """
+    if " " in name:
+        return False
     bare = name.replace(".", "").replace("/", "").replace("-", "")
-    return (
-        " " not in name
-        and sum(c.isupper() for c in bare) * 2 >= len(bare) - sum(c.isdigit() for c in bare)
-        and len(bare) <= 8
-    )
+    return len(bare) <= 8 and sum(map(str.isupper, bare)) * 2 >= len(bare) - sum(map(str.isdigit, bare))
 
 
 @cache

@@ -7,7 +7,6 @@ from functools import lru_cache
 from newsledger.build.mentions.bodies import Body
 from newsledger.build.mentions.entries import Tag, Tagged
 from newsledger.build.mentions.gazetteer import Country, Place
-from newsledger.build.mentions.roles import Head
 from newsledger.build.mentions.words import Words
 
 
@@ -58,14 +57,14 @@ def country_of(chunk: list[Tagged]) -> Country | None:
     """The country a phrase names or implies: the first in it, else that of its body or place."""
     body: Body | None = None
     place: Place | None = None
-    for _first, _last, _tag, payload in chunk:
-        if payload is None or isinstance(payload, Head):
+    for _first, _last, tag, payload in chunk:
+        if payload is None or tag is Tag.HEAD:
             continue
         if isinstance(payload, Country):
             return payload
         if isinstance(payload, Body):
             body = body or (payload if payload.country_iso3 else None)
-        else:
+        elif isinstance(payload, tuple):
             place = place or payload[0]
     if body is not None:
         return _implied(body.key, body.country_iso3)

@@ -197,7 +197,7 @@ def _read_headed(words: Words, chunk: list[Tagged]) -> list[Phrase]:
     found = Phrase(
         start, core.last, kind, core.first, core.last, None, -1, body, country_of(chunk), True, is_plural, tags
     )
-    if kind in ("state", "place") and len(chunk) > 1 and any(t.tag not in BEFORE_NAMES for t in chunk[:-1]):
+    if kind in ("state", "place") and not BEFORE_NAMES.issuperset([t.tag for t in chunk[:-1]]):
         return [*read_headed_tags(words, chunk[:-1]), found]
     return [found]
 

@@ -57,15 +57,13 @@ def bounds(count: int, quantifier: Quantifier) -> tuple[int | None, int | None]:
     >>> bounds(220, Quantifier.MORE_THAN), bounds(500, Quantifier.NEARLY), bounds(40, Quantifier.ABOUT)
     ((221, None), (None, 500), (None, None))
     """
-    table: dict[Quantifier, tuple[int | None, int | None]] = {
-        Quantifier.EXACT: (count, count),
-        Quantifier.AT_LEAST: (count, None),
-        Quantifier.MORE_THAN: (count + 1, None),
-        Quantifier.AT_MOST: (None, count),
-        Quantifier.NEARLY: (None, count),
-        Quantifier.FEWER_THAN: (None, max(0, count - 1)),
-    }
-    return table.get(quantifier, (None, None))
+    if quantifier is Quantifier.EXACT:
+        return count, count
+    if quantifier in (Quantifier.AT_LEAST, Quantifier.MORE_THAN):
+        return count + (quantifier is Quantifier.MORE_THAN), None
+    if quantifier is Quantifier.FEWER_THAN:
+        return None, max(0, count - 1)
+    return None, count if quantifier in (Quantifier.AT_MOST, Quantifier.NEARLY) else None
 
 
 def read_hedges(low: str, start: int, end: int, floor: int) -> Hedged:
@@ -77,9 +75,10 @@ def read_hedges(low: str, start: int, end: int, floor: int) -> Hedged:
     """
     opens, before = _hedges_before(low, start, floor)
     closes, after = _hedge_after(low, end)
-    hedges = [hedge for hedge in (*before, after) if hedge is not None and hedge is not Quantifier.EXACT]
-    strong = [hedge for hedge in hedges if hedge is not Quantifier.ABOUT]
-    quantifier = (strong or hedges or [Quantifier.EXACT])[0]
+    quantifier = Quantifier.EXACT
+    for hedge in before if after is None else (*before, after):
+        if quantifier is Quantifier.EXACT or (quantifier is Quantifier.ABOUT and hedge is not Quantifier.EXACT):
+            quantifier = hedge
     is_additional = low.startswith(ADDITIONAL, opens) or MORE_BEHIND.match(low, closes) is not None
     return Hedged(opens, closes, quantifier, is_additional)
 

@@ -30,7 +30,7 @@ def _told_places(words: Words, tags: list[Tagged]) -> Iterator[str]:
     little = [(at, tag) for at, tag in enumerate(tags) if tag.tag is Tag.PLACE and _is_little_known(tag)]
     if not little:
         return
-    spoken = {tag.payload.country_iso3 for tag in tags if isinstance(tag.payload, Country)}
+    spoken = {t.payload.country_iso3 for t in tags if t.tag is not Tag.HEAD and isinstance(t.payload, Country)}
     borne = {_key(words, tag) for at, tag in little if _is_borne(words, tags, at)}
     for _, tag in little:
         key = _key(words, tag)

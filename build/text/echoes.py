@@ -47,11 +47,12 @@ def find_echoes(texts: Sequence[str], kinds: Sequence[BlockType]) -> list[int | 
             echoes[number] = root if earlier is None else earlier
             continue
         seen[own] = number
-        for end in {own[:ENDS], own[-ENDS:]}:
-            near = next((n for n in ends.get(end, ()) if _is_near(texts[n], texts[number], keys[n], own)), None)
-            if near is not None and echoes[number] is None:
-                echoes[number] = near if echoes[near] is None else echoes[near]
-            ends.setdefault(end, []).append(number)
+        for end in dict.fromkeys((own[:ENDS], own[-ENDS:])):
+            alike = ends.setdefault(end, [])
+            for near in alike:
+                if echoes[number] is None and _is_near(texts[near], texts[number], keys[near], own):
+                    echoes[number] = near if echoes[near] is None else echoes[near]
+            alike.append(number)
     _find_contained(texts, keys, echoes)
     return echoes
 
