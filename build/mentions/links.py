@@ -52,7 +52,7 @@ def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]
     joined = _with_acronym(words, joined, phrases, after)
     while after < len(phrases) and phrases[after].first < joined.last:
         after += 1
-    has_mark = words.gaps[joined.last - 1][0] == ","
+    has_mark = words.gaps[joined.last - 1][:1] == ","
     if after >= len(phrases) or not (has_mark or words.folded[joined.last] == "and"):
         return joined, after
     if _is_office_of(words, joined, phrases[after]):
