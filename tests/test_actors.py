@@ -137,3 +137,7 @@ def test_mentions_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None
         assert end <= actor.start < actor.end <= len(text)
         assert actor.name
         end = actor.end
+
+
+def test_words_that_nothing_parts_are_read_on() -> None:
+    assert actors_in("The police chief of the U.S.Army base told the mayor of Rome.")
