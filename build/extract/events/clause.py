@@ -59,8 +59,8 @@ SIDE_NOUNS = words_of("sides")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 AGENT_REACH = 100
-HAVING = re.compile(r" (?:having|already|now|still)\b")
-OWNS = re.compile(r"[’']s \w")
+HAVING = pattern("having")
+OWNS = pattern("owns")
 
 
 def side_of(word: str) -> Party:
@@ -200,8 +200,8 @@ class Clause:
             is_oblique = self._is_oblique(mention) or is_object(self.view, mention, self.told)
             if not is_oblique and not is_second and not tells(self.view, mention, self.match):
                 free.append(mention)
-        own = WITHIN_CLAUSE.match(self.view, self.told, self.match.start)
-        free = [m for m in free if own and m.start >= own.end()] or free
+        if len(free) > 1 and (own := WITHIN_CLAUSE.match(self.view, self.told, self.match.start)):
+            free = [m for m in free if m.start >= own.end()] or free
         if self.is_noun:
             return free[0] if free else None
         near_verb = relative(self.view, self.left, self.match) or beside(self.view, free, self.match)

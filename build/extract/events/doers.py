@@ -16,11 +16,10 @@ SIDE_NOUNS = words_of("sides")
 
 def bomber(frame: Clause) -> Party | None:
     """Who is all of a trigger that names who acted: "a suicide bomber"."""
-    own = next(
-        (m for m in within(frame.annotated.actors, frame.told, frame.match.end) if m.end >= frame.match.end), None
-    )
-    is_bomber = own is not None and frame.match.rule.event_type is EventType.BOMBING and not frame.is_noun
-    return party_of(own) if is_bomber else None
+    if frame.match.rule.event_type is not EventType.BOMBING or frame.is_noun:
+        return None
+    told = within(frame.annotated.actors, frame.told, frame.match.end)
+    return party_of(next((m for m in told if m.end >= frame.match.end), None))
 
 
 def opening(frame: Clause) -> Party | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import NamedTuple
 
 from newsledger.build.extract.events.frames import pattern
@@ -58,23 +57,21 @@ class Around:
 
     def __init__(self, found: SentenceHits, hit: Hit, article: Sense) -> None:
         self.found, self.hit, self.article = found, hit, article
-        self.lower = found.lower
+        self.lower, self.classes = found.lower, found.classes
+        self._clause: tuple[int, int] | None = None
         self._texts: dict[tuple[str, bool], str] = {}
 
-    @cached_property
+    @property
     def clause(self) -> tuple[int, int]:
         """The clause of the trigger."""
-        return self.found.clause(self.hit.start, self.hit.end)
-
-    @cached_property
-    def is_passive(self) -> bool:
-        """Whether the trigger tells what its subject suffers."""
-        return is_passive(self.lower, self.hit, self.found.sentence.start)
+        if self._clause is None:
+            self._clause = self.found.clause(self.hit.start, self.hit.end)
+        return self._clause
 
     def has(self, names: frozenset[str], key: str) -> bool:
         """Whether a word, place or actor of one of these classes stands where a key looks, the trigger itself aside."""
         start, end = self.window(key)
-        if not names.isdisjoint(self.found.classes):
+        if not names.isdisjoint(self.classes):
             for hit in self.found.hits:
                 if (
                     start <= hit.start
@@ -162,11 +159,11 @@ class Around:
 def demands_hold(around: Around, rule: EventRule) -> bool:
     """Whether everything the rule demands is there."""
     for names in rule.needs:
-        if names.isdisjoint(around.found.classes):
+        if names.isdisjoint(around.classes):
             return False
     if not around.agrees(rule, rule.demands, True):
         return False
-    is_in_passive = rule.passive is not None and around.is_passive
+    is_in_passive = rule.passive is not None and is_passive(around.lower, around.hit, around.found.sentence.start)
     for key, names in in_passive(rule, around.window("agent")) if is_in_passive else rule.classes:
         if not around.has(names, key) and not (key == "context" and is_given(around, rule)):
             return False

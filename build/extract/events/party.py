@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.fold import fold
 from newsledger.build.mentions.gazetteer import Country, countries
 from newsledger.schema.vocabularies import Sector
 
-# How many they are is no part of who they are ("65 rebels").
-COUNT = re.compile(
-    r"^(?:(?:at least|about|some|around|nearly|more than|over|up to|almost|a|group of|another|other|all|both) )*"
-    r"(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|few|"
-    r"(?:dozens|hundreds|thousands|scores|tens of thousands|group|groups|number|band|bands) of) )+(?=[a-zA-Z])",
-    re.IGNORECASE,
-)
+COUNT = pattern("count")
 
 
 @dataclass(frozen=True)

@@ -137,11 +137,12 @@ def _pattern(key: str, text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def _is_spared(key: str, raw: dict[str, Any]) -> bool:
+def _is_spared(key: str, names: frozenset[str], raw: dict[str, Any]) -> bool:
     """Whether a rule may hold without what it seeks: who acts in a short passive, the context an article gives."""
-    if key in ("subject", "doer"):
-        return raw.get("passive") == Passive.SHORT
-    return key == "context" and raw["type"] in GIVEN
+    if key == "context":
+        return raw["type"] in GIVEN
+    is_short = key in ("subject", "doer") and raw.get("passive") == Passive.SHORT
+    return is_short or not names.isdisjoint(BEHIND)
 
 
 def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
@@ -167,7 +168,7 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=bool(raw.get("noun", False)),
         classes=classes,
-        needs=tuple(names for key, names in classes if names.isdisjoint(BEHIND) and not _is_spared(key, raw)),
+        needs=tuple(names for key, names in classes if not _is_spared(key, names, raw)),
         demands=tuple((key, _pattern(key, raw[key])) for key in PATTERN_KEYS if key in raw),
         vetoes=tuple((key, _pattern(key, raw[f"not_{key}"])) for key in PATTERN_KEYS if f"not_{key}" in raw),
         modality=Modality(raw["modality"]) if "modality" in raw else None,

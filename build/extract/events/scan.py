@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.rules import Entry, lexicon
 from newsledger.build.extract.events.sense import Sense, sense_of
 from newsledger.build.mentions.actors import ActorKind
@@ -21,29 +20,10 @@ from newsledger.schema.vocabularies import Sector
 ARMED_SECTORS = frozenset({Sector.MIL, Sector.REB, Sector.UAF, Sector.PRM, Sector.COP, Sector.SPY, Sector.CRM})
 STATE_SECTORS = frozenset({Sector.GOV, Sector.UNO, Sector.IGO})
 
-REPORTING = "said|says|say|told|reported|reports|according|added|announced|showed|claimed|confirmed|quoted"
-OPENERS = (
-    "and|but|while|as|after|when|where|before|although|though|because|since|amid|despite|following|saying|adding|so|or|"
-    "then|until|whereas|with|killing|wounding|injuring|leaving|setting|prompting"
-)
-SUBORDINATORS = "after|while|when|before|because|until|amid|whereas|despite|following|if|unless"
-NUMBERS = (
-    r"\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of|scores of|"
-    r"(?:at least|more than|about|some|another|an estimated) [\w,]+"
-)
-BOUNDARY = re.compile(
-    rf"[;:]| (?:[—–-]+ |(?=(?:{SUBORDINATORS})\b|"
-    r"(?:in|as) (?:apparent |direct |swift )?(?:response to|retaliation|reprisal|revenge)\b|"
-    r"to (?:avenge|retaliate for)\b|"
-    r"(?<!have )(?<!has )(?<!had )"
-    r"since (?!\w+day|\d|then|the (?:start|beginning|war|1|2)|last|early|late|mid|\w+ \d)[a-z]|and that |"
-    rf"and (?:{NUMBERS}) (?:[\w-]+ ){{1,3}}(?:were|was|died|had been|have been)\b))|"
-    rf", (?=(?:{OPENERS})\b|[^,;]{{0,70}}\b(?:{REPORTING})\b)|"
-    rf"\b(?:(?:{REPORTING})(?: that |(?: on)?(?: \w+day)?, )|"
-    r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )"
-    r"(?:said|says|announced|warned|claimed|added|insisted|denied|reported|believes?|believed|told reporters) "
-    r"(?!(?:on|in|at|by|to|late|early|yesterday|today|from|of|during|\w+day)\b|[A-Z]))"
-)
+# The letters and digits of alphabets, and what joins a phrase to the word before it.
+LETTERS = frozenset(letter for letter in map(chr, range(0x2000)) if letter.isalnum())
+JOINING = LETTERS | {"-"}
+BOUNDARY = pattern("boundary")
 
 
 class Hit(NamedTuple):
@@ -62,45 +42,50 @@ class Mark(NamedTuple):
     classes: frozenset[str]
 
 
-@dataclass(eq=False)
 class SentenceHits:
-    """A sentence of an article in lower case, with the phrases of the event lexicon in it."""
+    """A sentence of an article in lower case, with the phrases of the event lexicon in it; the rest is read when asked.
 
-    annotated: Annotated
-    lower: str
-    sentence: Sentence
-    hits: list[Hit]
+    No `cached_property`: its lock costs more than what is kept here.
+    """
 
-    @cached_property
+    def __init__(self, annotated: Annotated, lower: str, sentence: Sentence, hits: list[Hit]) -> None:
+        self.annotated, self.lower, self.sentence, self.hits = annotated, lower, sentence, hits
+        self._sense: Sense | None = None
+        self._mentions: list[Mark] | None = None
+        self._classes: frozenset[str] | None = None
+        self._cuts: list[int] | None = None
+
+    @property
     def sense(self) -> Sense:
         """What the sentence speaks of."""
-        return sense_of([hit.entry.classes for hit in self.hits])
+        if self._sense is None:
+            self._sense = sense_of([hit.entry.classes for hit in self.hits])
+        return self._sense
 
-    @cached_property
+    @property
     def mentions(self) -> list[Mark]:
-        """The actors and places of the sentence that belong to a word class."""
-        start, end = self.sentence.start, self.sentence.end
-        actors = [
-            Mark(a.start, a.end, actor_classes(a.kind, a.sector)) for a in within(self.annotated.actors, start, end)
-        ]
-        places = [Mark(p.start, p.end, PLACE) for p in within(self.annotated.places, start, end)]
-        return [actor for actor in actors if actor.classes] + places
+        """The actors and places of the sentence."""
+        if self._mentions is None:
+            start, end = self.sentence.start, self.sentence.end
+            actors, places = self.annotated.actors, self.annotated.places
+            acting = [Mark(m.start, m.end, actor_classes(m.kind, m.sector)) for m in within(actors, start, end)]
+            self._mentions = acting + [Mark(m.start, m.end, PLACE) for m in within(places, start, end)]
+        return self._mentions
 
-    @cached_property
+    @property
     def classes(self) -> frozenset[str]:
         """The classes of all that stands in the sentence."""
-        mentioned = [mention.classes for mention in self.mentions]
-        return frozenset().union(*mentioned, *[hit.entry.classes for hit in self.hits])
-
-    @cached_property
-    def cuts(self) -> list[int]:
-        """Where it begins, where its clauses part, and where it ends."""
-        start, end = self.sentence.start, self.sentence.end
-        return [start, *[cut.end() for cut in BOUNDARY.finditer(self.lower, start, end)], end]
+        if self._classes is None:
+            mentioned = [mention.classes for mention in self.mentions]
+            self._classes = frozenset().union(*mentioned, *[hit.entry.classes for hit in self.hits])
+        return self._classes
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause that holds `start:end`."""
-        cuts = self.cuts
+        if self._cuts is None:
+            first, last = self.sentence.start, self.sentence.end
+            self._cuts = [first, *[cut.end() for cut in BOUNDARY.finditer(self.lower, first, last)], last]
+        cuts = self._cuts
         return cuts[bisect_right(cuts, start) - 1], cuts[min(bisect_left(cuts, end + 1), len(cuts) - 1)]
 
 
@@ -142,8 +127,9 @@ def find_hits(lower: str) -> list[Hit]:
     found = [
         (start, -end, pattern)
         for pattern, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
-        if not (text[end].isalnum() or text[start - 1].isalnum() or text[start - 1] == "-")
-        and not (text[end] == "-" and text[end + 1].isalpha())
+        if text[end] not in LETTERS
+        and text[start - 1] not in JOINING
+        and (text[end] != "-" or text[end + 1] not in LETTERS)
     ]
     found.sort()
     return [Hit(start, -end, entries[pattern]) for start, end, pattern in found]

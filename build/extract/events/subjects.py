@@ -16,7 +16,7 @@ from newsledger.build.mentions.roles import word_lists
 from newsledger.build.text.document import Document
 from newsledger.schema.vocabularies import BlockType, EventType
 
-THAT = re.compile(r" that ")
+THAT = " that "
 WORD = re.compile(r"[a-z]+")
 WORDS = re.compile(r"[\w.’'-]+")
 BASE = re.compile(r"[A-Za-z]+(?<!s)(?<!ing)")
@@ -59,10 +59,11 @@ def told_from(view: str, start: int, end: int) -> int:
     """
     for accused in reversed(list(ACCUSING.finditer(view, start, end))):
         return accused.end()
-    for that in reversed(list(THAT.finditer(view, start, end))):
-        before = view[max(start, that.start() - REACH) : that.start()]
-        if any(word[0] in speech_verbs() for word in WORD.finditer(before)):
-            return that.end()
+    at = view.rfind(THAT, start, end)
+    while at >= 0:
+        if not speech_verbs().isdisjoint(WORD.findall(view, max(start, at - REACH), at)):
+            return at + len(THAT)
+        at = view.rfind(THAT, start, at)
     return start
 
 
