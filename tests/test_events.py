@@ -239,6 +239,7 @@ def test_every_notation_of_the_word_classes_expands() -> None:
         ("bombast from a bomb-maker, post-war", []),
         ("non-bomb café-bomb ébomb", []),
         ("bomb- bomb", ["bomb", "bomb"]),
+        ("a bomb-2 bomb", ["bomb", "bomb"]),
     ],
 )
 def test_a_phrase_is_no_part_of_a_longer_or_hyphened_word(text: str, phrases: list[str]) -> None:

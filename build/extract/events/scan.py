@@ -129,7 +129,7 @@ def find_hits(lower: str) -> list[Hit]:
         for pattern, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
         if text[end] not in LETTERS
         and text[start - 1] not in JOINING
-        and (text[end] != "-" or text[end + 1] not in LETTERS)
+        and not (text[end] == "-" and text[end + 1].isalpha())
     ]
     found.sort()
     return [Hit(start, -end, entries[pattern]) for start, end, pattern in found]
