@@ -13,7 +13,7 @@ from newsledger.schema.vocabularies import Outcome, Quantifier
 def antecedent(reading: Reading, they: Part) -> list[Part]:
     """The counted people that "they" in the same sentence stands for: the last ones before it, if they are counted."""
     plural = ("group", "strangers", "people")
-    for k in range(reading.index(they) - 1, -1, -1):
+    for k in range(they.at - 1, -1, -1):
         part = reading.parts[k]
         if part.kind in plural and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "who"):
             return [part] if part.nouns and part.quantity is not None else []
@@ -22,7 +22,7 @@ def antecedent(reading: Reading, they: Part) -> list[Part]:
 
 def somebody_before(reading: Reading, he: Part) -> Part | None:
     """The single person that "him" or "her" in the same sentence stands for: the last one before it."""
-    for k in range(reading.index(he) - 1, -1, -1):
+    for k in range(he.at - 1, -1, -1):
         if reading.is_at(k, "person", "named") and not reading.is_at(k - 1, "by") and not reading.is_at(k + 1, "poss"):
             return reading.parts[k]
     return None

@@ -94,13 +94,13 @@ class Ledger:
 
     def is_told(self, part: Part, outcome: Outcome) -> bool:
         """Whether a claim tells of the people of a part that an outcome befell them."""
-        return outcome in self.counted.get(self.reading.index(part), ())
+        return outcome in self.counted.get(part.at, ())
 
     def count(self, parts: list[Part], outcome: Outcome) -> None:
         """Enter that the people of some parts of the sentence are told of."""
         for part in parts:
-            if (k := self.reading.index(part)) >= 0:
-                self.counted.setdefault(k, set()).add(outcome)
+            if part.at >= 0:
+                self.counted.setdefault(part.at, set()).add(outcome)
 
     def uncounted(self, group: list[Part], outcome: Outcome) -> list[Part]:
         """The people of a group of whom no claim of an outcome tells yet, or all of them where each is told of."""
@@ -135,7 +135,7 @@ class Ledger:
         finding.position = position
         finding.anchor = self.reading.parts[position].start
         finding.shot = pattern("leaves_open").fullmatch(self.reading.parts[position].low) is not None
-        own = [part for part in finding.parts if self.reading.index(part) >= 0]
+        own = [part for part in finding.parts if part.at >= 0]
         if own and self.is_told(own[0], finding.outcome):
             return False
         self.count(own, finding.outcome)
@@ -177,7 +177,7 @@ class Ledger:
         if not finding.parts and (whose := self._sufferers(finding)) is not None:
             finding.parts = [whose]
         for part in finding.parts:
-            k = self.reading.index(part)
+            k = part.at
             if part.kind == "part" and not part.nouns:
                 people = ("people", "group", "strangers")
                 known = [p for p in self.reading.parts if p.kind in people and p.end <= part.start and p.nouns]

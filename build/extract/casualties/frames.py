@@ -70,9 +70,9 @@ def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int) -> None:
         return
     aged = reading.is_at(k, "number") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "person")
     group = _over_part(reading, coordinated(reading, k - 2 if aged else k))
-    if group[0].bare and group[0].kind == "people" and reading.is_at(reading.index(group[0]) - 1, "be"):
+    if group[0].bare and group[0].kind == "people" and reading.is_at(group[0].at - 1, "be"):
         return
-    if reading.parts[at].low.startswith("with ") and reading.is_at(reading.index(group[0]) - 1, "by"):
+    if reading.parts[at].low.startswith("with ") and reading.is_at(group[0].at - 1, "by"):
         return
     if reading.is_at(at - 1, "comma") and reading.is_at(k - 1, "of") and reading.is_at(k - 2, "word", "thing"):
         return
@@ -100,7 +100,7 @@ def _are_named_by_bodies(reading: Reading, k: int) -> bool:
 
 def _over_part(reading: Reading, group: list[Part]) -> list[Part]:
     """The people before "including" and the part they name ("14 pupils, including seven girls, killed")."""
-    k = reading.index(group[0])
+    k = group[0].at
     whole = reading.is_at(k - 1, "including") and reading.is_at(k - 2, "comma") and reading.is_at(k - 3, *COUNTED)
     return [reading.parts[k - 3]] if whole else group
 
@@ -124,7 +124,7 @@ def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int) -> No
     group = _right_before(reading, start, at)
     if not group and not _is_reduced(reading, start, at):
         group = before(reading, start, plural)
-    if len(group) == 1 and group[0].whole is not None and reading.is_at(reading.index(group[0]) + 1, "who"):
+    if len(group) == 1 and group[0].whole is not None and reading.is_at(group[0].at + 1, "who"):
         group = [group[0].whole]
     if len(group) == 1 and group[0].kind == "people" and any(part.low == "both" for part in lead):
         group[0].fixed = casualty_words().fixed["both"]
@@ -159,7 +159,7 @@ def _settle(ledger: Ledger, rule: CasualtyRule, group: list[Part], lead: list[Pa
     if not outcomes or any(ledger.is_told(part, Outcome.ABDUCTED) for part in lost):
         return
     ledger.used.add(at)
-    first, word = reading.index(group[0]), reading.parts[at]
+    first, word = group[0].at, reading.parts[at]
     if reading.is_at(first - 1, "neither"):
         ledger.nothing(rule, outcomes[0], group, (reading.parts[first - 1].start, word.end), at)
         return

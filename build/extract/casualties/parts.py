@@ -22,7 +22,7 @@ class Part:
     `kind` is the class of the lexicon; `capital` tells how a single word is written. `nouns` are the nouns for people
     in the phrase, the head last; `head` is the phrase without its number; `fixed` is a number that a word holds ("both
     brothers"); `harm` what the phrase says befell them ("the wounded"); `whole` the larger number a part was taken out
-    of ("two of the 16 soldiers").
+    of ("two of the 16 soldiers"); `at` where it stands among the parts of its sentence, if it is one of them.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Part:
     harm: Outcome | None = None
     fixed: int | None = None
     whole: Part | None = None
+    at: int = -1
 
     def describe_as(self, people: Part) -> None:
         """Take over the nouns and the head of the phrase that says who these people are."""
@@ -63,20 +64,14 @@ class Reading:
     def __post_init__(self) -> None:
         self.kinds = kinds_of(self.parts)
         self.size = len(self.parts)
+        for k, part in enumerate(self.parts):
+            part.at = k
 
     @cached_property
     def code(self) -> str:
         """The characters of all classes."""
         symbols = casualty_words().symbols
         return "".join([symbols[part.kind] for part in self.parts])
-
-    def index(self, part: Part) -> int:
-        """Where a part stands (-1 if it is none of the sentence's own)."""
-        return self._places.get(id(part), -1)
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return {id(part): k for k, part in enumerate(self.parts)}
 
     def is_at(self, k: int, *kinds: str) -> bool:
         """Whether a part exists and belongs to one of some classes."""

@@ -71,7 +71,7 @@ def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outc
     """One person shot is hurt, captives are killed; of a greater number some may have died."""
     if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
         return outcome
-    if shape("shot_dead").match(reading.code, reading.index(part)):
+    if shape("shot_dead").match(reading.code, part.at):
         return outcome
     if part.low.startswith(endings("helpless")) or pattern("put_to_death").search(_lower(reading)):
         return outcome
@@ -154,7 +154,7 @@ def subject_refusal(reading: Reading, group: list[Part], lead: list[Part], at: i
     taken = is_ambiguous(reading, at) and outcome_of(reading.parts[at]) is Outcome.ABDUCTED
     if taken and all(_counts_things(reading, part) for part in group):
         return Reason.NOT_PEOPLE
-    partial = reading.is_at(reading.index(group[-1]) + 1, "of") and group[-1].kind == "number"
+    partial = reading.is_at(group[-1].at + 1, "of") and group[-1].kind == "number"
     if is_ambiguous(reading, at) and (partial or not all(part.nouns or part.kind in certain for part in group)):
         return Reason.NOT_PEOPLE
     return None
@@ -196,7 +196,7 @@ def _may_be_people(reading: Reading, part: Part) -> bool:
     if part.kind == "named":
         return _is_person(reading, part)
     if part.kind == "number":
-        return not reading.is_at(reading.index(part) + 1, "word")
+        return not reading.is_at(part.at + 1, "word")
     return bool(part.nouns) or part.kind == "somebody"
 
 

@@ -119,12 +119,12 @@ class Subsets:
             return
         start = self.parts[k].start
         for part in others:
-            self._add(parent, self.reading.index(part), (start, part.end), "along")
+            self._add(parent, part.at, (start, part.end), "along")
             start = part.end + 1
 
     def _join(self, parent: Finding, others: list[Part]) -> None:
         """Add single people to a claim about single people ("the judge was shot along with his driver")."""
-        indices = [self.reading.index(part) for part in others]
+        indices = [part.at for part in others]
         if any(self.ledger.is_counted(k) for k in indices):
             return
         parent.parts = [*parent.parts, *others]
