@@ -42,25 +42,12 @@ def _apply(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> None:
     at = next(at for at in map(match.start, rule.harm) if at >= 0)
     if at in ledger.used or (rule.is_sick and not is_sick(ledger.reading, at)):
         return
-    if rule.read == "toll":
-        read_toll(ledger, rule, match, at)
-    elif rule.read == "nothing":
-        read_nothing(ledger, rule, match)
-    elif rule.read == "vague":
-        read_vague(ledger, rule, match, at)
-    elif rule.read == "beside":
-        _read_beside(ledger, rule, match.start(), at)
-    elif rule.read == "subject":
-        _read_subject(ledger, rule, match.start(), at)
-    elif rule.read == "marked":
-        _read_marked(ledger, rule, at)
-    else:
-        read_object(ledger, rule, match, at)
+    READERS[rule.read](ledger, rule, match, at)
 
 
-def _read_beside(ledger: Ledger, rule: CasualtyRule, k: int, at: int) -> None:
+def _read_beside(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
     """A participle next to its people ("nine wounded", "the five soldiers killed in …")."""
-    reading = ledger.reading
+    reading, k = ledger.reading, match.start()
     word = reading.parts[at].low
     if (
         _has_object(reading, at)
@@ -114,9 +101,9 @@ def _taken_from(ledger: Ledger, rule: CasualtyRule, part: Part, k: int) -> None:
     ledger.add(made, k)
 
 
-def _read_subject(ledger: Ledger, rule: CasualtyRule, start: int, at: int) -> None:
+def _read_subject(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int) -> None:
     """A predicate with its people before it."""
-    reading = ledger.reading
+    reading, start = ledger.reading, match.start()
     lead = reading.parts[start:at]
     if not _is_meant(reading, rule, start, at):
         return
@@ -221,7 +208,7 @@ def _read_named_hostage(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
         ledger.add(made, k)
 
 
-def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
+def _read_marked(ledger: Ledger, rule: CasualtyRule, _: re.Match[str], k: int) -> None:
     """People whose own words say what befell them: hostages, "30 wounded soldiers", "the Danish hostage Ole Bang"."""
     part = ledger.reading.parts[k]
     if part.kind == "person":
@@ -236,3 +223,14 @@ def _read_marked(ledger: Ledger, rule: CasualtyRule, k: int) -> None:
     outcome = part.harm or next((noun.outcome for noun in part.nouns if noun.outcome is not None), None)
     if outcome is not None and part.quantity is not None and part.quantity.count != 1:
         ledger.add(ledger.finding(rule, outcome, part, (part.start, part.end)), k)
+
+
+READERS = {
+    "toll": read_toll,
+    "nothing": read_nothing,
+    "vague": read_vague,
+    "beside": _read_beside,
+    "subject": _read_subject,
+    "marked": _read_marked,
+    "object": read_object,
+}

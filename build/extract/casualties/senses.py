@@ -119,6 +119,11 @@ def is_sick(reading: Reading, at: int) -> bool:
     return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
 
 
+def are_safe(parts: list[Part]) -> bool:
+    """Whether some parts tell of people who came to no harm."""
+    return any(word in listed("safe") for part in parts for word in part.low.split())
+
+
 def is_natural(reading: Reading, at: int) -> bool:
     """Whether a death is told as one in bed."""
     return "natural" in reading.kinds[max(0, at - 2) : at + 4]

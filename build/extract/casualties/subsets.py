@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsledger.build.extract.casualties.findings import Finding, Ledger
 from newsledger.build.extract.casualties.lists import after
 from newsledger.build.extract.casualties.parts import Part, count_of
+from newsledger.build.extract.casualties.senses import are_safe
 from newsledger.build.extract.casualties.sums import is_single, total
 from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.vocabularies import Outcome
@@ -94,9 +95,7 @@ class Subsets:
             return
         if part.low == "one" and self.is_at(k + 1, "be"):
             return
-        if (count_of(part)[:2] == (None, None) and not self._is_degree(k + 1)) or any(
-            word in listed("safe") for other in behind for word in other.low.split()
-        ):
+        if (count_of(part)[:2] == (None, None) and not self._is_degree(k + 1)) or are_safe(behind):
             return
         end, outcome = part.end, None
         people = next((other for other in behind if other.kind in ("people", "person")), None)
@@ -124,8 +123,7 @@ class Subsets:
 
     def _join(self, parent: Finding, others: list[Part]) -> None:
         """Add single people to a claim about single people ("the judge was shot along with his driver")."""
-        indices = [part.at for part in others]
-        if any(self.ledger.is_counted(k) for k in indices):
+        if any(self.ledger.is_counted(part.at) for part in others):
             return
         parent.parts = [*parent.parts, *others]
         parent.count, parent.count_min, parent.count_max, parent.quantifier = total(parent.parts)
@@ -164,7 +162,7 @@ class Subsets:
         if parent is None or not self.is_at(j, "number") or not self.is_at(j + 1, "be") or self.ledger.is_counted(j):
             return
         behind = self.parts[j + 2 : j + 6]
-        if any(word in listed("safe") for other in behind for word in other.low.split()):
+        if are_safe(behind):
             return
         people = next((other for other in behind if other.kind in ("people", "person")), None)
         end = people.end if people is not None else behind[0].end if behind else self.parts[j + 1].end

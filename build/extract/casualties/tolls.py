@@ -7,7 +7,7 @@ import re
 from newsledger.build.extract.casualties.findings import Finding, Ledger, as_people
 from newsledger.build.extract.casualties.parts import Part, Reading, count_of
 from newsledger.build.extract.casualties.rules import CasualtyRule
-from newsledger.build.extract.casualties.senses import HURT, outcome_of
+from newsledger.build.extract.casualties.senses import HURT, are_safe, outcome_of
 from newsledger.build.extract.casualties.words import listed
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, Quantifier
@@ -26,7 +26,7 @@ def read_toll(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], at: int)
     unsure = any(p.kind in ("modal", "will", "may") or p.low in listed("expected") for p in between)
     if ledger.reading.is_at(match.start("to") - 1, "rise") and (unsure or not _is_passed(parts[match.start("to")])):
         return
-    unharmed = any(word in listed("safe") for p in between for word in p.low.split())
+    unharmed = are_safe(between)
     if unharmed or (unsure and any(p.low in listed("unreal") or p.kind == "have" for p in between)):
         ledger.refuse(rule, at, Reason.HYPOTHETICAL_VICTIMS)
         return
@@ -100,7 +100,7 @@ def subject_span(reading: Reading, verb: int) -> tuple[int, int] | None:
     return (reading.parts[first].start, reading.parts[verb - 1].end) if first < verb else None
 
 
-def read_nothing(ledger: Ledger, rule: CasualtyRule, match: re.Match[str]) -> None:
+def read_nothing(ledger: Ledger, rule: CasualtyRule, match: re.Match[str], _: int) -> None:
     """Enter that there were no casualties of one or two outcomes."""
     parts = ledger.reading.parts
     for name in ("harm", "harm2"):
