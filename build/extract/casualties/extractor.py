@@ -22,7 +22,6 @@ from newsledger.build.extract.casualties.rows import (
 from newsledger.build.extract.casualties.sentences import SENTENCE_ENDS, read_sentences
 from newsledger.build.extract.casualties.sources import (
     Source,
-    find_sources,
     is_hearsay,
     kind_of,
     list_source,
@@ -44,16 +43,14 @@ LONGEST_HEADING = 120
 
 def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
     """Yield the rows of one article, or the reason a candidate gave none."""
-    found = list(read_sentences(annotated))
-    sources = find_sources(annotated) if any(isinstance(one, Finding) for _, one in found) else []
     told: list[Told] = []
-    for sentence, one in found:
+    for sentence, one in list(read_sentences(annotated)):
         if isinstance(one, Refusal):
             yield _skip(annotated, one, one.reason)
         elif reason := _refusal(annotated, sentence, one, told):
             yield _skip(annotated, one, reason)
         else:
-            told.append(_told(annotated, sentence, one, sources))
+            told.append(_told(annotated, sentence, one))
             later = any(not earlier.headed and earlier.finding.end <= sentence.start for earlier in told)
             told[-1].background = is_background(one, _words(annotated, sentence).lower(), sentence.start, later)
             _share_source(annotated, sentence, told)
@@ -129,7 +126,7 @@ def _is_death_of_one(told: Told) -> bool:
     return told.finding.outcome is Outcome.KILLED and told.finding.count == 1 and not told.finding.none
 
 
-def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Told:
+def _told(annotated: Annotated, sentence: Sentence, finding: Finding) -> Told:
     """A finding with source, victim class and kind of count."""
     text, words = annotated.document.article.text, _words(annotated, sentence).lower()
     part = finding.part
@@ -141,7 +138,7 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding, sources: l
             victims = VictimClass.COMBATANT
     return Told(
         finding,
-        _source(annotated, sentence, finding, sources),
+        _source(annotated, sentence, finding),
         victims,
         text[slice(*part.head)] if part is not None and part.head is not None else None,
         kind_of_count(finding, words, sentence.start),
@@ -171,7 +168,7 @@ def _named(text: str, finding: Finding) -> str:
     return text[slice(*part.head)]
 
 
-def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources: list[Source]) -> Source | None:
+def _source(annotated: Annotated, sentence: Sentence, finding: Finding) -> Source | None:
     """Whose figure it is: the subject of the frame, else the speaker of the clause, else who stands beside it."""
     if finding.source is not None:
         text = " ".join(annotated.document.article.text[slice(*finding.source)].split())
@@ -179,7 +176,7 @@ def _source(annotated: Annotated, sentence: Sentence, finding: Finding, sources:
     if finding.presupposed:
         return None
     anchor = finding.anchor if finding.anchor is not None else finding.start
-    if source := source_at(sources, anchor):
+    if source := source_at(annotated, anchor):
         return source
     near = nearby_source(_words(annotated, sentence), finding.start - sentence.start, finding.end - sentence.start)
     near = near or list_source(annotated.document.view, finding.start)
@@ -191,7 +188,7 @@ def _share_source(annotated: Annotated, sentence: Sentence, told: list[Told]) ->
     last = told[-1]
     if len(told) < 2 or told[-2].finding.start < sentence.start:
         return
-    last.doubtful = last.doubtful or (told[-2].doubtful and last.source is told[-2].source)
+    last.doubtful = last.doubtful or (told[-2].doubtful and last.source == told[-2].source)
     if None not in (last.source, told[-2].source):
         return
     if pattern("adding").search(annotated.document.view, told[-2].finding.end, last.finding.start):

@@ -63,21 +63,26 @@ def kind_of(text: str, speaker: SpeakerKind | None = None) -> AttributionKind:
     return AttributionKind.ANONYMOUS
 
 
-def find_sources(annotated: Annotated) -> list[Source]:
-    """Every reported stretch of an article with its source, in text order."""
-    found = []
-    for said in read_statements(annotated):
-        if not isinstance(said, Said) or said.speaker is None:
-            continue
-        speaker = said.speaker
-        text = " ".join(speaker.text.split())
-        if text.lower() in _words("pronouns"):
-            text = speaker.name or ""
-        kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
-        if text and (kind is not AttributionKind.ANONYMOUS or speaker.text.lower() not in _words("pronouns")):
-            named = speaker.kind is SpeakerKind.PERSON and (speaker.name or "")[:1].isupper()
-            found.append(Source(said.start, said.end, text, kind, speaker.name or "", named))
-    return found
+def source_at(annotated: Annotated, offset: int) -> Source | None:
+    """The source of the innermost reported stretch that holds an offset and says whose words it is."""
+    holding = [s for s in read_statements(annotated) if s.start <= offset < s.end and isinstance(s, Said)]
+    sources = map(_source_of, sorted(holding, key=lambda said: (said.end - said.start, said.start)))
+    return next((source for source in sources if source is not None), None)
+
+
+def _source_of(said: Said) -> Source | None:
+    """Whose words a statement holds, if they can be named."""
+    speaker, pronouns = said.speaker, _words("pronouns")
+    if speaker is None:
+        return None
+    text = " ".join(speaker.text.split())
+    if text.lower() in pronouns:
+        text = speaker.name or ""
+    kind = kind_of(f"{text} {speaker.role or ''}", speaker.kind)
+    if not text or (kind is AttributionKind.ANONYMOUS and speaker.text.lower() in pronouns):
+        return None
+    named = speaker.kind is SpeakerKind.PERSON and (speaker.name or "")[:1].isupper()
+    return Source(said.start, said.end, text, kind, speaker.name or "", named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +179,3 @@ def names_source(text: str) -> bool:
     ):
         return False
     return words[-1] not in _words("articles") and _clauses()[0].isdisjoint(words)
-
-
-def source_at(sources: list[Source], offset: int) -> Source | None:
-    """The innermost reported stretch that holds an offset."""
-    holding = [s for s in sources if s.start <= offset < s.end]
-    return min(holding, key=lambda s: (s.end - s.start, s.start), default=None)
