@@ -15,6 +15,7 @@ from newsledger.build.extract.casualties.items import Words, read_items
 from newsledger.build.extract.casualties.rules import casualty_rules, rules_for
 from newsledger.build.extract.casualties.sentences import with_harm
 from newsledger.build.extract.casualties.words import casualty_words
+from newsledger.build.lexicon.patterns import load_patterns
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article, ArticleMetadata
@@ -96,6 +97,14 @@ def test_a_full_memory_of_words_is_emptied(monkeypatch: pytest.MonkeyPatch) -> N
     words = Words()
     assert [words[text].low for text in ("Nine", "men", "died", "Nine")] == ["nine", "men", "died", "nine"]
     assert len(words) == 2
+
+
+READINGS = load_patterns(casualties.__name__, "readings")
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_a_pattern_holds_in_its_examples_and_in_none_of_its_counterexamples(name: str) -> None:
+    assert READINGS[name].failures() == []
 
 
 def test_a_sentence_is_read_for_a_word_or_phrase_of_harm() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.build.extract.casualties.findings import Finding, Ledger
 from newsledger.build.extract.casualties.parts import Part, count_of
-from newsledger.build.extract.casualties.words import pattern
+from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.schema.vocabularies import Outcome
 
 RULE = "subset.carried"
@@ -38,7 +38,7 @@ def _counts_some(part: Part) -> bool:
     if count_of(part)[:2] == (None, None):
         return False
     alone = part.kind in ("number", "part") or (part.whole is not None and not part.nouns)
-    return alone or (part.kind in ("group", "strangers", "goods") and part.low in ("victims", "cases", "dead"))
+    return alone or (part.kind in ("group", "strangers", "goods") and part.low in listed("cases"))
 
 
 def _parent(told: list[Finding], part: Part, outcomes: tuple[Outcome, ...]) -> Finding | None:

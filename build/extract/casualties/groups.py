@@ -140,7 +140,7 @@ class Chunker(Heads):
         for k in range(at, j):
             low = items[k].low
             plural = (
-                low.endswith(("s", "men", "folk", "children"))
+                low.endswith(endings("plural_endings"))
                 and not low.endswith(endings("singular_endings"))
                 and len(low) > 3
             )

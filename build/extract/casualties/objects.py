@@ -17,7 +17,7 @@ from newsledger.build.extract.casualties.senses import (
     outcome_of,
     outcomes_at,
 )
-from newsledger.build.extract.casualties.words import listed
+from newsledger.build.extract.casualties.words import listed, pattern
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
@@ -167,7 +167,7 @@ def _takes_lives(reading: Reading, first: int, k: int) -> bool:
     words = " ".join(p.low for p in parts[first:k])
     claimed = words.startswith("claim") and bool(part.nouns) and part.quantity is not None
     closed = k + 1 == len(parts) or reading.is_at(k + 1, "comma", "and", "stop", "in", "at")
-    return re.search(r"\bli(?:fe|ves)\b", words) is not None or (claimed and closed)
+    return pattern("lives").search(words) is not None or (claimed and closed)
 
 
 def _are_of_one(reading: Reading, k: int, at: int) -> bool:

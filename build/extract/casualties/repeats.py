@@ -18,6 +18,7 @@ from newsledger.build.extract.casualties.alike import (
 from newsledger.build.extract.casualties.findings import Finding
 from newsledger.build.extract.casualties.rows import Told, share_classes
 from newsledger.build.extract.casualties.sources import Source
+from newsledger.build.extract.casualties.words import pattern
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.date_context import date_in_sentence
 from newsledger.build.mentions.hedges import temporal_role_at
@@ -36,7 +37,6 @@ from newsledger.schema.vocabularies import (
 STATE = frozenset((AttributionKind.OFFICIAL, AttributionKind.BELLIGERENT))
 BEHIND = 8
 WORD = re.compile(r"[^\W_]+")
-TAKEN_OUT = re.compile(r" of (?:the|those|them)\b")
 
 
 def merge(annotated: Annotated, told: list[Told]) -> list[Told]:
@@ -110,7 +110,7 @@ def _is_taken_out(annotated: Annotated, finding: Finding) -> bool:
     part = finding.part
     if part is None or part.harm is None or part.quantity is None:
         return False
-    return TAKEN_OUT.match(annotated.document.view, part.quantity.end) is not None
+    return pattern("taken_out").match(annotated.document.view, part.quantity.end) is not None
 
 
 def _same(annotated: Annotated, a: Told, b: Told) -> bool:

@@ -69,7 +69,7 @@ def is_numberless(group: list[Part]) -> bool:
 
 def outcome_for(reading: Reading, outcome: Outcome, part: Part, at: int) -> Outcome:
     """One person shot is hurt, captives are killed; of a greater number some may have died."""
-    if reading.parts[at].low not in ("shot", "shooting", "shoots", "shoot") or reading.is_at(at - 1, "fatally"):
+    if reading.parts[at].low not in listed("shots") or reading.is_at(at - 1, "fatally"):
         return outcome
     if shape("shot_dead").match(reading.code, part.at):
         return outcome
@@ -110,11 +110,7 @@ def is_second_of_two(reading: Reading, at: int) -> bool:
 def is_sick(reading: Reading, at: int) -> bool:
     """Whether people are named by what befell them ("the dead", "those killed", "the victims")."""
     part = reading.parts[at]
-    if (
-        part.harm is not None
-        or part.kind in ("losses", "state", "harmed")
-        or part.low in ("victims", "fatalities", "casualties")
-    ):
+    if part.harm is not None or part.kind in ("losses", "state", "harmed") or part.low in listed("sufferers"):
         return True
     return reading.is_at(at + 1 + reading.is_at(at + 1, "who"), "harmed", "state", "fated")
 
@@ -217,6 +213,6 @@ def agreement(low: str) -> bool | None:
     >>> agreement("were"), agreement("has"), agreement("had")
     (True, False, None)
     """
-    if low in ("were", "are", "have", "weren't", "aren't"):
+    if low in listed("plural_auxiliaries"):
         return True
-    return False if low in ("was", "is", "has", "wasn't", "isn't") else None
+    return False if low in listed("singular_auxiliaries") else None

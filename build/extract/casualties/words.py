@@ -11,6 +11,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from newsledger.build.lexicon.loader import load_yaml
+from newsledger.build.lexicon.patterns import load_patterns
 from newsledger.build.lexicon.reporting import inflect
 from newsledger.build.lexicon.word_classes import noun_forms
 from newsledger.schema.vocabularies import Outcome, VictimClass
@@ -201,8 +202,8 @@ def _add_people(builder: _Builder, people: dict[str, Any]) -> None:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """A regular expression of data/casualty_words.yml by its name."""
-    return re.compile(load_yaml("casualty_words")["patterns"][name])
+    """A regular expression of data/readings.yml by its name."""
+    return load_patterns("newsledger.build.extract.casualties", "readings")[name].pattern
 
 
 @cache
