@@ -55,3 +55,13 @@ def test_a_pattern_without_examples_counterexamples_or_a_way_is_refused(package:
     write(package, text)
     with pytest.raises(ValueError, match=r"marks\.yml: late needs"):
         load_patterns(package, "marks")
+
+
+@pytest.mark.parametrize("file", ["roles", "titles", "phrase_words", "place_frames", "first_names"])
+def test_every_listed_word_is_a_string(file: str) -> None:
+    """YAML reads a bare `on` or `no` as a truth value: such words stand in quotation marks."""
+    tables = [table if isinstance(table, dict) else {"": table} for table in loader.load_yaml(file).values()]
+    listed = [
+        word for table in tables for words in table.values() for word in ([words] if isinstance(words, str) else words)
+    ]
+    assert listed and [word for word in listed if not isinstance(word, str)] == []

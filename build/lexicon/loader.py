@@ -20,7 +20,8 @@ def load_yaml(name: str, package: str = LEXICON) -> dict[str, Any]:
     Raises:
         ValueError: the file is no mapping.
     """
-    content = yaml.safe_load(files(package).joinpath(f"data/{name}.yml").read_text(encoding="utf-8"))
+    text = files(package).joinpath(f"data/{name}.yml").read_text(encoding="utf-8")
+    content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(content, dict):
         raise ValueError(f"{name}.yml does not hold a mapping")
     return content

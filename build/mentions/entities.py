@@ -136,7 +136,7 @@ class Entities:
 
 def _gender_of(names: list[str]) -> str | None:
     """The gender a given name tells."""
-    return first_names().gender.get(names[0])
+    return first_names().get(names[0])
 
 
 def _bare(key: str) -> str:

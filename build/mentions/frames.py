@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.build.mentions.roles import load
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.words import fold
 
 
@@ -30,7 +30,7 @@ class Frames:
 @cache
 def frames() -> Frames:
     """The frames, read once."""
-    data = load("place_frames.yml")
+    data = load_yaml("place_frames")
     before = {fold(phrase): precision for precision, phrases in data["before"].items() for phrase in phrases}
     after = {fold(phrase): precision for precision, phrases in data["after"].items() for phrase in phrases}
     names = ("directions", "locative", "source_or_goal", "reaching", "never")

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from newsledger.build.lexicon.loader import read_table
-from newsledger.build.mentions.roles import load
+from newsledger.build.lexicon.loader import load_yaml, read_table
 from newsledger.build.mentions.words import fold
 from newsledger.schema.vocabularies import PlacePrecision
 
@@ -108,7 +107,7 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
                 towns[place.name, place.country_iso3] = place
         for key in keys:
             found[key].append(place)
-    frames = load("place_frames.yml")
+    frames = load_yaml("place_frames")
     for word in (*frames["directions"], *frames["never"]):
         found.pop(fold(word), None)
     for places in found.values():

@@ -241,12 +241,9 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
     if words.texts[main.first] in DETERMINED or _is_thing(words, main):
         return False
     names = words.texts[main.name_first : main.name_last]
-    if (
-        any(t.tag is Tag.PLACE and t.first == main.name_first for t in main.tags)
-        and names[0] not in first_names().gender
-    ):
+    if any(t.tag is Tag.PLACE and t.first == main.name_first for t in main.tags) and names[0] not in first_names():
         return False
-    if not joined.roles and names[0] not in first_names().gender and _stands_as_place(words, main):
+    if not joined.roles and names[0] not in first_names() and _stands_as_place(words, main):
         return False
     if (
         not joined.roles
@@ -255,9 +252,7 @@ def is_person(words: Words, joined: Joined, ordinary: frozenset[str], verbs: fro
         and not words.capitals[main.last]
     ):
         return False
-    if joined.roles or (
-        len(names) >= 2 and (names[0] in first_names().gender or any(n in titles().particles for n in names))
-    ):
+    if joined.roles or (len(names) >= 2 and (names[0] in first_names() or any(n in titles().particles for n in names))):
         return True
     speaks = (
         main.last < len(words.starts)

@@ -44,8 +44,8 @@ def note_owner(entities: Entities, words: Words, phrase: Phrase) -> None:
             continue
         names.append(words.texts[tag.first])
         if words.is_possessive(tag.last - 1):
-            if len(names) >= 2 and (is_titled or names[0] in first_names().gender):
-                entities.add_full_name(names).gender = first_names().gender.get(names[0])
+            if len(names) >= 2 and (is_titled or names[0] in first_names()):
+                entities.add_full_name(names).gender = first_names().get(names[0])
             names = []
 
 

@@ -56,7 +56,7 @@ def gender_of(words: Words, joined: Joined) -> str | None:
                 return "f"
             if last in special.male:
                 return "m"
-    return first_names().gender.get(words.texts[joined.main.name_first])
+    return first_names().get(words.texts[joined.main.name_first])
 
 
 def body_in(words: Words, phrase: Phrase) -> str | None:

@@ -161,7 +161,7 @@ def _given(words: Words, chunk: list[Tagged], at: int) -> bool:
         and at + 1 < len(chunk)
         and chunk[at + 1].tag in NAMING
         and not words.is_possessive(tag.last - 1)
-        and words.texts[tag.first] in first_names().gender
+        and words.texts[tag.first] in first_names()
     )
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.words import fold
 from newsledger.schema.vocabularies import Sector
 
@@ -23,7 +20,6 @@ class Head:
     is_plural: bool
     is_weak: bool
     is_anonymous: bool
-    is_group: bool
     is_site: bool
 
 
@@ -35,24 +31,7 @@ class Titles:
     female: frozenset[str]
     male: frozenset[str]
     particles: frozenset[str]
-    honorifics: frozenset[str]
     not_names: frozenset[str]
-
-
-@dataclass(frozen=True)
-class FirstNames:
-    """First names with the gender they tell; `words` are ordinary words too."""
-
-    gender: dict[str, str | None]
-    words: frozenset[str]
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """A YAML file of the lexicon, every word a string ("no" and "on" too)."""
-    text = files("newsledger.build.lexicon").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return data
 
 
 def plural_of(noun: str) -> str:
@@ -79,7 +58,7 @@ def _irregular(noun: str, irregular: dict[str, str]) -> str:
 
 def _portfolios() -> list[tuple[str, str, str]]:
     """Ministries and ministers of something: form, lemma ("health ministry") and family."""
-    words = load("phrase_words.yml")
+    words = load_yaml("phrase_words")
     found = []
     for head in words["portfolio_heads"]:
         family = "organisation" if head in ("ministry", "department") else "role"
@@ -96,16 +75,10 @@ PLURAL_BODIES = ("police", "troops", "forces", "security services", "border guar
 @cache
 def heads() -> dict[str, Head]:
     """Every head noun, singular and plural, by lexicon key."""
-    data = load("roles.yml")
+    data = load_yaml("roles")
     irregular: dict[str, str] = data["irregular"]
     weak = {fold(w) for w in data["weak"]}
     anonymous = {fold(form) for noun in data["anonymous_heads"] for form in (noun, _irregular(noun, irregular))}
-    group = {
-        fold(form)
-        for nouns in data["group_heads"].values()
-        for noun in nouns
-        for form in (noun, _irregular(noun, irregular))
-    }
     sites = {fold(s) for s in data["sites"]}
     found: dict[str, Head] = {}
 
@@ -115,9 +88,7 @@ def heads() -> dict[str, Head]:
             return
         sector = None if code == "-" else Sector(code)
         is_weak = key in weak or (fold(lemma) in weak and not is_plural)
-        found[key] = Head(
-            lemma, family, sector, is_plural, is_weak, key in anonymous, key in group, fold(lemma) in sites
-        )
+        found[key] = Head(lemma, family, sector, is_plural, is_weak, key in anonymous, fold(lemma) in sites)
 
     for family, table in (("group", "group_heads"), ("role", "role_heads"), ("organisation", "org_heads")):
         for code, nouns in data[table].items():
@@ -137,42 +108,39 @@ def heads() -> dict[str, Head]:
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
-    """The closed lists of roles.yml (modifiers, determiners, links, inert nouns) as lexicon keys."""
-    data = load("roles.yml")
-    return {name: frozenset(fold(w) for w in data[name]) for name in ("modifiers", "determiners", "links", "inert")}
+    """The closed lists of roles.yml (modifiers, determiners, inert nouns) as lexicon keys."""
+    data = load_yaml("roles")
+    return {name: frozenset(fold(w) for w in data[name]) for name in ("modifiers", "determiners", "inert")}
 
 
 @cache
 def phrase_words(name: str) -> frozenset[str]:
     """A closed list of phrase_words.yml, its words as they stand there."""
-    return frozenset(load("phrase_words.yml")[name])
+    return frozenset(load_yaml("phrase_words")[name])
 
 
 @cache
 def synonyms(name: str) -> dict[str, str]:
     """A table of phrase_words.yml from a wording to the one kept for it."""
-    return dict(load("phrase_words.yml")[name])
+    return dict(load_yaml("phrase_words")[name])
 
 
 @cache
 def titles() -> Titles:
     """Titles, particles and words that are no names."""
-    data = load("titles.yml")
+    data = load_yaml("titles")
     sets = {name: frozenset(words) for name, words in data.items()}
     return Titles(
         frozenset(t.rstrip(".") for t in sets["titles"]),
         frozenset(t.rstrip(".").lower() for t in sets["female"]),
         frozenset(t.rstrip(".").lower() for t in sets["male"]),
         sets["particles"],
-        frozenset(h.rstrip(".") for h in sets["honorifics_after"]),
         sets["not_names"],
     )
 
 
 @cache
-def first_names() -> FirstNames:
-    """First names."""
-    data = load("first_names.yml")
-    gender: dict[str, str | None] = dict.fromkeys(data["both"])
-    gender |= dict.fromkeys(data["female"], "f") | dict.fromkeys(data["male"], "m")
-    return FirstNames(gender, frozenset(data["words"]))
+def first_names() -> dict[str, str | None]:
+    """First names with the gender they tell."""
+    data = load_yaml("first_names")
+    return dict.fromkeys(data["both"]) | dict.fromkeys(data["female"], "f") | dict.fromkeys(data["male"], "m")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.entries import Tag, Tagged, lexicon
 from newsledger.build.mentions.frames import STRONG, frames
 from newsledger.build.mentions.gazetteer import Country
-from newsledger.build.mentions.roles import first_names, load
+from newsledger.build.mentions.roles import first_names
 from newsledger.build.mentions.words import Words, fold
 
 
@@ -46,7 +47,7 @@ def _is_of(tag: Tagged, spoken: set[str | None]) -> bool:
 def _is_borne(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether a name stands beside another name or a title, as the name of a person does."""
     tag = tags[at]
-    if words.texts[tag.first] in first_names().gender:
+    if words.texts[tag.first] in first_names():
         return True
     before = tags[at - 1] if at and tags[at - 1].last == tag.first else None
     if (
@@ -67,7 +68,7 @@ def _key(words: Words, tag: Tagged) -> str:
 @cache
 def _needing_frames() -> frozenset[str]:
     """The names that are as often words or persons."""
-    return frozenset(fold(name) for name in load("place_frames.yml")["needs_frame"])
+    return frozenset(fold(name) for name in load_yaml("place_frames")["needs_frame"])
 
 
 def _is_little_known(tag: Tagged) -> bool:
@@ -80,7 +81,7 @@ NAMED = frozenset((Tag.PLACE, Tag.COUNTRY, Tag.BODY, Tag.PEOPLE))
 def _is_given_name(words: Words, tags: list[Tagged], at: int) -> bool:
     """Whether a lexicon name is a first name here: "Amal Haddad", "Jordan Smith"."""
     tag = tags[at]
-    if words.texts[tag.first] not in first_names().gender or tag.last > tag.first + 1:
+    if words.texts[tag.first] not in first_names() or tag.last > tag.first + 1:
         return False
     if at + 1 >= len(tags) or tags[at + 1].first != tag.last or words.gaps[tag.first] != " ":
         return False
@@ -98,7 +99,7 @@ def _is_surname(words: Words, tags: list[Tagged], at: int) -> bool:
         return False
     if before.last != tag.first or before.tag is not Tag.NAME or words.gaps[before.last - 1] not in (" ", ". "):
         return False
-    if words.texts[before.first] in first_names().gender or _is_inside_name(words, tag):
+    if words.texts[before.first] in first_names() or _is_inside_name(words, tag):
         return True
     if at > 1 and tags[at - 2].last == before.first and tags[at - 2].tag in (Tag.NAME, Tag.TITLE):
         return True

@@ -89,7 +89,7 @@ def _checked(words: Words, at: int, last: int, hit: tuple[int, Payload], entries
         if text in titles().not_names or (words.folded[at] in entries.nouns and not _known(payload)):
             noun = entries.nouns.get(words.folded[at])
             return Tagged(at, last, noun[0], noun[1]) if noun else None
-        if text in first_names().gender and not _known(payload):
+        if text in first_names() and not _known(payload):
             return Tagged(at, last, Tag.NAME, payload)
     return Tagged(at, last, tag, payload)
 
