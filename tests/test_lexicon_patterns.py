@@ -61,7 +61,5 @@ def test_a_pattern_without_examples_counterexamples_or_a_way_is_refused(package:
 def test_every_listed_word_is_a_string(file: str) -> None:
     """YAML reads a bare `on` or `no` as a truth value: such words stand in quotation marks."""
     tables = [table if isinstance(table, dict) else {"": table} for table in loader.load_yaml(file).values()]
-    listed = [
-        word for table in tables for words in table.values() for word in ([words] if isinstance(words, str) else words)
-    ]
+    listed = [word for table in tables for words in table.values() for word in words]
     assert listed and [word for word in listed if not isinstance(word, str)] == []

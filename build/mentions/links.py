@@ -22,7 +22,6 @@ class Joined(NamedTuple):
     roles: tuple[Phrase, ...] = ()
     parts: tuple[Phrase, ...] = ()
     acronym: str | None = None
-    others: tuple[Phrase, ...] = ()
 
 
 # Most words between a phrase and one joined to it ("NAME, aged 45, a teacher").
@@ -68,7 +67,7 @@ def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]
         return _with_apposition(words, joined, phrases, after)
     if _is_named_after(words, joined, phrases[after]):
         name = phrases[after]
-        return Joined(joined.first, name.last, name, (), (*joined.parts,), None, (joined.main,)), after + 1
+        return Joined(joined.first, name.last, name, (), joined.parts), after + 1
     return joined, after
 
 

@@ -51,10 +51,6 @@ class Words:
     capitals: tuple[bool, ...]
     gaps: list[str]
 
-    def gap(self, left: int) -> str:
-        """What stands between a word and the next one."""
-        return self.gaps[left]
-
     def is_possessive(self, at: int) -> bool:
         """Whether a word carries a possessive mark."""
         return self.afters[at] > self.ends[at]

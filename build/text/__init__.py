@@ -1,1 +1,1 @@
-"""The offset-preserving view of an article: blocks, sentences, tokens, quotations."""
+"""The offset-preserving view of an article: blocks, sentences, quotations."""

@@ -1,4 +1,4 @@
-"""The document view: one article as blocks, sentences, tokens and quotations, all integer spans into its text."""
+"""The document view: one article as blocks, sentences and quotations, all integer spans into its text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from newsledger.build.text.echoes import closest, find_words
 from newsledger.build.text.plain import plain
 from newsledger.build.text.quotes import Quote, find_quotes
 from newsledger.build.text.sentences import Sentence, find_sentences
-from newsledger.build.text.tokens import Token, find_tokens
 from newsledger.build.text.view import make_view
 from newsledger.schema.article import Article
 
@@ -22,7 +21,7 @@ class Document:
 
     `view` has exactly as many code points as `article.text`, so a span found in the view is a span of the text. In the
     view every kind of space, and every line break inside a block, is a plain space; quotation marks keep their shape.
-    Blocks, sentences, tokens and quotes are in text order.
+    Blocks, sentences and quotes are in text order.
     """
 
     article: Article
@@ -40,11 +39,6 @@ class Document:
         quotes = find_quotes(view, blocks)
         sentences = find_sentences(view, blocks, quotes)
         return cls(article, view, blocks, sentences, quotes)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Words, numbers and punctuation marks of the whole text."""
-        return find_tokens(self.view)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset (or the last one before it)."""
