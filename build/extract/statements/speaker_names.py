@@ -34,7 +34,7 @@ ISSUED = re.compile(
     r"(?:(?:on )?\w+day |earlier |today )?)?"
     r"(?:by|from|on behalf of) "
 )
-ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7})")
+ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,7}s?)")
 BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP, SpeakerKind.STATE)
 
 
@@ -202,15 +202,15 @@ def is_bare_role(text: str) -> bool:
         press = rest[-1] in speaker_nouns("media") and ("news" in rest or not is_body(rest[-1]))
         return len(words) <= 3 or press
     if len(words) > 3:
-        return False
+        return rest[-1] in speaker_nouns("epithets") and all(_only_places(word) for word in rest[:-1])
     if len(rest) == 1:
         return not rest[0].isupper() and rest[0].lower() in speaker_nouns("person", "organisation", "document")
     return rest[-1] in speaker_nouns("any_body", "epithets") and rest[0][:1].isupper()
 
 
-def is_modifier(lead: str) -> bool:
-    """Whether a common noun only describes the name behind it: "the rebel Front for Unity"."""
-    return lead.split()[-1].islower() and SPLIT.search(lead) is None
+def _only_places(word: str) -> bool:
+    """Whether a word in front of a noun only says whose or how high somebody is: "senior", "UN", "French"."""
+    return word in speaker_nouns("plain_modifiers") or word.replace(".", "").isupper() or is_demonym(word.lower())
 
 
 def is_named(speaker: Speaker) -> bool:

@@ -18,10 +18,12 @@ NEAR = 450
 BESIDE = 55
 LEAD = 45
 BEFORE = 110
-# How far in front of "the mayor" he may have been named; the holder of an office of which there is one, anywhere.
+# How far in front of "the official" he may have been named; the holder of another office, anywhere.
 BEHIND = 400
 # Words with capitals and what joins them, up to a name: "Under-Secretary-General for Aid, Ana Ruiz".
 OFFICE = re.compile(r"(?:(?:[A-Z][\w-]*|for|of|and|the),? )+\Z")
+# Places of which somebody holds an office: "the governor of the Luhansk region".
+PLACED = re.compile(r"(?<= )[A-Z][a-z][\w-]+")
 WORD = re.compile(r"[^\W\d_][\w-]*")
 PLAIN_WORDS = function_words("prepositions", "determiners") | speaker_nouns("plain_modifiers")
 OTHERS = ("another ", "other ")
@@ -41,6 +43,7 @@ def named_later(annotated: Annotated, text: str, start: int) -> ActorMention | N
         new = mention.kind is ActorKind.PERSON and mention.start >= since and mention.entity not in known
         if new and (
             _holds(annotated, mention, own, head)
+            or _is_told(annotated, mention, head)
             or (mention.start < since + NEAR and _is_voice(annotated, mention, own, head))
         ):
             return mention
@@ -58,6 +61,12 @@ def _holds(annotated: Annotated, mention: ActorMention, own: frozenset[str], hea
         return False
     sole = not apart or head in speaker_nouns("sole_offices")
     return sole or not akin(apart).isdisjoint(_described(annotated, mention))
+
+
+def _is_told(annotated: Annotated, mention: ActorMention, head: str) -> bool:
+    """Whether the article takes the same noun up with the name: "said the official, Ana Ruiz"."""
+    beside = annotated.document.view[max(0, mention.start - len(head) - 6) : mention.end]
+    return f"the {head}, {mention.name.split()[0]}" in beside
 
 
 def _is_voice(annotated: Annotated, mention: ActorMention, own: frozenset[str], head: str) -> bool:
@@ -82,11 +91,15 @@ def _behind(annotated: Annotated, mention: ActorMention) -> str:
     return beside[2:].split(",")[0] if beside.startswith(", ") else ""
 
 
+def _around(annotated: Annotated, mention: ActorMention) -> str:
+    """What stands beside a name in its sentence."""
+    view, sentence = annotated.document.view, annotated.document.sentence_at(mention.start)
+    return view[max(sentence.start, mention.start - LEAD) : min(sentence.end, mention.end + BESIDE)]
+
+
 def _described(annotated: Annotated, mention: ActorMention) -> frozenset[str]:
     """The words of a person's office and of what stands beside the name in its sentence."""
-    view, sentence = annotated.document.view, annotated.document.sentence_at(mention.start)
-    around = view[max(sentence.start, mention.start - LEAD) : min(sentence.end, mention.end + BESIDE)]
-    words = WORD.findall(f"{mention.role or ''} {mention.organisation or ''} {around}")
+    words = WORD.findall(f"{mention.role or ''} {mention.organisation or ''} {_around(annotated, mention)}")
     return frozenset(word.lower() for word in words)
 
 
@@ -113,14 +126,19 @@ def _kinds() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in sorted(speaker_nouns("kin")))
 
 
-def holder_before(annotated: Annotated, text: str, start: int) -> ActorMention | None:
-    """The one person named before who holds an office: "the council secretary-general said"."""
+def holder_before(annotated: Annotated, text: str, start: int, since: int) -> ActorMention | None:
+    """The one person named before, after an offset, who holds an office: "the council secretary-general said"."""
     head, sole = head_noun(text), head_noun(text) in speaker_nouns("sole_offices")
     definite = text[:4].lower() == "the " and head in speaker_nouns("person") and SPLIT.search(text) is None
     if text[:2].lower() == "a " or not (sole or definite):
         return None
-    people = [
-        m for m in within(annotated.actors, 0 if sole else max(0, start - BEHIND), start) if m.kind is ActorKind.PERSON
+    since = max(since, start - BEHIND) if head in speaker_nouns("unnamed") else since
+    people = [m for m in within(annotated.actors, since, start) if m.kind is ActorKind.PERSON]
+    places = frozenset(PLACED.findall(text))
+    held = [
+        m
+        for m in people
+        if head in _title(annotated, m) | spelt_out(_behind(annotated, m))
+        and (not places or not places.isdisjoint(WORD.findall(_around(annotated, m))))
     ]
-    held = [m for m in people if head in _title(annotated, m) | spelt_out(_behind(annotated, m))]
     return held[-1] if len({m.entity for m in held}) == 1 else None

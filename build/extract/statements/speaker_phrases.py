@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsledger.build.extract.statements.rules import section
+from newsledger.build.extract.statements.speaker_cast import Cast, body_kin, is_stand_in
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     CALLED,
@@ -15,7 +16,7 @@ from newsledger.build.extract.statements.speaker_names import (
     head_noun,
     is_bare_role,
     is_body,
-    is_modifier,
+    is_named,
     is_outlet,
     is_paper,
     is_person_role,
@@ -44,7 +45,14 @@ from newsledger.build.extract.statements.speaker_pronouns import (
     role_of,
 )
 from newsledger.build.extract.statements.speaker_spellings import acronym, as_written
-from newsledger.build.extract.statements.speaker_stand_ins import body_of, is_called, is_meant, tells_apart
+from newsledger.build.extract.statements.speaker_stand_ins import (
+    INDEFINITE,
+    body_of,
+    is_called,
+    is_meant,
+    one_of,
+    tells_apart,
+)
 from newsledger.build.lexicon.function_words import speaker_nouns
 from newsledger.build.mentions.actors import ActorKind, ActorMention
 from newsledger.build.mentions.annotated import Annotated
@@ -65,6 +73,11 @@ def coordinated(annotated: Annotated, start: int, end: int) -> str | None:
     return " and ".join(m.name for m in inside) if people else plain(view[start:end].strip()) if whole else None
 
 
+def is_modifier(lead: str) -> bool:
+    """Whether a common noun only describes the name behind it: "the rebel Front for Unity"."""
+    return lead.split()[-1].islower() and SPLIT.search(lead) is None
+
+
 class PhraseReader:
     """Reads who a noun phrase names: somebody in it or beside it, or one of those who spoke before."""
 
@@ -73,6 +86,7 @@ class PhraseReader:
         self.view = annotated.document.view
         self.said: list[Speaker] = []
         self.proper = proper_names(annotated.actors, self.view)
+        self.cast = Cast(annotated)
 
     def read(self, start: int, end: int, apposition: tuple[int, int] | None) -> Speaker | None:
         """The speaker whom the phrase `start:end` names or describes."""
@@ -112,8 +126,8 @@ class PhraseReader:
         speaker = self.of(mention, text, start)
         if name := member_named(text):
             return Speaker(name, text, start, SpeakerKind.PERSON, text.removesuffix(name).strip())
-        if is_bare_role(text):
-            return self.by_role(text, start) or speaker
+        if is_bare_role(text) or is_stand_in(text):
+            return self._pointed_at(text, start) or speaker
         rest = self.view[mention.end : end].strip()
         if rest[:1].isupper() and is_proper(rest) and is_modifier(self.view[start : mention.end]):
             return replace(speaker, name=rest, entity=None)
@@ -162,25 +176,35 @@ class PhraseReader:
             mention.is_plural,
             mention.gender,
         )
-        return replace(speaker, kind=kind_told(speaker, text)) if mention.kind is ActorKind.ROLE else speaker
+        if mention.kind is ActorKind.ROLE:
+            return replace(speaker, kind=kind_told(speaker, text))
+        unknown = mention.kind is ActorKind.PERSON and not (mention.gender or speaker.role)
+        return replace(speaker, kind=SpeakerKind.ORGANISATION) if unknown and self.cast.names(speaker.name) else speaker
 
     def _described(self, text: str, start: int) -> Speaker | None:
         """A phrase no actor stands in: a name of its own, a role told before, or the phrase itself."""
         if not text.split():
             return None
-        if is_bare_role(text) and (known := self.by_role(text, start)):
+        if known := self._pointed_at(text, start):
             return known
         name = own_name(self.view, start, start + len(text))
         whole = (text[0].isupper() or is_outlet(text)) and text.rstrip().endswith(name or " ")
         if name and whole and not is_role(text):
             known = next((s for s in self.said if s.name == name), None)
-            kind = known.kind if known else kind_of(text)
+            body = SpeakerKind.ORGANISATION if self.cast.names(name) else None
+            kind = known.kind if known else body or kind_of(text)
             return Speaker(as_written(self.view, self._fuller(name), text, False), text, start, kind)
         return Speaker(plain(text), text, start, kind_of(text), plural=is_plural(text))
 
     def _fuller(self, name: str) -> str:
         last, told = name.split()[-1], [s.name for s in self.said if s.name]
         return next((n for n in told if n.split()[-1] == last and len(n) > len(name)), name)
+
+    def _pointed_at(self, text: str, at: int) -> Speaker | None:
+        """Whom a definite description points back to, or ahead."""
+        if is_bare_role(text):
+            return self.by_role(text, at)
+        return self._of_cast(text, at) if is_stand_in(text) else None
 
     def by_role(self, text: str, at: int) -> Speaker | None:
         """Whom "the minister" or "the agency" means: who was named before with that noun, else who spoke last."""
@@ -191,15 +215,32 @@ class PhraseReader:
             head = members()[head]
         elif " " not in text:
             return None
+        spoken = self._spoken_body(head, text, at) if is_body(head) or head in speaker_nouns("media") else None
+        if spoken is not None:
+            return spoken
+        called = self._called(head, text, at)
+        if called is not None and is_named(called):
+            return called
+        return self._of_cast(text, at) or called or self._generic(head, text, at)
+
+    def _spoken_body(self, head: str, text: str, at: int) -> Speaker | None:
+        """The body that "the company", "the agency" or "the radio" means whatever its own name says."""
+        nameless = (s for s in self.said[:-4:-1] if INDEFINITE.match(s.text) and head_noun(s.text) == head)
+        if last := next(nameless, None):
+            return replace(last, text=text, start=at)
+        if body := self._of_cast(text, at):
+            return body
         if head in speaker_nouns("any_body") and self.said and (body := body_of(self.said[-1])):
             return replace(body, text=text, start=at)
-        if head in speaker_nouns("media") and (
-            outlet := next((s for s in reversed(self.said) if is_outlet(s.text)), None)
-        ):
-            return replace(outlet, text=text, start=at)
+        outlets = (s for s in reversed(self.said) if head in speaker_nouns("media") and is_outlet(s.text))
+        outlet = next(outlets, None)
+        return replace(outlet, text=text, start=at) if outlet else None
+
+    def _called(self, head: str, text: str, at: int) -> Speaker | None:
+        """Who spoke or was named before with the same noun."""
         bodied = is_body(head)
         for speaker in reversed(self.said):
-            described = f"{speaker.role or ''} {speaker.name or ''} {speaker.text} {speaker.organisation or ''}"
+            described = f"{speaker.role or ''} {speaker.name or ''} {one_of(speaker.text)} {speaker.organisation or ''}"
             fit = speaker.kind in BODIES if bodied else speaker.plural or not is_plural(text)
             if (
                 fit
@@ -209,7 +250,18 @@ class PhraseReader:
             ):
                 return replace(speaker, text=text, start=at)
         mention = last_called(self.annotated, head, (text.lower(), plain(text).lower()), at)
-        return self.of(mention, text, at) if mention else self._generic(head, text, at)
+        return self.of(mention, text, at) if mention else None
+
+    def _of_cast(self, text: str, at: int) -> Speaker | None:
+        """The named body that a common noun of bodies stands for."""
+        if not body_kin(head_noun(text)):
+            return None
+        told = [speaker.name or "" for speaker in self.said[:-4:-1]]
+        body = self.cast.meant(text, at, told)
+        if body is None:
+            return None
+        fuller = next((name for name in (*told, plain(text)) if name.startswith(f"{body.name} ")), body.name)
+        return Speaker(fuller, text, at, body.kind)
 
     def _generic(self, head: str, text: str, at: int) -> Speaker | None:
         """Who wrote "the statement", or is "the veteran": the nearest who spoke before and can be meant."""

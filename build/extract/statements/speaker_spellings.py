@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from newsledger.build.extract.statements.speaker_names import ACRONYM, is_bare_role, plain
+from newsledger.build.extract.statements.speaker_names import ACRONYM, is_bare_role, is_proper, plain
 from newsledger.build.lexicon.function_words import speaker_nouns
 
 COUNTED = re.compile(
@@ -12,6 +13,9 @@ COUNTED = re.compile(
 )
 EXPANDED = re.compile(r"((?:[A-Z][\w’'-]+)(?:,? (?:of|for|the|and|&|on|in|to|[A-Z][\w’'-]+))* [A-Z][\w’'-]+) \(")
 
+# The UN's bodies go by their short forms: a name that does not spell one out is another description.
+UN_BODY = re.compile(r"(?:UN|U\.N\.|United Nations) \w")
+UN = re.compile(r"^[Tt]he (?:UN|U\.N\.|United Nations)(?:[’']s)? ")
 PROPER = re.compile(r"[A-Z][\w’'-]+(?:,? (?:of|for|the|and|&|on) [A-Z][\w’'-]+| [A-Z][\w’'-]+)+")
 
 
@@ -50,11 +54,32 @@ def spelt_before(view: str, short: str, foreign: bool) -> str | None:
     return plain(best) if initials == short or (foreign and body) else None
 
 
+@lru_cache(maxsize=256)
+def _spelling(short: str) -> re.Pattern[str]:
+    """Words whose initials are the letters of a short form, the little words between them left out."""
+    first, *rest = (rf"[{letter}{letter.lower()}][\w’'-]+" for letter in short.rstrip("s"))
+    joint = r"[- ](?:(?:of|for|the|and|&|on|in|to) )*"
+    return re.compile(rf"(?<![\w-]){first}{''.join(joint + word for word in rest)}(?![\w-]| [A-Z])")
+
+
+def spelt_anywhere(view: str, short: str) -> str | None:
+    """The name whose initials a short form of three letters or more is, wherever the article has it.
+
+    >>> spelt_anywhere("The Kaya Relief Office shut. KRO left. non-State armed groups (NSAGs)", "NSAGs")
+    'non-State armed groups'
+    """
+    for found in _spelling(short).finditer(view) if len(short.rstrip("s")) > 2 else ():
+        if is_proper(found[0]) or view.startswith(f" ({short})", found.end()):
+            return found[0]
+    return None
+
+
 def body_described(view: str, text: str) -> str | None:
     """The proper name of the body a phrase tells of by its work: "the country's disaster agency".
 
     Such a name is headed by an office and holds every word of the phrase but those of place.
     """
+    text = UN.sub("the ", text)
     words = [word for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.removeprefix("the ")) if len(word) > 2]
     if (
         text[:4] != "the "
@@ -79,6 +104,8 @@ def as_written(view: str, name: str, text: str, body: bool) -> str:
     name = without_count(name, text)
     if body and name.islower() and is_bare_role(text):
         return plain(text)
-    if (short := acronym(name)) and (full := spelt_before(view, short, not body)):
+    if (short := acronym(name)) and (full := spelt_before(view, short, not body) or spelt_anywhere(view, short)):
         return full
+    if (short := acronym(text)) and UN_BODY.match(name) and not _spelling(short).match(name):
+        return short
     return plain(text) if body and name not in view and text[:3].lower() == "the" else name

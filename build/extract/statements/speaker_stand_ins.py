@@ -28,6 +28,20 @@ MALE = re.compile(
 )
 
 
+# Somebody whom an article introduces without a name: "A group of investors".
+INDEFINITE = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
+ONE_OF = "one of the "
+
+
+def one_of(text: str) -> str:
+    """A phrase in the singular where it is one of several.
+
+    >>> one_of("one of the aid workers"), one_of("the aid workers")
+    ('aid worker', 'the aid workers')
+    """
+    return text[len(ONE_OF) :].removesuffix("s") if text.lower().startswith(ONE_OF) else text
+
+
 def body_of(speaker: Speaker) -> Speaker | None:
     """The body that speaks, itself or through somebody of it: "a spokesman for the fund … the agency"."""
     if speaker.kind in BODIES:

@@ -11,6 +11,7 @@ from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     Speaker,
+    head_noun,
     is_bare_role,
     is_named,
     is_role,
@@ -32,6 +33,7 @@ from newsledger.build.extract.statements.speaker_pronouns import (
     told_before,
 )
 from newsledger.build.extract.statements.speaker_spellings import body_described
+from newsledger.build.extract.statements.speaker_stand_ins import INDEFINITE
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import SpeakerKind
@@ -78,7 +80,10 @@ class SpeakerChain:
             return speaker
         if speaker.kind is SpeakerKind.ORGANISATION and (full := body_described(self.view, text)):
             return replace(speaker, name=full)
-        holder = holder_before(self.annotated, text, start) or named_later(self.annotated, text, start)
+        head = head_noun(text)
+        nameless = (s.start for s in self.said if INDEFINITE.match(s.text) and head_noun(s.text) == head)
+        holder = holder_before(self.annotated, text, start, max(nameless, default=0))
+        holder = holder or named_later(self.annotated, text, start)
         return replace(self.phrases.of(holder, text, start), role=plain(text)) if holder else speaker
 
     def authority(self, subject: Subject) -> Speaker | None:
