@@ -41,6 +41,9 @@ def kinds(text: str) -> list[str]:
         "Nuns helped families leave Goma.",
         "Wounded villagers were arriving at the town hospital.",
         "The agency gave food to 7,000 people who fled the valley.",
+        "Hundreds wandered silently through the camp.",
+        "Two divers evacuated the bodies of six miners from the river.",
+        "Volunteers are still trying to reach families in the valley.",
     ],
 )
 def test_what_is_no_flight_gives_no_movement(text: str) -> None:
@@ -153,3 +156,50 @@ def test_a_move_made_again_is_another_move() -> None:
 def test_a_headline_takes_the_first_figure() -> None:
     (row,) = rows("Villagers flee Bani\n\nSome 4,000 villagers fled Bani on Sunday as rebels shelled the town.")
     assert row.also
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The herders returned to the valley.", ["return"]),
+        ("The herders haven’t returned to the valley.", []),
+        ("They aren't going back.", []),
+        ("Help reaches the displaced and returnees.", []),
+        ("They may be given plots in the event they return.", []),
+        ("We don’t think we’ll be coming back.", []),
+    ],
+)
+def test_a_return_that_is_denied_doubted_or_a_noun_is_none(text: str, told: list[str]) -> None:
+    assert [kind for kind in kinds(text) if kind == "return"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Soldiers asked the villagers to leave at once.", ["directive"]),
+        ("Soldiers asked a teacher forced to leave her home.", ["movement"]),
+        ("The militia gave villagers two hours to leave.", ["directive"]),
+        ("The governor gave armed men two hours to leave.", []),
+    ],
+)
+def test_an_order_is_given_to_those_who_are_to_leave_and_are_no_fighters(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seven houses shelter 15 families.", ["stock"]),
+        ("Gunmen broke into seven houses and cut up 15 people.", []),
+        ("Miners were herded into army trucks.", ["stock"]),
+        ("Kidnapped miners were herded into army trucks.", []),
+        ("The agency has no access to 900 displaced people.", ["constraint"]),
+        ("The agency cannot access many of the areas.", []),
+        ("Engineers closed the airport.", ["constraint"]),
+        ("They approached a closed airport.", []),
+    ],
+)
+def test_those_harmed_or_seized_are_not_sheltered_and_areas_without_people_not_cut_off(
+    text: str, told: list[str]
+) -> None:
+    assert kinds(text) == told
