@@ -152,13 +152,14 @@ def reports_speech(view: str, start: int, end: int) -> bool:
 def date_within(view: str, uses: Sequence[Use], floor: int, ceiling: int, start: int, end: int) -> DateMention | None:
     """The date of its sentence that dates what stands at `start:end`; dates of sayings are left out."""
     own = [use for use in uses if use.is_own or start <= use.declared_at < end]
-    own = own[:1] + [use for before, use in pairwise(own) if not _is_gloss(view, before.date, use.date)]
+    if len(own) > 1:
+        own = own[:1] + [use for before, use in pairwise(own) if not _is_gloss(view, before.date, use.date)]
     low = fold(view)
     own = [use for use in own if not (use.date.end <= start and _stands("since", low, use.date.end, start))]
     if not own:
         return None
     opens, closes = clause_start(low, floor, start), clause_end(low, end, ceiling)
-    if (told := _in_relative_clause(low, [use.date for use in own], end, ceiling)) is not None:
+    if (told := _in_relative_clause(low, own, end, ceiling)) is not None:
         return told
     inside = [use.date for use in own if opens < use.date.end <= closes]
     if inside:
@@ -175,18 +176,14 @@ def _is_gloss(view: str, before: DateMention, date: DateMention) -> bool:
     return date.first is None and before.first is not None and view[before.end : date.start] == " ("
 
 
-def _in_relative_clause(low: str, dates: list[DateMention], end: int, ceiling: int) -> DateMention | None:
+def _in_relative_clause(low: str, own: list[Use], end: int, ceiling: int) -> DateMention | None:
     """The day named in a relative clause directly behind the words ("the truce that they signed on Monday")."""
     opening = RELATIVE_BEHIND.match(low, end)
     if opening is None:
         return None
-    closes = clause_end(low, opening.end() + 4, ceiling)
-    days = [
-        date
-        for date in dates
-        if opening.end() <= date.start and date.end <= closes and date.precision is DatePrecision.DAY
-    ]
-    return days[0] if days else None
+    opens, closes = opening.end(), clause_end(low, opening.end() + 4, ceiling)
+    inside = [use.date for use in own if opens <= use.date.start and use.date.end <= closes]
+    return next((date for date in inside if date.precision is DatePrecision.DAY), None)
 
 
 def _heads(low: str, floor: int, date: DateMention) -> bool:
