@@ -247,6 +247,15 @@ def test_a_phrase_is_no_part_of_a_longer_or_hyphened_word(text: str, phrases: li
     assert [phrase for phrase in found if phrase in ("car bomb", "bomb", "exploded", "war")] == phrases
 
 
+def test_of_what_a_rule_needs_the_rarest_classes_are_asked_first() -> None:
+    rules = {rule.rule_id: rule for rule in event_rules()}
+    assert rules["events.air.subject_hits"].need == {"aircraft"}
+    assert rules["events.air.sorties"].need is not None
+    assert rules["events.air.noun"].need is None
+    for rule in rules.values():
+        assert rule.need is None or rule.need in {names for _, names in rule.classes}, rule.rule_id
+
+
 def test_a_sentence_has_the_classes_of_its_words_and_of_its_actors_and_places() -> None:
     text = "Hezbollah shelled Beirut."
     annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))

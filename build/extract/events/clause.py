@@ -31,6 +31,7 @@ from newsledger.schema.vocabularies import EventType, Sector
 FAR = 6
 ASIDE = pattern("aside")
 BETWEEN = pattern("between")
+PARTING = pattern("parting")
 BY = pattern("by")
 CARRIER = pattern("carrier")
 CONFLICT_NOUN = pattern("conflict_noun")
@@ -59,6 +60,7 @@ SIDE_NOUNS = words_of("sides")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
 AGENT_REACH = 100
+REACH = 40
 HAVING = pattern("having")
 OWNS = pattern("owns")
 
@@ -84,7 +86,7 @@ class Clause:
 
     def read(self) -> tuple[Party | None, Party | None]:
         """Read the frame: between X and Y, X's attack on Y, Y is attacked by X, X attacks Y."""
-        near = self._between(self.right) or self._between(self.left) or self._sides()
+        near = self._told_sides() or self._sides()
         if near is not None and self.match.rule.event_type is EventType.TALKS and self._is_of_conflict():
             return self._subjects(), joint(*near)
         if near is not None and (self.is_noun or self._subject() is None):
@@ -137,7 +139,13 @@ class Clause:
 
     def follows(self, pattern: re.Pattern[str], mention: ActorMention) -> bool:
         """Whether words that fit a pattern stand right before a mention."""
-        return pattern.search(self.view[max(0, mention.start - 40) : mention.start]) is not None
+        return pattern.search(self.view[max(0, mention.start - REACH) : mention.start]) is not None
+
+    def _told_sides(self) -> tuple[Party | None, Party | None] | None:
+        """The two sides that are told behind the trigger, or else before it."""
+        if not PARTING.search(self.view, max(0, self.told - REACH), self.match.clause_end):
+            return None
+        return self._between(self.right) or self._between(self.left)
 
     def _between(self, mentions: tuple[ActorMention, ...]) -> tuple[Party | None, Party | None] | None:
         """The two sides of "between X and Y"."""

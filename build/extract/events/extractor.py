@@ -9,12 +9,12 @@ from newsledger.build.extract.claim import date_columns, place_columns
 from newsledger.build.extract.events.actors import actor_columns
 from newsledger.build.extract.events.details import scope_of, weapon_span
 from newsledger.build.extract.events.frames import pattern
-from newsledger.build.extract.events.match import THINGS, Around, Match, demands_hold, is_fled, is_supposed
+from newsledger.build.extract.events.match import THINGS, Around, Match, demands_hold, fits, is_fled, is_supposed
 from newsledger.build.extract.events.means import types_by_means
 from newsledger.build.extract.events.modality import modality_of
 from newsledger.build.extract.events.rules import BACK, EventRule
-from newsledger.build.extract.events.scan import Hit, SentenceHits, lower_view, scan
-from newsledger.build.extract.events.sense import FORCE, VIOLENT, Sense, fits, sense_of
+from newsledger.build.extract.events.scan import LETTERS, Hit, SentenceHits, lower_view, scan
+from newsledger.build.extract.events.sense import FORCE, VIOLENT, Sense, sense_of
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.build.mentions.dates import DateMention
@@ -35,6 +35,7 @@ ORIGIN = pattern("origin")
 APART = pattern("apart")
 M = TypeVar("M", DateMention, PlaceMention)
 FIGHTING = f"{BACK}fighting"
+OPENING = LETTERS | set("“\"‘'")
 
 
 class Told(NamedTuple):
@@ -98,14 +99,19 @@ def _matches(found: SentenceHits, article: Sense) -> list[Match | Skip]:
     matches: list[Match] = []
     skips: list[Match | Skip] = []
     taken = found.sentence.start
-    for hit in found.hits:
-        if hit.start < taken or not hit.entry.rules:
+    ruled = [hit for hit in found.hits if hit.entry.rules]
+    classes = found.classes if ruled else frozenset()
+    for hit in ruled:
+        if hit.start < taken:
             continue
-        outcome = _match(Around(found, hit, article))
+        able = [rule for rule in hit.entry.rules if rule.need is None or not rule.need.isdisjoint(classes)]
+        outcome = _match(Around(found, hit, article), able) if able else None
+        if outcome is None:
+            continue
         if isinstance(outcome, Match):
             matches.extend(_of_means(found, hit, outcome))
             taken = hit.end
-        elif outcome is not None:
+        else:
             skips.append(_skip(found, hit, *outcome))
     if not matches:
         return skips
@@ -114,19 +120,19 @@ def _matches(found: SentenceHits, article: Sense) -> list[Match | Skip]:
     return skips + [match if match in kept else _skip(found, match, match.rule.rule_id, covered) for match in matches]
 
 
-def _match(around: Around) -> Match | tuple[str, Reason] | None:
-    """The first rule that holds at a trigger, or why the first one that nearly held did not.
+def _match(around: Around, rules: list[EventRule]) -> Match | tuple[str, Reason] | None:
+    """The first of some rules that holds at a trigger, or why the first one that nearly held did not.
 
     Where a nominal rule holds ("the attack"), the rule that would hold without it gives the type, and `+` after its id
     says that the mention can stand alone.
     """
     declined, back = None, None
-    for rule in around.hit.entry.rules:
+    for rule in rules:
         if not demands_hold(around, rule):
             continue
         if not around.agrees(rule, rule.vetoes, False) or is_supposed(around, rule):
             declined = declined or (rule.rule_id, Reason.NOT_AN_EVENT)
-        elif not fits(rule.topic, rule.event_type, around.article, around.found.sense):
+        elif not fits(around, rule):
             declined = declined or (rule.rule_id, Reason.FIGURATIVE)
         elif is_fled(around, rule):
             return _matched(around, rule, FIGHTING)
@@ -204,9 +210,9 @@ def _skip(found: SentenceHits, at: Hit | Match, rule_id: str, reason: Reason) ->
 def _evidence(lower: str, match: Match) -> tuple[int, int]:
     """The clause of a trigger without the spaces and marks around it."""
     start, end = match.clause_start, match.clause_end
-    while start < match.start and not (lower[start].isalnum() or lower[start] in "“\"‘'"):
+    while start < match.start and lower[start] not in OPENING:
         start += 1
-    while end > match.end and not lower[end - 1].isalnum():
+    while end > match.end and lower[end - 1] not in LETTERS:
         end -= 1
     return start, end
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsledger.build.extract.events.frames import pattern
 from newsledger.build.extract.events.rules import EventRule, Patterns
 from newsledger.build.extract.events.scan import Hit, SentenceHits
-from newsledger.build.extract.events.sense import FORCE, GIVEN, Sense
+from newsledger.build.extract.events.sense import FORCE, GIVEN, VIOLENT, Sense
 from newsledger.build.extract.events.voice import direct_object, in_passive, is_passive
 from newsledger.build.mentions.actors import ActorKind
 from newsledger.build.mentions.annotated import within
@@ -57,7 +57,7 @@ class Around:
 
     def __init__(self, found: SentenceHits, hit: Hit, article: Sense) -> None:
         self.found, self.hit, self.article = found, hit, article
-        self.lower, self.classes = found.lower, found.classes
+        self.lower = found.lower
         self._clause: tuple[int, int] | None = None
         self._texts: dict[tuple[str, bool], str] = {}
 
@@ -71,7 +71,7 @@ class Around:
     def has(self, names: frozenset[str], key: str) -> bool:
         """Whether a word, place or actor of one of these classes stands where a key looks, the trigger itself aside."""
         start, end = self.window(key)
-        if not names.isdisjoint(self.classes):
+        if not names.isdisjoint(self.found.classes):
             for hit in self.found.hits:
                 if (
                     start <= hit.start
@@ -126,14 +126,15 @@ class Around:
         if key == "agent":
             by = AGENT.match(self.lower, hit.end, sentence.end)
             return (by.end(), min(sentence.end, by.end() + AGENT_REACH)) if by else (hit.end, hit.end)
+        start, end = self.clause
         if key == "direct":
-            return direct_object(self.lower, hit.end, self.clause[1])
+            return direct_object(self.lower, hit.end, end)
         if key == "subject" and self.is_subjectless():
             return max(sentence.start, hit.start - 2 * REACH), hit.start
         if key == "doer":
-            return max(self.clause[0], hit.start - NEAR), hit.start
-        first = hit.end if key in ("object", "after") else max(self.clause[0], hit.start - REACH)
-        last = hit.start if key in ("subject", "before") else min(self.clause[1], hit.end + REACH)
+            return max(start, hit.start - NEAR), hit.start
+        first = hit.end if key in ("object", "after") else max(start, hit.start - REACH)
+        last = hit.start if key in ("subject", "before") else min(end, hit.end + REACH)
         return first, last
 
     def agrees(self, rule: EventRule, asked: Patterns, wanted: bool) -> bool:
@@ -158,16 +159,31 @@ class Around:
 
 def demands_hold(around: Around, rule: EventRule) -> bool:
     """Whether everything the rule demands is there."""
-    for names in rule.needs:
-        if names.isdisjoint(around.classes):
-            return False
-    if not around.agrees(rule, rule.demands, True):
+    if rule.demands and not around.agrees(rule, rule.demands, True):
         return False
     is_in_passive = rule.passive is not None and is_passive(around.lower, around.hit, around.found.sentence.start)
     for key, names in in_passive(rule, around.window("agent")) if is_in_passive else rule.classes:
         if not around.has(names, key) and not (key == "context" and is_given(around, rule)):
             return False
     return True
+
+
+def fits(around: Around, rule: EventRule) -> bool:
+    """Whether a rule of its topic may speak in this sentence of this article."""
+    kind, article, is_violent = rule.event_type, around.article, rule.event_type in VIOLENT
+    if kind in article.untold:
+        return False
+    if not is_violent and not article.is_elsewhere and rule.topic in ("local", "calamity"):
+        return True
+    sentence = around.found.sense
+    if is_violent and article.is_calamity and sentence.conflict <= sentence.hazard:
+        return False
+    if rule.topic in ("local", "calamity"):
+        is_quiet = sentence.other <= 1
+        return is_quiet or (is_violent and max(sentence.conflict, article.conflict - article.other) >= sentence.other)
+    if sentence.other > sentence.conflict and not (article.is_conflict and sentence.other <= 1):
+        return False
+    return rule.topic != "strict" or article.is_conflict
 
 
 def is_given(around: Around, rule: EventRule) -> bool:

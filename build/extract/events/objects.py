@@ -69,9 +69,9 @@ def _joined(view: str, at: int, end: int) -> Iterator[re.Match[str]]:
         if word is None:
             return
         yield word
-        if view[word.end() : word.end() + 1] != " ":
-            return
         at = word.end() + 1
+        if view[at - 1 : at] != " ":
+            return
 
 
 def with_of(view: str, phrase: Phrase, end: int) -> Phrase:

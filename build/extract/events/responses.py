@@ -57,6 +57,8 @@ def find_responses(annotated: Annotated) -> list[Response]:
     found = triggers(annotated)
     lower, sentences = found.lower, found.sentences
     cues = [cue for cue in CUES if cue in lower]
+    if not cues:
+        return []
     responses: list[Response] = []
     for n, told in enumerate(sentences):
         start, end = told.sentence.start, told.sentence.end

@@ -38,6 +38,7 @@ CLASS_KEYS = ("subject", "doer", "object", "direct", "agent", "near", "context")
 PATTERN_KEYS = ("next", "prev", "after", "before", "clause", "around")
 TOPICS = ("local", "sense", "strict", "calamity")
 MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
+MANY = 1000
 # Classes of which a capital or a pronoun right behind the trigger can be, too.
 BEHIND = frozenset({"name", "people"})
 KNOWN = {
@@ -78,7 +79,8 @@ class Passive(StrEnum):
 class EventRule:
     """A rule: the word classes that must stand around its triggers, and the patterns that must or must not match.
 
-    `needs` are the classes without one of which in its sentence no trigger can meet the rule. `outcome` says that its
+    `need` are the classes without one of which in its sentence no trigger can meet the rule, if there are such; of
+    several such sets, the one of the fewest words. `outcome` says that its
     triggers tell what an act led to. `means_one_of` are the types of an event that a nominal may point back to, or that
     a generic trigger may tell; `or_else` those it may where none of these is told.
     """
@@ -95,7 +97,7 @@ class EventRule:
     commits: bool
     realised: re.Pattern[str] | None
     classes: tuple[tuple[str, frozenset[str]], ...]
-    needs: tuple[frozenset[str], ...]
+    need: frozenset[str] | None
     demands: Patterns
     vetoes: Patterns
     modality: Modality | None
@@ -137,6 +139,11 @@ def _pattern(key: str, text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
+def _size(names: frozenset[str]) -> int:
+    """How many words some classes hold; far more than any other, those of what an article mentions."""
+    return sum(len(word_classes()[name]) if name in word_classes() else MANY for name in names)
+
+
 def _is_spared(key: str, names: frozenset[str], raw: dict[str, Any]) -> bool:
     """Whether a rule may hold without what it seeks: who acts in a short passive, the context an article gives."""
     if key == "context":
@@ -168,7 +175,7 @@ def _rule(rule_id: str, raw: dict[str, Any]) -> EventRule:
         realised=re.compile(raw["realised"]) if "realised" in raw else None,
         noun=bool(raw.get("noun", False)),
         classes=classes,
-        needs=tuple(names for key, names in classes if not _is_spared(key, names, raw)),
+        need=min((names for key, names in classes if not _is_spared(key, names, raw)), key=_size, default=None),
         demands=tuple((key, _pattern(key, raw[key])) for key in PATTERN_KEYS if key in raw),
         vetoes=tuple((key, _pattern(key, raw[f"not_{key}"])) for key in PATTERN_KEYS if f"not_{key}" in raw),
         modality=Modality(raw["modality"]) if "modality" in raw else None,

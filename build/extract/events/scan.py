@@ -53,7 +53,8 @@ class SentenceHits:
         self._sense: Sense | None = None
         self._mentions: list[Mark] | None = None
         self._classes: frozenset[str] | None = None
-        self._cuts: list[int] | None = None
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     @property
     def sense(self) -> Sense:
@@ -82,11 +83,12 @@ class SentenceHits:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """The clause that holds `start:end`."""
-        if self._cuts is None:
+        if not self._ends:
             first, last = self.sentence.start, self.sentence.end
-            self._cuts = [first, *[cut.end() for cut in BOUNDARY.finditer(self.lower, first, last)], last]
-        cuts = self._cuts
-        return cuts[bisect_right(cuts, start) - 1], cuts[min(bisect_left(cuts, end + 1), len(cuts) - 1)]
+            cuts = [cut.end() for cut in BOUNDARY.finditer(self.lower, first, last)]
+            self._starts, self._ends = [first, *cuts], [*cuts, last]
+        ends = bisect_right(self._ends, end)
+        return self._starts[bisect_right(self._starts, start) - 1], self._ends[ends] if end < self._ends[-1] else end
 
 
 PLACE = frozenset({"place"})

@@ -10,12 +10,9 @@ from itertools import chain
 
 from newsledger.schema.vocabularies import EventType
 
-SURE = "unmistakable"
-OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative")
-WEAPONS = ("armed", "munition", "bomb", "aircraft", "gun")
-NONE = dict.fromkeys(
-    ("conflict", *WEAPONS, *OTHER_TOPICS, SURE, "hazard", "calamity", "labour", "fiction", "polling"), 0
-)
+CONFLICT = ("conflict", "armed", "munition", "bomb", "aircraft", "gun")
+OTHER_TOPICS = ("sports", "business", "arts", "tech", "figurative", "unmistakable")
+NONE = dict.fromkeys((*CONFLICT, *OTHER_TOPICS, "hazard", "calamity", "labour", "fiction", "polling"), 0)
 # Types that a weak trigger of another such type, in the same clause, does not add to.
 FORCE = frozenset(
     {
@@ -135,22 +132,8 @@ class Sense:
 def sense_of(classes: Iterable[frozenset[str]], sentences: int = 1) -> Sense:
     """Weigh the classes of the words of so many sentences."""
     counts = {**NONE, **Counter(chain.from_iterable(classes))}
-    conflict = counts["conflict"] + sum([counts[name] for name in WEAPONS]) // 2
-    other = sum([counts[name] for name in OTHER_TOPICS]) + 2 * counts[SURE]
+    arms = counts["armed"] + counts["munition"] + counts["bomb"] + counts["aircraft"] + counts["gun"]
+    other = counts["sports"] + counts["business"] + counts["arts"] + counts["tech"] + counts["figurative"]
     hazard = counts["hazard"] + counts["calamity"]
+    conflict, other = counts["conflict"] + arms // 2, other + 2 * counts["unmistakable"]
     return Sense(conflict, other, hazard, counts["labour"], counts["fiction"], counts["polling"], sentences)
-
-
-def fits(topic: str, event_type: EventType, article: Sense, sentence: Sense) -> bool:
-    """Whether a rule of this topic demand may speak in this sentence of this article."""
-    if event_type in article.untold:
-        return False
-    if event_type in VIOLENT and article.is_calamity and sentence.conflict <= sentence.hazard:
-        return False
-    if topic in ("local", "calamity"):
-        if event_type not in VIOLENT:
-            return sentence.other <= 1 or not article.is_elsewhere
-        return sentence.other <= 1 or max(sentence.conflict, article.conflict - article.other) >= sentence.other
-    if sentence.other > sentence.conflict and not (article.is_conflict and sentence.other <= 1):
-        return False
-    return topic != "strict" or article.is_conflict
