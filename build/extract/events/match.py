@@ -173,12 +173,12 @@ def fits(around: Around, rule: EventRule) -> bool:
     kind, article, is_violent = rule.event_type, around.article, rule.event_type in VIOLENT
     if kind in article.untold:
         return False
-    if not is_violent and not article.is_elsewhere and rule.topic in ("local", "calamity"):
+    if not is_violent and not article.is_elsewhere and rule.topic == "local":
         return True
     sentence = around.found.sense
     if is_violent and article.is_calamity and sentence.conflict <= sentence.hazard:
         return False
-    if rule.topic in ("local", "calamity"):
+    if rule.topic == "local":
         is_quiet = sentence.other <= 1
         return is_quiet or (is_violent and max(sentence.conflict, article.conflict - article.other) >= sentence.other)
     if sentence.other > sentence.conflict and not (article.is_conflict and sentence.other <= 1):

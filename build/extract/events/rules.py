@@ -36,7 +36,7 @@ FILES = (
 )
 CLASS_KEYS = ("subject", "doer", "object", "direct", "agent", "near", "context")
 PATTERN_KEYS = ("next", "prev", "after", "before", "clause", "around")
-TOPICS = ("local", "sense", "strict", "calamity")
+TOPICS = ("local", "sense", "strict")
 MENTION_CLASSES = ("armed_actor", "state_actor", "person_actor", "place", "name")
 MANY = 1000
 # Classes of which a capital or a pronoun right behind the trigger can be, too.
