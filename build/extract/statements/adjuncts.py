@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from newsledger.build.extract.statements.rules import section
@@ -22,32 +23,39 @@ class Adjuncts(NamedTuple):
     medium: tuple[int, int] | None = None
 
 
+@cache
+def _adjunct() -> re.Pattern[str]:
+    """An expression of time, channel or audience; the channel is a group."""
+    others = section("times", "conditions", "others").pattern
+    return re.compile(rf",? +(?!that |\s)(?:(?P<medium>{section('media').pattern})|{others})")
+
+
 def read_adjuncts(unit: Unit, at: int) -> Adjuncts:
     """Skip expressions of time, channel and audience after a verb."""
     text, end, medium = unit.masked, at, None
     for _ in range(6):
-        space = SPACE.match(text, end, unit.end)
-        if space is None or text.startswith("that ", begin := space.end()):
-            break
-        if found := section("media").match(text, begin, unit.end):
-            medium = medium or found.span()
+        if text.startswith(" that ", end):
+            return Adjuncts(end, medium)
+        if found := _adjunct().match(text, end, unit.end):
+            medium = medium or (found.span("medium") if found["medium"] else None)
             end = found.end()
-        elif found := section("times", "conditions", "others").match(text, begin, unit.end):
-            end = found.end()
-        elif word := _adverb_at(unit, begin):
-            end = begin + len(word)
+        elif (adverb := _adverb_end(unit, end)) > end:
+            end = adverb
         else:
             break
-    if text.startswith(" that ", end) or not (found := section("long_adjuncts").match(text, end, unit.end)):
-        return Adjuncts(end, medium)
-    return Adjuncts(found.end(), medium)
+    found = section("long_adjuncts").match(text, end, unit.end)
+    return Adjuncts(found.end() if found else end, medium)
 
 
-def _adverb_at(unit: Unit, begin: int) -> str:
-    """The adverb between a verb and what is said, if one stands there: "said bitterly that"."""
-    word = unit.words.low_at(begin)
-    that = word.endswith("ly") and unit.masked.startswith(" that ", begin + len(word))
-    return word if that or word in PLAIN_ADVERBS else ""
+def _adverb_end(unit: Unit, at: int) -> int:
+    """Where the adverb that stands between a verb and what is said ends, if one does: "said bitterly that"."""
+    space = SPACE.match(unit.masked, at, unit.end)
+    if space is None:
+        return at
+    word = unit.words.low_at(space.end())
+    end = space.end() + len(word)
+    that = word[-2:] == "ly" and unit.masked.startswith(" that ", end)
+    return end if that or word in PLAIN_ADVERBS else at
 
 
 def skip_space(unit: Unit, at: int, marks: str = " ,:") -> int:

@@ -85,7 +85,8 @@ def read_complement(unit: Unit, verb: ReportingVerb, cue_end: int, adjuncts: Adj
     if verb.lemma in DECLARING and section("declared_acts").match(unit.masked, begin, unit.end):
         return None
     low = words.lows[k] if words.starts[k] == begin else ""
-    place = Place(unit, words, verb, cue_end, begin, limit, low, k, words.at(limit))
+    stop = words.at(limit) if limit < unit.end else len(words.lows)
+    place = Place(unit, words, verb, cue_end, begin, limit, low, k, stop)
     for read in _readers()[verb.lemma]:
         if found := read(place):
             frame, start, end_of_cue = found

@@ -235,7 +235,7 @@ def clause_end(unit: Unit, start: int, frame: str, limit: int) -> int:
     """Where the clause or phrase that begins at `start` ends, `limit` at the latest, marks cut off."""
     words, lows, enders, end = unit.words, unit.words.lows, _enders(), min(limit, unit.end)
     first = words.at(start)
-    for k in range(first + 1, words.at(end)):
+    for k in range(first + 1, words.at(end) if end < unit.end else len(lows)):
         if lows[k] in enders and _ends_clause(unit, first, k, frame):
             end = words.starts[k]
             break

@@ -27,10 +27,12 @@ MESSAGES, HEADLINE_VERBS, PUBLISHED = map(reporting_words, ("messages", "headlin
 OTHER_VERBS, MENTAL, FINDINGS, INQUIRERS = map(
     reporting_words, ("other_verbs", "third_person", "findings", "inquirers")
 )
-REPORTED = PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_tell")
-PRESS_NOUNS, NOUN_PREDICATES, NOUN_NEIGHBOURS = map(
-    reporting_words, ("press_nouns", "noun_predicates", "noun_neighbours")
-)
+NOUN_PREDICATES, NOUN_NEIGHBOURS = map(reporting_words, ("noun_predicates", "noun_neighbours"))
+# Behind these forms the words that show them to be nouns.
+SINGULAR_NOUNS = {
+    "press": reporting_words("press_nouns"),
+    "report": PUBLISHED | reporting_words("speaks_anew") | reporting_words("papers_tell"),
+}
 # What only a noun follows: articles and the like, prepositions; and what a verb agrees with as with a pronoun.
 ARTICLES = DETERMINERS - PRONOUNS - {"all", "both", "us", "each"}
 GOVERNING = PREPOSITIONS - {"to"}
@@ -52,7 +54,8 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     words, lows = unit.words, unit.words.lows
     low, before = lows[i], lows[i - 1] if i else ""
     after = lows[i + width] if i + width < len(lows) else ""
-    if _is_other(words, i, width, verb) or (low in NAMED and _names(words, i, group)):
+    other = _is_other(low, before, after, verb) or _is_noun(words, i, width)
+    if other or _is_adjective(words, i) or (low in NAMED and _names(words, i, group)):
         return False
     if i and words.texts[i][0].isupper() and not (verb.lemma.split()[0] in HEADLINE_VERBS and is_title_case(words)):
         return False
@@ -72,17 +75,6 @@ def is_verb(unit: Unit, i: int, width: int, verb: ReportingVerb, group: VerbGrou
     if before in ("and", "but") and (width > 1 or after in ("that", "to")):
         return True
     return (group.before >= 0 and bool(group.auxiliaries)) or _agrees(words, group.before, low, verb)
-
-
-def _is_other(words: Words, i: int, width: int, verb: ReportingVerb) -> bool:
-    """Whether the words around a form make it another verb, a noun, an adjective or a background belief."""
-    lows, stop = words.lows, i + width
-    low, before, after = lows[i], lows[i - 1] if i else "", lows[stop] if stop < len(lows) else ""
-    if f"{low} {after}" in OTHER_VERBS or (verb.lemma in MENTAL and _is_mental(low, before, verb)):
-        return True
-    while stop < len(lows) and lows[stop] in ADVERBS:
-        stop += 1
-    return _is_noun(low, before, lows[stop] if stop < len(lows) else "") or _is_adjective(words, i)
 
 
 def _is_saying(words: Words, i: int, width: int, group: VerbGroup) -> bool:
@@ -117,22 +109,26 @@ def _closes_clause(words: Words, last: int) -> bool:
     return opens and named and first not in NOT_LEADING
 
 
-def _is_mental(low: str, before: str, verb: ReportingVerb) -> bool:
-    """Whether a verb of the mind tells a background belief: only "he believes" reports."""
-    if verb.lemma in FINDINGS and before in INQUIRERS:
+def _is_other(low: str, before: str, after: str, verb: ReportingVerb) -> bool:
+    """Whether it is another verb ("called off") or one of the mind that tells a belief, not what "he believes"."""
+    if f"{low} {after}" in OTHER_VERBS:
+        return True
+    if verb.lemma not in MENTAL or (verb.lemma in FINDINGS and before in INQUIRERS):
         return False
     return low != verb.forms[1] or before in ("who", "which", "it")
 
 
-def _is_noun(low: str, before: str, after: str) -> bool:
+def _is_noun(words: Words, i: int, width: int) -> bool:
     """Whether the next word shows the noun: "the press office", "asylum claims rose"."""
-    if (low == "press" and after in PRESS_NOUNS) or (low == "report" and after in REPORTED):
-        return True
-    lexicon = reporting_lexicon()
-    if low[-1] != "s" or low not in lexicon.homographs or before in PRONOUNS:
+    lexicon, lows, low = reporting_lexicon(), words.lows, words.lows[i]
+    plural = low[-1] == "s" and low in lexicon.homographs and not (i and lows[i - 1] in PRONOUNS)
+    if not plural and low not in SINGULAR_NOUNS:
         return False
+    after = next((word for word in lows[i + width :] if word not in ADVERBS), "")
+    if after in SINGULAR_NOUNS.get(low, ()):
+        return True
     reports = after in lexicon.by_form and after not in lexicon.homographs and not after.endswith("ing")
-    return reports or after in NOUN_PREDICATES
+    return plural and (reports or after in NOUN_PREDICATES)
 
 
 def _is_adjective(words: Words, i: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from newsledger.build.extract.statements.adjuncts import skip_space
 from newsledger.build.extract.statements.cues import PHRASE
 from newsledger.build.extract.statements.ends import clause_end
 from newsledger.build.extract.statements.nouns import PEOPLE, Subject, phrase_after, phrase_before
-from newsledger.build.extract.statements.reports import Declined, Reading, Report
+from newsledger.build.extract.statements.reports import Declined, Report
 from newsledger.build.extract.statements.rules import section
 from newsledger.build.extract.statements.units import Unit
 from newsledger.build.extract.statements.words import (
@@ -42,18 +42,21 @@ POSSESSIVES = frozenset(("his", "her", "their", "its"))
 SUBORDINATE = PRONOUNS | {"who", "which", "that", "to"}
 
 
-def find_phrase_reports(unit: Unit) -> Iterator[Reading]:
+def find_phrase_reports(unit: Unit, refuse: Callable[[Declined], None]) -> list[Report]:
     """Read "according to X" at the beginning, in the middle or at the end of a unit."""
+    words, found = unit.words, list[Report]()
     for start, end, _ in unit.cues[PHRASE]:
-        phrase, k = unit.masked[start:end], unit.words.at(end)
-        if k >= len(unit.words.lows) or not (phrase[1:].islower() or phrase.isupper()):
+        phrase, k = unit.masked[start:end], words.at(end)
+        if k >= len(words.lows) or not (phrase[1:].islower() or phrase.isupper()):
             continue
         subject = phrase_after(unit, k)
-        if subject is None or section("not_sources").match(unit.masked, unit.words.starts[k], unit.end):
-            yield Declined(start, end, "statements.according_to", Reason.NO_SPEAKER)
-            continue
-        reading = _according(unit, start, end, subject)
-        yield reading or Declined(start, end, "statements.according_to", Reason.NO_CONTENT)
+        if subject is None or section("not_sources").match(unit.masked, words.starts[k], unit.end):
+            refuse(Declined(start, end, "statements.according_to", Reason.NO_SPEAKER))
+        elif report := _according(unit, start, end, subject):
+            found.append(report)
+        else:
+            refuse(Declined(start, end, "statements.according_to", Reason.NO_CONTENT))
+    return found
 
 
 def _according(unit: Unit, start: int, end: int, subject: Subject) -> Report | None:
@@ -127,12 +130,11 @@ def _clause_start(unit: Unit, before: int) -> int:
     return unit.start
 
 
-def find_noun_reports(unit: Unit, cues: list[int]) -> Iterator[Reading]:
+def find_noun_reports(unit: Unit, cues: list[int]) -> list[Report]:
     """Read "X's claim that …", "a warning by X that …", "the bishops' appeal for …" at the words that are cues."""
     nouns, lows = reporting_lexicon().nouns, unit.words.lows
-    for k in cues:
-        if k and (links := nouns.get(lows[k])) and (found := _noun(unit, k, links)):
-            yield found
+    found = [_noun(unit, k, nouns[lows[k]]) for k in cues if k and lows[k] in nouns]
+    return [report for report in found if report]
 
 
 def _noun(unit: Unit, k: int, links: frozenset[str]) -> Report | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -28,7 +29,7 @@ from newsledger.build.extract.statements.quotes import (
     says_whole,
     signature,
 )
-from newsledger.build.extract.statements.reports import Declined, Reading, Report, without_nested
+from newsledger.build.extract.statements.reports import Declined, Report, without_nested
 from newsledger.build.extract.statements.scripts import introduced, labelled, soundbite_speaker
 from newsledger.build.extract.statements.sources import find_source_notes
 from newsledger.build.extract.statements.speaker_names import Speaker
@@ -79,7 +80,7 @@ class Reader:
         return self.said
 
     def _read_unit(self, unit: Unit) -> None:
-        reports = self._reports(unit, self.said) if unit.cues else []
+        reports = self._reports(unit, self.said.append) if unit.cues else []
         self.announced, self.announcing = self.announcing, None
         latest: Said | None = None
         if not reports and not unit.quotes:
@@ -103,22 +104,17 @@ class Reader:
                 latest = self._read_quote(unit, quote, latest, end) or latest
         return latest
 
-    def _reports(self, unit: Unit, declined: list[Said | Declined]) -> list[Report]:
-        """The reports of a unit in text order; refusals are added to those of the document."""
+    def _reports(self, unit: Unit, refuse: Callable[[Declined], None]) -> list[Report]:
+        """The reports of a unit in text order."""
         if headline := find_headline_report(self.annotated, unit):
             return [headline]
-        readings: list[Reading] = list(find_source_notes(unit)) if NOTE in unit.cues else []
+        reports = find_source_notes(unit) if NOTE in unit.cues else []
         if PHRASE in unit.cues:
-            readings.extend(find_phrase_reports(unit))
-        if WORD in unit.cues and (cues := unit.cue_words()):
-            readings.extend(find_noun_reports(unit, cues))
-            readings.extend(find_verb_reports(unit, cues))
-        reports: list[Report] = []
-        for reading in readings:
-            if isinstance(reading, Report):
-                reports.append(reading)
-            else:
-                declined.append(reading)
+            reports += find_phrase_reports(unit, refuse)
+        if WORD in unit.cues:
+            cues = unit.cue_words()
+            reports += find_noun_reports(unit, cues)
+            reports += find_verb_reports(unit, cues, refuse)
         return without_nested(sorted(reports, key=attrgetter("first", "cue_start"))) if len(reports) > 1 else reports
 
     def _read_report(self, unit: Unit, report: Report, used: set[int], stop: int) -> Said | None:
@@ -165,7 +161,7 @@ class Reader:
         if (
             block is None
             or speaker is None
-            or any(self._reports(u, []) for u in self.units if u.start in range(*block))
+            or any(self._reports(u, list[Declined]().append) for u in self.units if u.start in range(*block))
         ):
             return None
         return self._add(*block, QuoteType.DIRECT, speaker, report)

@@ -118,8 +118,11 @@ def _is_somebody(unit: Unit, subject: Subject) -> bool:
 
 def _is_free_relative(unit: Unit, subject: Subject) -> bool:
     """Whether it is the subject of "what one side calls …"."""
+    lows = unit.words.lows
+    if "what" not in lows or unit.ends_with_colon:
+        return False
     k = unit.words.at(subject.start)
-    return k > 0 and unit.words.lows[k - 1] == "what" and not unit.text.rstrip().endswith(":")
+    return k > 0 and lows[k - 1] == "what"
 
 
 def _infinitive_subject(words: Words, i: int, j: int, earlier: list[Report]) -> Subject | None:

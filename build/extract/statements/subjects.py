@@ -147,6 +147,8 @@ def is_dash(words: Words, k: int) -> bool:
 def widened(unit: Unit, subject: Subject) -> Subject:
     """The subject with all that stands between it and a quotation before it: “…,” the mayor of Kaya, Ana Ruiz, said."""
     words, lows = unit.words, unit.words.lows
+    if MASK not in lows:
+        return subject
     last = words.at(subject.first) - 1
     for k in range(last, max(-1, last - 14), -1):
         low = lows[k]

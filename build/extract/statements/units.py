@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from newsledger.build.extract.statements.cues import WORD, Cue, find_cues
@@ -32,8 +32,8 @@ class Unit:
     block: int
     index: int
     masked: str
-    cues: dict[int, list[Cue]] = field(default_factory=dict)
-    quotes: list[Quote] = field(default_factory=list)
+    cues: dict[int, list[Cue]]
+    quotes: list[Quote]
 
     @property
     def text(self) -> str:
@@ -88,9 +88,10 @@ def find_units(document: Document) -> tuple[Unit, ...]:
             masked[start] in BULLETS and (m := BULLET.match(masked, start, end))
         ):
             first = m.end()
-        last = first + len(masked[first:end].rstrip(CLOSING))
-        if first < last:
-            units.append(Unit(first, last, number, len(units), masked))
+        while end > first and masked[end - 1] in CLOSING:
+            end -= 1
+        if first < end:
+            units.append(Unit(first, end, number, len(units), masked, {}, []))
     starts = [unit.start for unit in units]
     for cue in find_cues(fold(masked)):
         if unit := _unit_at(units, starts, cue[0]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
 
 from newsledger.build.extract.statements.adjuncts import Adjuncts, addressee_end, read_adjuncts, skip_space
 from newsledger.build.extract.statements.clauses import (
@@ -55,22 +56,28 @@ NEVER_FINAL, NEVER_INVERTED, NOBODY, PRONOUN_OBJECTS = map(
 )
 
 
-def find_verb_reports(unit: Unit, cues: list[int]) -> Iterator[Reading]:
+def find_verb_reports(unit: Unit, cues: list[int], refuse: Callable[[Declined], None]) -> list[Report]:
     """Read the reporting verbs among the words that are cues, left to right."""
-    by_form, lows, found, skip_to = reporting_lexicon().by_form, unit.words.lows, list[Report](), 0
+    by_form, heads, lows, found, skip_to = reporting_lexicon().by_form, _heads(), unit.words.lows, list[Report](), 0
     for i in cues:
-        pair = lows[i : i + 2]
-        form, width = " ".join(pair), len(pair)
-        if form not in by_form:
-            form, width = lows[i], 1
+        form, width = lows[i], 1
+        if form in heads and (phrase := " ".join(lows[i : i + 2])) in by_form:
+            form, width = phrase, len(lows[i : i + 2])
         if i < skip_to or form not in by_form:
             continue
         reading = _read(unit, i, width, by_form[form], found)
         if isinstance(reading, Report):
             found.append(reading)
             skip_to = i + width
-        if reading is not None:
-            yield reading
+        elif reading is not None:
+            refuse(reading)
+    return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of phrasal verbs."""
+    return frozenset(form.split()[0] for form in reporting_lexicon().by_form if " " in form)
 
 
 def _read(unit: Unit, i: int, width: int, verb: ReportingVerb, earlier: list[Report]) -> Reading | None:
@@ -218,7 +225,10 @@ def _is_beside(unit: Unit, first: int, end: int, found: Complement) -> bool:
 
 def _relative_end(unit: Unit, subject: Subject, after: int) -> int:
     """In "the blast, which officials said was an accident, killed" the report ends with the relative clause."""
-    words, lows, k = unit.words, unit.words.lows, unit.words.at(subject.first)
+    words, lows = unit.words, unit.words.lows
+    if subject.first <= after and lows[0] not in CONCEDING and RELATIVES.isdisjoint(lows):
+        return unit.end
+    k = words.at(subject.first)
     if subject.first > after:
         return next((words.starts[j] for j in range(k - 1, words.at(after + 1) - 1, -1) if lows[j] == ","), unit.end)
     if lows[0] in CONCEDING and "," not in lows[:k]:
@@ -246,6 +256,6 @@ def _complemented(
         return Declined(start, found.cue_end, "statements.pronoun", Reason.NO_CONTENT)
     rule = f"statements.{found.frame}.{verb.lemma}"
     strong = found.frame in STRONG and verb.lemma in PLAIN
-    if is_mute(unit, subject) or (not strong and not speaks(unit, subject)):
+    if is_mute(unit, subject) if strong else not speaks(unit, subject):
         return Declined(start, found.cue_end, rule, Reason.NO_SPEAKER)
     return Report(rule, unit, start, found.cue_end, subject, first, found.start, content, found.medium, shares)
