@@ -47,7 +47,8 @@ class Lexicon:
     """All lexicon keys: names need a capital in the text, nouns do not.
 
     `longest` is the most words a key has by its first word, `longest_noun` the same for words in small letters; `plain`
-    are the nouns whose word begins no longer key; `seconds` the second words of longer keys by first word.
+    are the nouns whose word begins no longer key; `seconds` the second words of longer keys by first word, with and
+    without the s for which an owner's mark may stand.
     """
 
     names: dict[str, tuple[int, Payload]]
@@ -93,7 +94,8 @@ def lexicon() -> Lexicon:
     for key in (*names, *nouns):
         first, space, rest = key.partition(" ")
         if space:
-            seconds[first].add(rest.partition(" ")[0])
+            second = rest.partition(" ")[0]
+            seconds[first].update((second, second.removesuffix("s")))
     return Lexicon(names, acronyms, nouns, longest, longest_noun, plain, dict(seconds))
 
 

@@ -48,7 +48,8 @@ def join(words: Words, phrases: list[Phrase]) -> list[Joined]:
 def _join_at(words: Words, phrases: list[Phrase], at: int) -> tuple[Joined, int]:
     """The longest joined phrase that begins with a phrase, and the index after it."""
     joined, after = _with_parts(words, phrases, at)
-    joined = _with_acronym(words, joined, phrases, after)
+    if words.gaps[joined.last - 1][:2] == " (":
+        joined = _with_acronym(words, joined)
     while after < len(phrases) and phrases[after].first < joined.last:
         after += 1
     has_mark = words.gaps[joined.last - 1][:1] == ","
@@ -135,12 +136,10 @@ def _is_body_noun(phrase: Phrase) -> bool:
     return phrase.head is not None and phrase.head.family == "organisation"
 
 
-def _with_acronym(words: Words, joined: Joined, phrases: list[Phrase], after: int) -> Joined:
+def _with_acronym(words: Words, joined: Joined) -> Joined:
     """A body with the acronym that follows in parentheses."""
-    if joined.main.kind not in ("head", "body", "name") or joined.last >= len(words.starts):
-        return joined
     end = words.ends[joined.last - 1]
-    if words.view[end : end + 2] != " (":
+    if joined.main.kind not in ("head", "body", "name") or words.view[end] != " ":
         return joined
     close = words.view.find(")", end, end + 22)
     inside = words.view[end + 2 : close] if close > 0 else ""

@@ -61,8 +61,7 @@ def _reach(words: Words, at: int, entries: Lexicon) -> int:
     seconds = entries.seconds.get(first)
     if seconds is None or at + 1 == len(words.starts) or words.gaps[at] not in JOINED:
         return at + 1
-    second = (second or words.folded[at + 1]).partition(" ")[0]
-    if second in seconds or second + "s" in seconds:
+    if (second or words.folded[at + 1]).partition(" ")[0] in seconds:
         return _phrase_ends(words, at, entries.longest[first])
     return at + 1
 
@@ -72,13 +71,8 @@ def _is_surname(words: Words, at: int, hit: tuple[int, Payload]) -> bool:
     if not words.capitals[at] or not isinstance(hit[1], Head) or hit[1].sector is not Sector.CVL:
         return False
     return (
-        at > 0 and words.gaps[at - 1] == " " and words.capitals[at - 1] and words.folded[at - 1] not in entries_nouns()
+        at > 0 and words.gaps[at - 1] == " " and words.capitals[at - 1] and words.folded[at - 1] not in lexicon().nouns
     )
-
-
-def entries_nouns() -> dict[str, tuple[int, Payload]]:
-    """The nouns of the lexicon."""
-    return lexicon().nouns
 
 
 def _checked(words: Words, at: int, last: int, hit: tuple[int, Payload], entries: Lexicon) -> Tagged | None:
@@ -122,7 +116,7 @@ def _kind(written: str) -> Kind | None:
     first, _, rest = word.folded.partition(" ")
     seconds = entries.seconds.get(first + "s" if word.mark == 2 else first)
     if seconds is not None and rest:
-        if _goes_on(rest, seconds):
+        if rest.partition(" ")[0] in seconds:
             return OPEN
         seconds = None
     if _depends(word, entries):
@@ -167,12 +161,6 @@ def _depends(word: Word, entries: Lexicon) -> bool:
     return word.is_capital and isinstance(noun[1], Head) and noun[1].sector is Sector.CVL
 
 
-def _goes_on(rest: str, seconds: Set[str]) -> bool:
-    """Whether a word can be the second of a lexicon entry."""
-    second = rest.partition(" ")[0]
-    return second in seconds or second + "s" in seconds
-
-
 KINDS = Known(_kind)
 
 
@@ -186,7 +174,7 @@ def tag_words(words: Words) -> list[Tagged]:
         if kind is None or at < upto:
             continue
         tag, payload, is_open, seconds = kind
-        if is_open or (seconds is not None and gaps[at] in JOINED and _goes_on(folded[at + 1], seconds)):
+        if is_open or (seconds is not None and gaps[at] in JOINED and folded[at + 1].partition(" ")[0] in seconds):
             found = _tag_among(words, at, entries)
             if found is not None:
                 tags.append(found)
