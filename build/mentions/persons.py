@@ -29,7 +29,7 @@ def name_words(words: Words, joined: Joined) -> list[str]:
 def note_person(entities: Entities, words: Words, joined: Joined) -> Entity:
     """Register a full name with the offices the phrase gives it."""
     entity = entities.add_full_name(name_words(words, joined))
-    _note_offices(entity, words, joined)
+    _note_offices(entity, joined)
     entity.gender = entity.gender or gender_of(words, joined)
     return entity
 
@@ -49,7 +49,7 @@ def note_owner(entities: Entities, words: Words, phrase: Phrase) -> None:
             names = []
 
 
-def _note_offices(entity: Entity, words: Words, joined: Joined) -> None:
+def _note_offices(entity: Entity, joined: Joined) -> None:
     """Register the offices that stand with a name."""
     country = country_among((joined.main, *joined.roles))
     for office in (*joined.roles, joined.main):
@@ -93,7 +93,7 @@ def _entity(words: Words, entities: Entities, joined: Joined, is_person: bool) -
     entity = entities.person(names, main.first, office)
     if entity is None and is_person and (main.kind == "person" or _speaks(words, main)):
         entity = entities.add_full_name(names)
-        _note_offices(entity, words, joined)
+        _note_offices(entity, joined)
         return entity
     is_thing = main.kind == "name" and main.name_first > main.first
     return None if is_thing else entity

@@ -44,8 +44,8 @@ def read_chunk(words: Words, chunk: list[Tagged], ordinary: frozenset[str]) -> l
         chunk = _trimmed(words, chunk, ordinary)
     if not chunk:
         return []
-    for cut in range(1, len(chunk)):
-        if chunk[cut - 1].tag in COMPLETE and _breaks(words, chunk, cut):
+    for cut, tag in enumerate(chunk[:-1], start=1):
+        if tag.tag in COMPLETE and _breaks(words, chunk, cut):
             after = cut + 1 if _is_participle(words, chunk[cut]) else cut
             return read_chunk(words, chunk[:cut], ordinary) + read_chunk(words, chunk[after:], ordinary)
     if chunk[-1].tag in NAMING:

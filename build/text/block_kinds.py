@@ -93,7 +93,7 @@ def find_kinds(texts: Sequence[str], title: str | None = None) -> list[BlockType
     if _is_punctuated(texts[first:], known[first:]):
         for number in range(first, len(texts)):
             if known[number] is None and lines[number]:
-                known[number] = _interstitial(texts, known, lines, number)
+                known[number] = _interstitial(texts, known, number)
     return [BlockType.BODY if kind is None else kind for kind in known]
 
 
@@ -158,9 +158,7 @@ def _is_punctuated(texts: Sequence[str], known: Sequence[BlockType | None]) -> b
     return bool(long) and sum(long) >= 0.8 * len(long)
 
 
-def _interstitial(
-    texts: Sequence[str], known: Sequence[BlockType | None], lines: Sequence[bool], number: int
-) -> BlockType | None:
+def _interstitial(texts: Sequence[str], known: Sequence[BlockType | None], number: int) -> BlockType | None:
     """Whether an open line inside the body heads what follows or links elsewhere; None if it is too long."""
     text = texts[number]
     words = text.split()
