@@ -14,7 +14,6 @@ from newsledger.build.mentions.phrase_facts import (
     gender_of,
     has_only_country,
     is_bare,
-    name_of,
     undetermined,
 )
 from newsledger.build.mentions.phrases import Phrase
@@ -104,7 +103,7 @@ def _held(words: Words, joined: Joined, head: Head, holder: Entity) -> ActorMent
 def _full_name(words: Words, joined: Joined) -> str:
     """The phrase without its determiner, with what hangs on of, for and in."""
     last = joined.parts[-1].last if joined.parts else joined.main.last
-    return name_of(words, undetermined(words, joined.main), last)
+    return words.name(undetermined(words, joined.main), last)
 
 
 def _role_mention(words: Words, entities: Entities, joined: Joined, head: Head) -> ActorMention:

@@ -7,10 +7,10 @@ from newsledger.build.mentions.actor_nouns import made, noun_mention
 from newsledger.build.mentions.entities import Entities
 from newsledger.build.mentions.frames import frames
 from newsledger.build.mentions.gazetteer import countries
-from newsledger.build.mentions.government import key_of, stands_for_government
+from newsledger.build.mentions.government import stands_for_government
 from newsledger.build.mentions.links import Joined
 from newsledger.build.mentions.persons import note_owner, note_person, person_mention
-from newsledger.build.mentions.phrase_facts import code_of, name_of, undetermined
+from newsledger.build.mentions.phrase_facts import code_of, undetermined
 from newsledger.build.mentions.phrases import Phrase
 from newsledger.build.mentions.reading import Reading, read
 from newsledger.build.mentions.roles import phrase_words
@@ -48,13 +48,13 @@ def _mention(reading: Reading, entities: Entities, joined: Joined, is_person: bo
         return noun_mention(words, entities, joined, main.head)
     if main.kind == "body" and main.body is not None:
         kind = ActorKind.GROUP if main.body.is_group else ActorKind.ORGANISATION
-        name = name_of(words, main.name_first, main.name_last)
+        name = words.name(main.name_first, main.name_last)
         country = code_of(main.country)
         is_other = main.body.country_iso3 not in (None, country)
         entity = entities.body(kind, f"{main.body.key} {country}" if is_other else main.body.key)
         return made(words, joined, entity, kind, name, main.body.sector, country)
     if main.kind == "people":
-        name = name_of(words, undetermined(words, main), main.last)
+        name = words.name(undetermined(words, main), main.last)
         entity = entities.body("role", FOLDED[name])
         return made(words, joined, entity, ActorKind.ROLE, name, Sector.CVL, code_of(main.country))
     return _state_mention(reading, entities, joined)
@@ -76,10 +76,10 @@ def _state_mention(reading: Reading, entities: Entities, joined: Joined) -> Acto
     if main.kind == "state" and not _is_placed(words, main) and not _is_holder(reading, main):
         country = main.country
     elif main.kind == "place" and stands_for_government(reading, main):
-        country = countries().capitals[key_of(words, main)]
+        country = countries().capitals[words.key(main.name_first, main.name_last)]
     else:
         return None
-    name = name_of(words, main.name_first, main.name_last)
+    name = words.name(main.name_first, main.name_last)
     entity = entities.body("state", f"{country.name if country else name} {main.kind}")
     return made(words, joined, entity, ActorKind.STATE, name, Sector.GOV, code_of(country))
 

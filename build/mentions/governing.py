@@ -18,7 +18,7 @@ def kind_after(words: Words, at: int) -> tuple[int, str | None]:
         return at, None
     for size in (3, 2, 1):
         if at + size <= len(words.starts) and all(words.gaps[at - 1 + k] == " " for k in range(size)):
-            kind = frames().after.get(" ".join(words.folded[at : at + size]))
+            kind = frames().after.get(words.key(at, at + size))
             if kind is not None and (size > 1 or not _is_other_word(words, at)):
                 return at + size, kind
     return at, None
@@ -48,7 +48,7 @@ def kind_before(words: Words, first: int) -> tuple[int, str | None]:
     for size in (4, 3, 2):
         if first < size:
             continue
-        kind = frames().before.get(" ".join(words.folded[first - size : first]))
+        kind = frames().before.get(words.key(first - size, first))
         if kind is not None:
             begin = _begin_of_kind(words, first - size)
             return (first, None) if _is_named_part(words, begin) else (begin, kind)

@@ -10,15 +10,10 @@ from newsledger.build.mentions.roles import phrase_words
 from newsledger.build.mentions.words import Words
 
 
-def key_of(words: Words, phrase: Phrase) -> str:
-    """The lexicon key of a phrase's name."""
-    return " ".join(words.folded[phrase.name_first : phrase.name_last])
-
-
 def stands_for_government(reading: Reading, phrase: Phrase) -> bool:
     """Whether a capital is its government here."""
     words = reading.words
-    if key_of(words, phrase) not in countries().capitals:
+    if words.key(phrase.name_first, phrase.name_last) not in countries().capitals:
         return False
     previous = _previous(words, phrase.first)
     if previous in phrase_words("partners") or (previous == "and" and _follows_partner(words, phrase.first)):

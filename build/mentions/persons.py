@@ -12,7 +12,6 @@ from newsledger.build.mentions.phrase_facts import (
     country_among,
     country_key,
     gender_of,
-    name_of,
     undetermined,
 )
 from newsledger.build.mentions.phrases import Phrase
@@ -102,10 +101,10 @@ def _entity(words: Words, entities: Entities, joined: Joined, is_person: bool) -
 def _role_text(words: Words, joined: Joined) -> str | None:
     """The offices of a person, as written."""
     main = joined.main
-    texts = [name_of(words, undetermined(words, role), _role_end(joined, role)) for role in joined.roles]
+    texts = [words.name(undetermined(words, role), _role_end(joined, role)) for role in joined.roles]
     end = max((t.last for t in main.tags if t.tag is Tag.HEAD and t.first < main.name_first), default=0)
     if end > main.first:
-        texts.append(name_of(words, main.first, end))
+        texts.append(words.name(main.first, end))
     return ", ".join(texts) or None
 
 

@@ -12,12 +12,6 @@ from newsledger.build.mentions.roles import first_names, phrase_words, titles
 from newsledger.build.mentions.words import Words
 
 
-def name_of(words: Words, first: int, last: int) -> str:
-    """Words as written, on one line."""
-    text = words.view[words.starts[first] : words.ends[last - 1]]
-    return " ".join(text.split()) if "  " in text or "\n" in text else text
-
-
 def undetermined(words: Words, phrase: Phrase) -> int:
     """The first word of a phrase after its determiner."""
     at, dropped = phrase.first, phrase_words("dropped")
@@ -63,9 +57,9 @@ def body_in(words: Words, phrase: Phrase) -> str | None:
     """The organisation a phrase holds."""
     for tag in phrase.tags:
         if tag.tag is Tag.BODY:
-            return name_of(words, tag.first, tag.last)
+            return words.name(tag.first, tag.last)
     if phrase.head is not None and phrase.head.family == "organisation" and phrase.kind == "head":
-        return name_of(words, undetermined(words, phrase), phrase.last)
+        return words.name(undetermined(words, phrase), phrase.last)
     return None
 
 

@@ -212,7 +212,7 @@ def _framed_place(words: Words, chunk: list[Tagged]) -> int:
         left = chunk[at - 1]
         if left.tag not in (Tag.PLACE, Tag.NAME) or words.is_possessive(left.last - 1):
             continue
-        kind = frames().after.get(" ".join(words.folded[left.last : chunk[-1].last]))
+        kind = frames().after.get(words.key(left.last, chunk[-1].last))
         core = chunk[-1].payload
         is_division = isinstance(core, Head) and core.lemma in phrase_words("divisions")
         return (

@@ -156,8 +156,7 @@ def _placed(
     words: Words, frame: Frame, precision: PlacePrecision, country: str | None, row: Place | None, inside: bool
 ) -> PlaceMention:
     """A mention of the words of a frame, with the id and coordinates of a row of the gazetteer."""
-    start, end = words.starts[frame.first], words.ends[frame.last - 1]
-    name = " ".join(words.view[start:end].split())
+    start, end, name = words.starts[frame.first], words.ends[frame.last - 1], words.name(frame.first, frame.last)
     number, latitude, longitude = (row.geonames_id, row.latitude, row.longitude) if row else (None, None, None)
     return PlaceMention(start, end, name, precision, country, number, latitude, longitude, frame.governor, inside)
 

@@ -196,7 +196,7 @@ def _owner_frame(words: Words, phrase: Phrase) -> Frame | None:
 def _without_frame_words(words: Words, first: int, last: int) -> int:
     """The end of a run of capitals without the place word it ends in ("Hudaydah City")."""
     for size in (3, 2, 1):
-        if last - size > first and " ".join(words.folded[last - size : last]) in frames().after:
+        if last - size > first and words.key(last - size, last) in frames().after:
             return last - size
     return last
 

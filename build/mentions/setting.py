@@ -178,7 +178,7 @@ def _main_country(reading: Reading) -> PlaceMention | None:
         counts[code] += 1
         if tag.tag is Tag.COUNTRY and code not in first:
             start, end = words.starts[tag.first], words.ends[tag.last - 1]
-            name = cased(" ".join(words.view[start:end].split()), tag.payload.name)
+            name = cased(words.name(tag.first, tag.last), tag.payload.name)
             first[code] = PlaceMention(start, end, name, P.COUNTRY, code, tag.payload.geonames_id, None, None)
     top = counts.most_common(2)
     if not top or (len(top) == 2 and top[0][1] == top[1][1]):

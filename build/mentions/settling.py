@@ -21,7 +21,9 @@ def settle(words: Words, tags: list[Tagged]) -> list[Tagged]:
         if tag.tag not in NAMED:
             continue
         is_person = _is_given_name(words, settled, at) or _is_surname(words, settled, at)
-        if is_person or (_is_little_known(tag) and _key(words, tag) not in told and not _is_framed(words, settled, at)):
+        if is_person or (
+            _is_little_known(tag) and words.key(tag.first, tag.last) not in told and not _is_framed(words, settled, at)
+        ):
             settled[at] = tag._replace(tag=Tag.NAME)
     return settled
 
@@ -32,9 +34,9 @@ def _told_places(words: Words, tags: list[Tagged]) -> Iterator[str]:
     if not little:
         return
     spoken = {t.payload.country_iso3 for t in tags if t.tag is not Tag.HEAD and isinstance(t.payload, Country)}
-    borne = {_key(words, tag) for at, tag in little if _is_borne(words, tags, at)}
+    borne = {words.key(tag.first, tag.last) for at, tag in little if _is_borne(words, tags, at)}
     for _, tag in little:
-        key = _key(words, tag)
+        key = words.key(tag.first, tag.last)
         if key not in borne and key not in _needing_frames() and _is_of(tag, spoken):
             yield key
 
@@ -58,11 +60,6 @@ def _is_borne(words: Words, tags: list[Tagged], at: int) -> bool:
         return True
     is_followed = tag.last < len(words.starts) and words.gaps[tag.last - 1] == " " and words.capitals[tag.last]
     return is_followed and words.folded[tag.last] not in frames().after
-
-
-def _key(words: Words, tag: Tagged) -> str:
-    """The lexicon key of a tag's words."""
-    return " ".join(words.folded[tag.first : tag.last])
 
 
 @cache

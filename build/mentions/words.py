@@ -51,6 +51,15 @@ class Words:
     capitals: tuple[bool, ...]
     gaps: list[str]
 
+    def key(self, first: int, last: int) -> str:
+        """The lexicon key of the words `first:last`."""
+        return " ".join(self.folded[first:last])
+
+    def name(self, first: int, last: int) -> str:
+        """The words `first:last` as written, on one line."""
+        text = self.view[self.starts[first] : self.ends[last - 1]]
+        return " ".join(text.split()) if "  " in text or "\n" in text else text
+
     def is_possessive(self, at: int) -> bool:
         """Whether a word carries a possessive mark."""
         return self.afters[at] > self.ends[at]
