@@ -16,6 +16,8 @@ from newsledger.schema.vocabularies import EventScope, EventType, Modality, Temp
 BACK = "events.back."
 FILES = (
     "back",
+    "plain",
+    "plain_civil",
     "force",
     "bombs",
     "clashes",
