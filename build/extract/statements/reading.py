@@ -124,7 +124,7 @@ class Reader:
         spans = [q for q in (before, after) if q is not None and q.start not in used]
         content = report.content
         if content and any(q.outer_start <= content[0] < q.outer_end or content[1] == q.end for q in spans):
-            content = None if report.content != content or is_only(unit, content) or after in spans else content
+            content = None if is_only(unit, content) or after in spans else content
         if not spans and unit.ends_with_colon and self._quote_next(unit):
             self.announcing = report
             content = content if ".clause." in report.rule_id else None
@@ -158,13 +158,10 @@ class Reader:
         colon = unit.masked[report.last : unit.end].strip() == ":"
         block = block_after(self.document, self.units, unit) if colon and content is None else None
         speaker = self._speaker(report, None) if block else None
-        if (
-            block is None
-            or speaker is None
-            or any(self._reports(u, list[Declined]().append) for u in self.units if u.start in range(*block))
-        ):
+        if block is None or speaker is None:
             return None
-        return self._add(*block, QuoteType.DIRECT, speaker, report)
+        inside = [u for u in self.units if u.start in range(*block) and self._reports(u, list[Declined]().append)]
+        return None if inside else self._add(*block, QuoteType.DIRECT, speaker, report)
 
     def _speaker(self, report: Report, since: int | None) -> Speaker | None:
         """The speaker of a report; one that shares the subject of an earlier cue has the same."""
@@ -179,8 +176,7 @@ class Reader:
         cue = (report.cue_start, report.cue_end) if report else None
         medium = medium_of(report) if report else None
         rule = report.rule_id if report else "statements.unattributed"
-        start, end = self._trim(start, end)
-        said = Said(start, end, kind, speaker, cue, medium, rule)
+        said = Said(*self._trim(start, end), kind, speaker, cue, medium, rule)
         self.said.append(said)
         return said
 
@@ -226,8 +222,7 @@ class Reader:
         speaker = self.chain.resolve(subject) if subject else None
         if speaker is None or (label is None and speaker.kind is not SpeakerKind.PERSON):
             return None
-        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
-        return self.run
+        return self._say(quote, speaker)
 
     def _from_rest(self, unit: Unit, quote: Quote) -> Said | None:
         """A quotation before words that are no known cue: whoever is named there first, else the context."""
@@ -236,8 +231,7 @@ class Reader:
         if person is None:
             return self._from_context(unit, quote)
         speaker = self.chain.resolve(Subject(person.start, person.end, person.start, person.end))
-        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
-        return self.run
+        return self._say(quote, speaker)
 
     def _from_lead(self, unit: Unit, quote: Quote, latest: Said | None) -> Said | None:
         """A quotation behind a colon and words that are no known cue: whoever spoke in them, else their subject."""
@@ -247,21 +241,23 @@ class Reader:
             speaker = self.chain.resolve(subject) if told and tells(unit, subject) else None
         if speaker is None or speaker.name is None:
             return None
-        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
+        return self._say(quote, speaker)
+
+    def _say(self, quote: Quote, speaker: Speaker | None, report: Report | None = None) -> Said:
+        """A quotation as what somebody says; the next paragraph may continue it."""
+        self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, report)
         return self.run
 
     def _continue(self, quote: Quote, before: Said) -> Said:
         start, end = self._trim(quote.start, quote.end)
-        said = Said(start, end, QuoteType.DIRECT, before.speaker, before.cue, before.medium, "statements.continued")
-        self.said.append(said)
-        self.run = said
-        return said
+        self.run = before._replace(start=start, end=end, quote_type=QuoteType.DIRECT, rule_id="statements.continued")
+        self.said.append(self.run)
+        return self.run
 
     def _follows(self, unit: Unit) -> bool:
         """Whether the unit before made a statement, or announces one with a colon."""
-        if self.last_unit == unit.index - 1:
-            return True
-        return unit.index > 0 and self.units[unit.index - 1].ends_with_colon
+        follows = self.last_unit == unit.index - 1
+        return follows or (unit.index > 0 and self.units[unit.index - 1].ends_with_colon)
 
     def _from_context(self, unit: Unit, quote: Quote) -> Said | None:
         if is_display(self.document, unit, quote):
@@ -270,8 +266,7 @@ class Reader:
         previous = self.units[unit.index - 1] if unit.index else None
         if self.announced is not None:
             speaker = self.chain.resolve(self.announced.subject)
-            self.run = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, self.announced)
-            return self.run
+            return self._say(quote, speaker, self.announced)
         latest = next((s for s in reversed(self.said) if isinstance(s, Said)), None)
         if latest is not None and self.last_unit == unit.index - 1:
             return self._continue(quote, latest)
@@ -280,10 +275,8 @@ class Reader:
             speaker = self.chain.resolve(subject) if tells(previous, subject) else None
         if speaker is None and latest is not None:
             speaker = latest.speaker
-        made = self._add(quote.start, quote.end, QuoteType.DIRECT, speaker, None)
-        self.run = made
         self.last_unit = unit.index
-        return made
+        return self._say(quote, speaker)
 
     def _quote_next(self, unit: Unit) -> bool:
         return unit.index + 1 < len(self.units) and self.units[unit.index + 1].words.lows[0] == MASK
