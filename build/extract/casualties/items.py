@@ -59,14 +59,14 @@ class Words(dict[str, Word]):
         return self.setdefault(text, Word(low, kind, entry, text[0].isupper(), node.following))
 
 
-WORDS = Words()
+KNOWN = Words()
 
 
 def read_items(annotated: Annotated, start: int, end: int) -> list[Part]:
     """Read `view[start:end]`; a number is one item, a phrase of the lexicon is one item, the longest phrase wins."""
     view = annotated.document.view
     numbers = [_as_level(view, q) for q in annotated.quantities_in(start, end) if not q.is_zero]
-    tokens = [(WORDS[m[0]], m.span()) for m in TOKEN.finditer(view, start, end)]
+    tokens = [(KNOWN[m[0]], m.span()) for m in TOKEN.finditer(view, start, end)]
     low = [word.low for word, _ in tokens] + [""]
     limits, ends = [q.start for q in numbers] + [end], [q.end for q in numbers] + [end + 1]
     items: list[Part] = []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from newsledger.build.extract.casualties.findings import Finding
-from newsledger.build.extract.casualties.words import WORDS, listed
+from newsledger.build.extract.casualties.words import listed
 from newsledger.build.extract.events.extractor import is_told_elsewhere, is_untroubled
 from newsledger.build.lexicon.loader import load_yaml
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.sentences import Sentence
 from newsledger.schema.skip import Reason
 from newsledger.schema.vocabularies import Outcome
+
+WORDS = re.compile(r"[^\W\d_]\w*(?:[.'’-]\w+)*")
 
 
 def unfit(annotated: Annotated, sentence: Sentence, finding: Finding) -> Reason | None:

@@ -13,6 +13,7 @@ from newsledger.schema.vocabularies import CountKind, Outcome, Quantifier
 
 # The files of rules, in the order they are tried.
 FILES = ("phrases", "none", "tolls", "nouns", "members", "losses", "verbs", "fates", "vague")
+AHEAD = re.compile(r"\(\?[=!](?:[^()]|\([^()]*\))*\)")
 GROUP = re.compile(r"\(\?P<(\w+)>")
 MEMBERS = re.compile(r"\[([^^\]]+)\]")
 CLASS = re.compile(r"<(\^?)([\w|]+)>")
@@ -96,8 +97,8 @@ def _harm(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _anchors(pattern: re.Pattern[str]) -> frozenset[str]:
-    """The classes named in the groups for the word of harm."""
-    text, found = pattern.pattern, set[str]()
+    """The classes named in the groups for the word of harm, but for what is looked for behind it."""
+    text, found = AHEAD.sub("", pattern.pattern), set[str]()
     names = {symbol: name for name, symbol in casualty_words().symbols.items()}
     for match in GROUP.finditer(text):
         if match[1] in _harm(pattern):

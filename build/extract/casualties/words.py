@@ -16,8 +16,6 @@ from newsledger.build.lexicon.reporting import inflect
 from newsledger.build.lexicon.word_classes import noun_forms
 from newsledger.schema.vocabularies import Outcome, VictimClass
 
-HARM_CLASSES = ("harmed", "harms", "harming", "fated", "fates", "fating", "state", "losses", "loss", "bodies")
-WORDS = re.compile(r"[^\W\d_](?:\w|[.'’-](?=\w))*")
 NOUN_CLASSES = ("demonym", "demonyms", "noun", "nouns", "thing", "things", "hostage", "hostages", "band")
 TEXT_CLASSES = (
     "word", "name", "number", "comma", "colon", "semicolon", "dash", "open", "close", "mark", "stop", "poss", "title",
@@ -256,7 +254,7 @@ def casualty_words() -> CasualtyWords:
     data, people = load_yaml("casualty_words"), load_yaml("casualty_people")
     builder = _built(data, people)
     titles = {t.lower(): VictimClass(name) for name, words in people["titles"].items() for t in words}
-    classes = {*TEXT_CLASSES, *NOUN_CLASSES, *HARM_CLASSES, *builder.taken.values()}
+    classes = {*TEXT_CLASSES, *builder.taken.values()}
     return CasualtyWords(
         symbols={name: chr(0xE000 + k) for k, name in enumerate(sorted(classes))},
         words=builder.words.following,
