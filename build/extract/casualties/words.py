@@ -33,18 +33,19 @@ class Entry:
     victims: VictimClass | None = None
 
 
-def alternatives(notation: str) -> Iterator[str]:
-    """All phrases a notation with "(a|b)" stands for.
+def alternatives(*notations: str) -> Iterator[str]:
+    """All phrases that notations with "(a|b)" stand for.
 
     >>> list(alternatives("lose (his|their) life"))
     ['lose his life', 'lose their life']
     """
-    match = re.search(r"\(([^()]*)\)", notation)
-    if match is None:
-        yield " ".join(notation.split())
-        return
-    for choice in match[1].split("|"):
-        yield from alternatives(notation[: match.start()] + choice + notation[match.end() :])
+    for notation in notations:
+        match = re.search(r"\(([^()]*)\)", notation)
+        if match is None:
+            yield " ".join(notation.split())
+        else:
+            first, last = notation[: match.start()], notation[match.end() :]
+            yield from alternatives(*[first + choice + last for choice in match[1].split("|")])
 
 
 def nouns(noun: str) -> tuple[str, str]:
@@ -123,7 +124,7 @@ def _add_verbs(
     builder: _Builder, verbs: list[str], irregular: dict[str, list[str]], outcome: Outcome, frame: tuple[str, str, str]
 ) -> None:
     """Enter the forms of some verbs: past and participle, present, gerund."""
-    for verb in (v for notation in verbs for v in alternatives(notation)):
+    for verb in alternatives(*verbs):
         head, _, rest = verb.partition(" ")
         base, third, past, participle, gerund = (head, *irregular[head]) if head in irregular else _regular(head)
         tail = _tails(rest, irregular)
@@ -159,14 +160,14 @@ def _add_harm(builder: _Builder, harm: dict[str, dict[str, list[str]]], irregula
         outcome = Outcome(name)
         _add_verbs(builder, kinds.get("verbs", []), irregular, outcome, ("harmed", "harms", "harming"))
         _add_verbs(builder, kinds.get("fates", []), irregular, outcome, ("fated", "fates", "fating"))
-        for phrase in (p for notation in kinds.get("states", []) for p in alternatives(notation)):
+        for phrase in alternatives(*kinds.get("states", [])):
             builder.add(phrase, "state", outcome, anchor=True)
         for kind, one, many in (
             ("nouns", "loss", "losses"),
             ("bodies", "bodies", "bodies"),
             ("people", "hostage", "hostages"),
         ):
-            for noun in (n for notation in kinds.get(kind, []) for n in alternatives(notation)):
+            for noun in alternatives(*kinds.get(kind, [])):
                 singular, plural = nouns(noun.removesuffix("+")) if noun.endswith("+") else (noun, noun)
                 if kind != "nouns" or noun.endswith("+"):
                     builder.add(singular, one, outcome, VictimClass.UNSTATED, anchor=True)
@@ -226,10 +227,10 @@ def endings(name: str) -> tuple[str, ...]:
 def _built(data: dict[str, Any], people: dict[str, Any]) -> _Builder:
     """All words of both files, entered class by class."""
     builder = _Builder()
-    for phrase in (p for notation in data["figures"] for p in alternatives(notation)):
+    for phrase in alternatives(*data["figures"]):
         builder.add(phrase, "figure")
     for name, words in data["classes"].items():
-        for phrase in (p for notation in words for p in alternatives(notation)):
+        for phrase in alternatives(*words):
             builder.add(phrase, name, anchor=name in data["anchor_classes"])
     _add_harm(builder, data["harm"], data["irregular"])
     builder.anchors.update((word,) for word in data["anchor_words"])
