@@ -50,9 +50,8 @@ def extract(annotated: Annotated) -> Iterator[Casualty | Skip]:
         elif reason := _refusal(annotated, sentence, one, told):
             yield _skip(annotated, one, reason)
         else:
-            told.append(_told(annotated, sentence, one))
             later = any(not earlier.headed and earlier.finding.end <= sentence.start for earlier in told)
-            told[-1].background = is_background(one, _words(annotated, sentence).lower(), sentence.start, later)
+            told.append(_told(annotated, sentence, one, later))
             _share_source(annotated, sentence, told)
             inherit_class(told, sentence.start)
     settle_classes(told)
@@ -126,8 +125,8 @@ def _is_death_of_one(told: Told) -> bool:
     return told.finding.outcome is Outcome.KILLED and told.finding.count == 1 and not told.finding.none
 
 
-def _told(annotated: Annotated, sentence: Sentence, finding: Finding) -> Told:
-    """A finding with source, victim class and kind of count."""
+def _told(annotated: Annotated, sentence: Sentence, finding: Finding, later: bool) -> Told:
+    """A finding with source, victim class and kind of count; `later` says that the article told another before."""
     text, words = annotated.document.article.text, _words(annotated, sentence).lower()
     part = finding.part
     victims = victims_of(finding, words)
@@ -143,6 +142,7 @@ def _told(annotated: Annotated, sentence: Sentence, finding: Finding) -> Told:
         text[slice(*part.head)] if part is not None and part.head is not None else None,
         kind_of_count(finding, words, sentence.start),
         _is_headed(annotated, sentence),
+        background=is_background(finding, words, sentence.start, later),
         doubtful=_is_doubtful(finding, words, sentence.start),
     )
 
@@ -215,12 +215,12 @@ def _settled(annotated: Annotated, told: Told) -> dict[str, Any]:
 
 
 def _modality(annotated: Annotated, told: Told) -> dict[str, Any]:
-    """The modality where it is not what the words around say: hearsay is alleged, and nobody is planned to be hit."""
+    """The modality that the words around say, but that hearsay is alleged, and nobody is planned to be hit."""
     finding = told.finding
     said = modality_at(annotated.document, finding.start, finding.end)
     lost = said is Modality.DENIED and finding.outcome is Outcome.MISSING
     if said not in (Modality.ASSERTED, Modality.PLANNED) and not lost:
-        return {}
+        return {"modality": said}
     heard = is_hearsay(told.source) or told.doubtful
     columns: dict[str, Any] = {"modality": Modality.ALLEGED if heard else Modality.ASSERTED}
     if said is Modality.PLANNED:
