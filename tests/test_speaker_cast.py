@@ -46,6 +46,18 @@ CASES = [
         ["human rights group"],
     ),
     (
+        "Hardline militant group, the Kayan Freedom Falcons, said it had laid the bomb.",
+        ["Kayan Freedom Falcons"],
+    ),
+    (
+        "Nine died, according to a truth commission appointed by former president Ana Ruiz.",
+        ["truth commission appointed by former president Ana Ruiz"],
+    ),
+    (
+        "Injured tourist Susan Beck, of Birmingham, said that the bus had burst.",
+        ["Susan Beck"],
+    ),
+    (
         "The leader of the Aitara group, Eurico Gutter, spoke on Monday.\n\nHe said the road was cut.",
         ["Eurico Gutter"],
     ),

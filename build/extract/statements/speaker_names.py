@@ -14,7 +14,7 @@ from newsledger.schema.vocabularies import SpeakerKind
 
 DETERMINER = re.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our|one|another|some)\s+", re.IGNORECASE)
 ENGAGED = "|".join(sorted(reporting_words("engaged")))
-SPLIT = re.compile(rf",? (?:of|for|in|at|from|with|on|to|who|near|reached|contacted|{ENGAGED}) ")
+SPLIT = re.compile(rf",? (?:of|for|in|at|from|with|on|to|who|near|reached|contacted|{ENGAGED}|\w+(?:ed|led|run) by) ")
 CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*|(?:al|el|an|as|ar)-[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)"
 PARTICLES = r"(?:al|bin|ibn|abu|de|da|di|del|della|van|von|der|den|la|le|el|dos|du|ter|ould|ag|y|e|ul|ur|of)"
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{PARTICLES.replace('|of', '')}\s+)*{CAPITAL})*")

@@ -149,9 +149,15 @@ class PhraseReader:
             found = self.of(person, text, start)
             beside = role_with_rank(role, self.view[start : person.end], person.name)
             return replace(found, role=found.role if person.role else beside)
-        name, outlet = name_beside(self.view, *apposition), is_outlet(text)
-        if name and (is_person_role(text) or not own_name(self.view, start, end)):
-            return Speaker(name, text, start, SpeakerKind.ORGANISATION if outlet else SpeakerKind.PERSON, role)
+        name, head = name_beside(self.view, *apposition), head_noun(text)
+        body = is_outlet(text) or ((is_body(head) or bool(body_kin(head))) and head not in speaker_nouns("person"))
+        if body and not is_outlet(text) and (known := self._body_beside(text, start, apposition)):
+            return known
+        common = body and (text[1:].islower() or self.cast.names(name)) and name
+        if name and (is_person_role(text) or common or not own_name(self.view, start, end)):
+            armed = not speaker_nouns("armed_modifiers").isdisjoint(text.lower().split())
+            kind = SpeakerKind.GROUP if armed else SpeakerKind.ORGANISATION
+            return Speaker(name, text, start, kind if body else SpeakerKind.PERSON, role)
         return self._body_beside(text, start, apposition)
 
     def _body_beside(self, text: str, start: int, apposition: tuple[int, int]) -> Speaker | None:

@@ -8,6 +8,7 @@ from newsledger.build.extract.statements.speaker_names import (
     BODIES,
     SPLIT,
     Speaker,
+    head_noun,
     is_body,
     is_named,
     is_person_role,
@@ -105,6 +106,8 @@ def head_mention(annotated: Annotated, start: int, end: int) -> ActorMention | N
     """The actor whom a phrase is about: a person in it before any body, none that only its office is over."""
     view = annotated.document.view
     of = SPLIT.search(view, start, end)
+    if of and of[0].endswith(" by ") and is_body(head_noun(view[start:end])):
+        end = of.start()
     stop = of.start() if of and is_person_role(view[start:end]) else end
     near = (m for m in overlapping(annotated, start, end) if m.start < stop or m.end >= end)
     inside = [m for m in near if not owns(view, m)]

@@ -41,6 +41,8 @@ from newsledger.schema.vocabularies import SpeakerKind
 # A preposition right before a mention: no subject, so no antecedent.
 BY = re.compile(r"\b(?:by|with|of|to|from|for|against|at|in|on|between|under|behind)\s+$")
 
+HOME = re.compile(r"(?:of|from|in|near) (?:[\w-]+ ){0,3}[A-Z]")
+
 
 class SpeakerChain:
     """The speakers of one article in the order they are met; resolves each new one by those before."""
@@ -68,11 +70,19 @@ class SpeakerChain:
             if text.lower() in SINGULAR:
                 self.genders.setdefault(speaker.name, text.lower() in ("she", "her"))
         else:
-            speaker = self.phrases.read(start, end, subject.apposition)
+            speaker = self._whose_home(start, end) or self.phrases.read(start, end, subject.apposition)
             speaker = self._in_full(speaker, text, start)
         if speaker is not None:
             self.said.append(speaker)
         return speaker
+
+    def _whose_home(self, start: int, end: int) -> Speaker | None:
+        """The person of whom only the home stands between the name and the verb: "Ana Ruiz, of Lima, said"."""
+        if HOME.match(self.view, start, end) is None or self.view[start - 2 : start] != ", ":
+            return None
+        people = within(self.annotated.actors, max(0, start - 100), start)
+        person = next((m for m in people if m.end == start - 2 and m.kind is ActorKind.PERSON), None)
+        return self.phrases.of(person, self.view[person.start : end], person.start) if person else None
 
     def _in_full(self, speaker: Speaker | None, text: str, start: int) -> Speaker | None:
         """A speaker by his office with the name that the article gives him elsewhere."""
