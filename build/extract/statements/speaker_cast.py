@@ -96,9 +96,10 @@ def _is_name(name: str) -> bool:
     return is_proper(name) and not whole and not several
 
 
-def _patterns(prefix: str) -> list[Pattern]:
+@cache
+def _patterns(prefix: str) -> tuple[Pattern, ...]:
     known = load_patterns("newsledger.build.extract.statements", "cast")
-    return [pattern for name, pattern in known.items() if name.startswith(prefix)]
+    return tuple(pattern for name, pattern in known.items() if name.startswith(prefix))
 
 
 class Cast:
