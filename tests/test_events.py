@@ -249,7 +249,7 @@ def test_a_phrase_is_no_part_of_a_longer_or_hyphened_word(text: str, phrases: li
 
 def test_of_what_a_rule_needs_the_rarest_classes_are_asked_first() -> None:
     rules = {rule.rule_id: rule for rule in event_rules()}
-    assert rules["events.air.subject_hits"].need == {"aircraft"}
+    assert rules["events.air.subject_hits"].need == frozenset({"aircraft"})
     assert rules["events.air.sorties"].need is not None
     assert rules["events.air.noun"].need is None
     for rule in rules.values():
