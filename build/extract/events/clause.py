@@ -59,6 +59,7 @@ PEOPLE = words_of("people")
 SIDE_NOUNS = words_of("sides")
 PARTIES = frozenset({EventType.TALKS, EventType.AGREEMENT, EventType.PROTEST, EventType.RESTRICTION})
 VICTIM_SECTORS = frozenset({Sector.CVL, Sector.REF, Sector.EDU, Sector.MED, Sector.JRN})
+ABOUT = ("about ", "around ", "over ", "under ", "up to ")
 AGENT_REACH = 100
 REACH = 40
 HAVING = pattern("having")
@@ -163,8 +164,7 @@ class Clause:
         """The two sides of a clash that are told by no more than what they are ("between herders and farmers")."""
         if self.match.rule.event_type is not EventType.ARMED_CLASH or not self.is_noun:
             return None
-        found = SIDES.match(self.view, self.match.end)
-        if found is None:
+        if (found := SIDES.match(self.view, self.match.end)) is None:
             return None
         return Party(found[1], None, None), Party(found[2], None, None) if found[2] else None
 
@@ -172,17 +172,15 @@ class Clause:
         """Whether a mention is a party to a conflict told beside the trigger, and the trigger is no deal or talks."""
         if self.match.rule.event_type in (EventType.TALKS, EventType.AGREEMENT):
             return False
-        found = CONFLICT_NOUN.search(self.view[max(0, mention.start - 40) : mention.start])
+        found = CONFLICT_NOUN.search(self.view[max(0, mention.start - REACH) : mention.start])
         if self.match.rule.event_type is EventType.ARMED_CLASH and found and FOUGHT.match(found[0]):
             return False
         return found is not None and not self.match.start <= mention.start - len(found[0]) < self.match.end
 
     def _is_of_conflict(self) -> bool:
         """Whether the "between" of the clause tells the sides of a conflict that others talk about."""
-        return any(
-            self.follows(CONFLICT_NOUN, mention) and self.follows(BETWEEN, mention)
-            for mention in (*self.left, *self.right)
-        )
+        told = (*self.left, *self.right)
+        return any(self.follows(CONFLICT_NOUN, mention) and self.follows(BETWEEN, mention) for mention in told)
 
     def _subjects(self) -> Party | None:
         """The subject of the clause with those coordinated to it ("France and Kenya are working on ...")."""
@@ -218,9 +216,7 @@ class Clause:
     def _is_oblique(self, mention: ActorMention) -> bool:
         """Whether a preposition governs a mention ("in Gaza"), unless it only counts it ("scores of rebels")."""
         before = self.view[max(self.match.clause_start, mention.start - 40) : mention.start]
-        if self.view[mention.start].isdigit() and before.lower().endswith(
-            ("about ", "around ", "over ", "under ", "up to ")
-        ):
+        if self.view[mention.start].isdigit() and before.lower().endswith(ABOUT):
             return False
         is_absolute = before.lower().endswith("with ") and HAVING.match(self.view, mention.end) is not None
         return OBLIQUE.search(before) is not None and COUNTED.search(before) is None and not is_absolute
@@ -245,8 +241,7 @@ class Clause:
             leader = word.removesuffix("-led")
             if leader != word and leader[0].isupper() and demonym(leader) is None:
                 return Party(leader, None, None)
-            country = demonym(leader)
-            if country is not None:
+            if (country := demonym(leader)) is not None:
                 return Party(country.name, country.country_iso3, None)
         return self._side(words)
 
@@ -291,19 +286,15 @@ class Clause:
 
     def _carried(self) -> Party | None:
         """The subject of the verb that carries a nominal, or of any verb where the type has parties."""
-        subject = self._subject()
-        if self.match.rule.event_type is EventType.AGREEMENT:
+        subject, event_type = self._subject(), self.match.rule.event_type
+        if event_type is EventType.AGREEMENT:
             return None
-        if subject is None and self.match.rule.event_type in FORCEFUL | {EventType.TALKS} and not self.left:
+        if subject is None and event_type in FORCEFUL | {EventType.TALKS} and not self.left:
             return party_of(antecedent(self.annotated, self.match, self.told))
-        if subject is None or (
-            subject.sector in VICTIM_SECTORS and self.match.rule.event_type is not EventType.PROTEST
-        ):
+        if subject is None or (subject.sector in VICTIM_SECTORS and event_type is not EventType.PROTEST):
             return None
         between = ASIDE.sub("", self.view[subject.end : self.match.start])
         verb = CARRIER.search(between)
         carried = verb is not None and len(between[: verb.start()].split()) <= FAR
         carried = carried or LAUNCHING.match(self.trigger) is not None or harms(self.view, subject, self.match)
-        if self.match.rule.event_type in PARTIES - {EventType.PROTEST} or carried:
-            return party_of(subject)
-        return None
+        return party_of(subject) if carried or event_type in PARTIES - {EventType.PROTEST} else None
