@@ -190,7 +190,7 @@ def test_an_order_is_given_to_those_who_are_to_leave_and_are_no_fighters(text: s
     ("text", "told"),
     [
         ("Seven houses shelter 15 families.", ["stock"]),
-        ("Men with machetes entered nine shops and hacked 20 clerks.", []),
+        ("Gunmen burst into nine houses and cut down 20 people.", []),
         ("Miners were herded into army trucks.", ["stock"]),
         ("Kidnapped miners were herded into army trucks.", []),
         ("The agency has no access to 900 displaced people.", ["constraint"]),
