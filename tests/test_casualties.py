@@ -78,6 +78,7 @@ FRAMES = {
     "Seventeen people, all but two of them miners, were killed.": [("killed", 17)],
     "Three died, along with the pilot.": [("killed", 3), ("killed", 1)],
     "Troops are believed to have executed 300 prisoners.": [("killed", 300)],
+    "The hill tribes took 31 sentries prisoner.": [("abducted", 31)],
     "The squad shot dead four smugglers and lost one man.": [("killed", 4), ("killed", 1)],
     "The number of miners killed in the blast rose to 19.": [("killed", 19)],
     "One of the wounded later died.": [("killed", 1)],

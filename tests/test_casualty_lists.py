@@ -96,6 +96,7 @@ WHOM = {
 
 # Figures that replace or rival one told before.
 REVISED = {
+    "The storm killed 41 people. “60,” the toll rose.": [("killed", 41)],
     "The army said 41 rebels were killed, while the rebels admitted losing seven.": [("killed", 41), ("killed", 7)],
     "Relief workers put the number of dead at 300, three times the official figure of 100.": [
         ("killed", 300),

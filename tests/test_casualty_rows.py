@@ -27,6 +27,8 @@ COORDINATED = {
     "Two monks and a driver were wounded in Mandalay.": [("injured", 2), ("injured", 1)],
     "Three Ghanaians and a Fijian were abducted near Tyre.": [("abducted", 3), ("abducted", 1)],
     "Two women and a girl were wounded in Mandalay.": [("injured", 3)],
+    "Two Ghanaians, a Fijian and a Swede were abducted near Tyre.": [("abducted", 4)],
+    "Two students and Ana Ruiz were wounded in Mandalay.": [("injured", 3)],
     "A driver and two monks were wounded in Mandalay.": [("injured", 3)],
     "A doctor, two nurses and a cook were killed when the clinic at Kunduz was hit.": [("killed", 4)],
     "The bomb killed a mother and her three daughters.": [("killed", 4)],

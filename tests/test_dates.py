@@ -83,6 +83,7 @@ READ = [
 
 UNANCHORED = [
     "years ago",
+    "300 decades ago",
     "several days ago",
     "in recent years",
     "the following Monday",

@@ -18,6 +18,8 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 # Text, what is read (the phrase with its hedge), count, least, most, quantifier.
 READ = [
     ("At least 14 died", "At least 14", 14, 14, None, "at_least"),
+    ("At least １４ died", "At least １４", 14, 14, None, "at_least"),
+    ("At least ١٤ died", "At least ١٤", 14, 14, None, "at_least"),
     ("no fewer than twelve were hurt", "no fewer than twelve", 12, 12, None, "at_least"),
     ("50-plus dead", "50-plus", 50, 50, None, "at_least"),
     ("fifty or more bodies", "fifty or more", 50, 50, None, "at_least"),

@@ -77,6 +77,11 @@ def _count(words: str) -> int | None:
     )
 
 
+def _is_too_long(count: int, unit: str) -> bool:
+    """Whether a number of units reaches farther back than news tells, and than a calendar goes."""
+    return count * (10 if unit == "decade" else 1) > LONGEST
+
+
 def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
     """Read "three days ago", "a week earlier", "years ago", "six days since", "almost a year since"."""
     behind = date_pattern("unit_behind").match(context.low, end)
@@ -88,7 +93,7 @@ def _counted(context: Context, at: int, end: int, unit: str) -> Reading | None:
     if behind is not None and behind["word"] != "ago":
         return _offset(start, behind, unit, count) if count is not None else None
     stop = behind.end() if behind else end + len(" since")
-    is_open = count is None or count > LONGEST or unit in UNCOUNTED or (behind is None and is_rough)
+    is_open = count is None or _is_too_long(count, unit) or unit in UNCOUNTED or (behind is None and is_rough)
     if context.published is None or count is None or is_open:
         return Reading(start, stop, None, DateKind.DEICTIC)
     day = _same_day(context.published, unit, count) if behind and behind["today"] else None
@@ -160,7 +165,7 @@ def _recent_units(published: date, near: str, unit: str, words: str | None, is_p
     if unit == "day" and (near == "recent" or words in ("few", "several", "couple of")):
         return shifted(published, -6), published, DatePrecision.DAYS
     count = _count(words) if words else (None if is_plural else 1)
-    if count is None or count > LONGEST:
+    if count is None or _is_too_long(count, unit):
         return None
     if unit == "hour":
         return shifted(published, -max(1, count // 24)), published, DatePrecision.DAYS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from string import digits
 
 from ahocorasick_rs import AhoCorasick
 
@@ -95,7 +95,7 @@ def quantity_lexicon() -> QuantityLexicon:
     words = [word for word in anchors if not word[0].isdigit()]
     return QuantityLexicon(
         re.compile(rf"\d|(?<![\w-])(?:{trie_pattern(words)})(?!\w)"),
-        AhoCorasick([*digits, *(word for word in words if word.isalpha())]),
+        AhoCorasick([*filter(str.isdecimal, map(chr, range(sys.maxunicode))), *filter(str.isalpha, words)]),
         frozenset(data["zero"]),
         frozenset(data["no_after"]),
         data["collectives"],

@@ -132,7 +132,7 @@ class Chunker(Heads):
         """A number without a known noun: a bare number, unknown people, or things."""
         items = self.items
         j = at + (items[at].low in listed("manning") and self.kinds[at + 1] == "band")
-        while self.kinds[j] in ("word", "name", "adverb", "last", "poss", "further") and j - at < 5:
+        while self.kinds[j] in ("word", "name", "adverb", "last", "poss", "further") and j - at < LONGEST_COUNTED:
             j += 1
         if self.kinds[j] in THINGS:
             manned = items[j].low in casualty_words().collective

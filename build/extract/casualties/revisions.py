@@ -70,8 +70,10 @@ class Revisions:
         """Another figure for the toll told before ("put it at 60", "raised that to 60", "the count rose to 60")."""
         near = range(k + 1, min(k + 5, len(self.parts)))
         j = next((j for j in near if self.is_at(j, "at", "to", "from") or self.parts[j].low == "as"), -1)
+        if j < 0:
+            return
         j += self.is_at(j + 1, "adverb", "mark")
-        if j < 0 or self.is_at(j, "from") or not self._is_figure(j + 1):
+        if self.is_at(j, "from") or not self._is_figure(j + 1):
             return
         behind = any(part.low in listed("figure_nouns") for part in self.parts[k + 1 : j])
         if behind or self._figure_before(k):

@@ -13,8 +13,8 @@ def summed(group: list[Part]) -> list[list[Part]]:
     """Split coordinated victims into claims.
 
     "A child and his mother" are one claim of two, "a guard, two monks and a driver" one of four: single people join the
-    one group that has a number, unless civilians and combatants are told apart or it stands first and they are of
-    another land or calling. Numbers of two and more stay apart, people without one join those before them.
+    one group that has a number, unless civilians and combatants are told apart, or it stands first and the only one
+    beside it has another noun and is no kin. Numbers of two and more stay apart, people without one join those before.
     """
     if len(group) > 1 and all(is_single(part) or _is_several(part) for part in group):
         several = sum(_is_several(part) for part in group)
@@ -32,13 +32,11 @@ def summed(group: list[Part]) -> list[list[Part]]:
 
 
 def _are_two_kinds(group: list[Part]) -> bool:
-    """Whether a number of people comes first and one of another land or calling after ("two Danes and a Swede")."""
-    kin = casualty_words().household
-    return len(group) == 2 and is_single(group[1]) and not any(_is_kin(part, kin) for part in group)
-
-
-def _is_kin(part: Part, kin: frozenset[str]) -> bool:
-    return part.possessive or bool(part.nouns and not kin.isdisjoint(part.nouns[-1].words[-1:]))
+    """Whether a number of people comes first and one told by another noun after ("two Danes and a Swede")."""
+    if len(group) > 2 or not is_single(group[1]) or not all(part.nouns for part in group):
+        return False
+    kin, heads = casualty_words().household, {part.nouns[-1].words[-1] for part in group if part.nouns[-1].words}
+    return len(heads) == 2 and not any(part.possessive for part in group) and kin.isdisjoint(heads)
 
 
 def is_single(part: Part) -> bool:
