@@ -42,6 +42,15 @@ CASES = [
         ["Liberation Tigers of Tamil Eelam"],
     ),
     (
+        "Usman Relief, an aid agency, left. Unicef, a children's agency, stayed.\n\n"
+        "The US agency said that aid was near.",
+        ["US agency"],
+    ),
+    (
+        "Monday’s board met.\n\nThe company said that pay would rise.",
+        ["company"],
+    ),
+    (
         "Boko Haram raided the town.\n\nThe human rights group said that ten had died.",
         ["human rights group"],
     ),

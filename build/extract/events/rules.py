@@ -133,7 +133,8 @@ class _Draft:
 
 
 def _pattern(key: str, text: str) -> re.Pattern[str]:
-    """Compile a pattern so that `prev` ends at the trigger and `next` begins right after it."""
+    """Compile a pattern so that `prev` ends at the trigger and `next` begins right after it; the view has no "’"."""
+    text = text.replace("’", "'")
     if key.endswith("prev"):
         return re.compile(f"(?:{text})$")
     if key.endswith("next"):

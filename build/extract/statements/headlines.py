@@ -14,7 +14,7 @@ from newsledger.build.mentions.annotated import Annotated, within
 from newsledger.schema.vocabularies import BlockType
 
 SPEAKING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.ROLE, ActorKind.ANONYMOUS))
-COLON = re.compile(r": +| +[-–—]{1,2} +")
+COLON = re.compile(r": +|(?<! ) +[-–—]{1,2} +")
 
 
 def find_headline_report(annotated: Annotated, unit: Unit) -> Report | None:

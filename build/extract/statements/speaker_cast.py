@@ -143,7 +143,7 @@ class Cast:
         named = [b for b in bodies if not kin.isdisjoint(b.nouns) and (b.kind is SpeakerKind.GROUP or not several)]
         if several and len(named) > 1:
             named = [body for body in named if head in body.nouns]
-        told = [b for b in named if any(w.startswith(m.rstrip("s")) for m in modifiers for w in b.words)]
+        told = [b for b in named if any(_is_told(m, w) for m in modifiers for w in b.words)]
         sole = len(named) == 1 and COMPANY in kin and COMPANY in named[0].nouns
         return told if told or (modifiers and not sole) else named
 
@@ -186,7 +186,7 @@ class Cast:
     def _own(self, found: re.Match[str], noun: str, said: str, shift: int = 0) -> Iterator[tuple[str, str, str]]:
         """The name a pattern has found, if it is no person's, no place's and no date's."""
         start, end = found.start("who") + shift, found.end("who") + shift
-        words = found["who"].split()
+        words = found["who"].removesuffix("’s").removesuffix("'s").split()
         while words and (words[0].lower().strip(".") in LOW or COMPOUND.match(words[0])):
             start += len(words[0]) + 1
             words = words[1:]
@@ -196,7 +196,7 @@ class Cast:
         person = any(m.kind is ActorKind.PERSON and m.end > start and (m.role or m.gender) for m in near)
         placed = any(p.end >= end for p in within(self.annotated.places, start, end + 1))
         if not person and not placed:
-            yield " ".join(words).removesuffix("’s").removesuffix("'s"), noun, said
+            yield " ".join(words), noun, said
 
     def _note(self, bodies: dict[str, Body], name: str, noun: str, said: str) -> None:
         """Add a noun to the body of a name, or a body that no actor is."""
@@ -209,3 +209,8 @@ class Cast:
         known.words.update((noun, *said.lower().split(), *name.lower().split()))
         if len(name) > len(known.name) and name.startswith(known.name):
             known.name = name
+
+
+def _is_told(modifier: str, word: str) -> bool:
+    """Whether a modifier names a word of a name: "us" itself, the beginning of a longer one."""
+    return word == modifier if len(modifier) < 4 else word.startswith(modifier.rstrip("s"))
