@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from newsledger.build.extract.events.extractor import extract
 from newsledger.build.extract.events.rules import EventRule, event_rules
-from newsledger.build.extract.events.scan import SentenceHits, find_hits, lower_view, scan
-from newsledger.build.lexicon.word_classes import expand, word_classes
+from newsledger.build.extract.events.scan import SentenceHits
 from newsledger.build.mentions.annotated import Annotated
 from newsledger.build.text.document import Document
 from newsledger.schema.article import Article
@@ -225,51 +224,6 @@ def test_the_evidence_is_the_clause_of_the_trigger() -> None:
     text = "After the vote, police said, gunmen ambushed a patrol near the dam, and schools stayed open."
     event = next(row for row in rows(text) if isinstance(row, Event))
     assert text[event.mentions[0].start : event.mentions[0].end] == "gunmen ambushed a patrol near the dam"
-
-
-def test_every_notation_of_the_word_classes_expands() -> None:
-    assert expand("stab+~") == ("stab", "stabs", "stabbed", "stabbing")
-    assert all(words for words in word_classes().values())
-
-
-@pytest.mark.parametrize(
-    ("text", "phrases"),
-    [
-        ("a car bomb exploded", ["car bomb", "bomb", "exploded"]),
-        ("bombast from a bomb-maker, post-war", []),
-        ("non-bomb café-bomb ébomb", []),
-        ("bomb- bomb", ["bomb", "bomb"]),
-        ("a bomb-2 bomb", ["bomb", "bomb"]),
-    ],
-)
-def test_a_phrase_is_no_part_of_a_longer_or_hyphened_word(text: str, phrases: list[str]) -> None:
-    found = [text[hit.start : hit.end] for hit in find_hits(text)]
-    assert [phrase for phrase in found if phrase in ("car bomb", "bomb", "exploded", "war")] == phrases
-
-
-def test_of_what_a_rule_needs_the_rarest_classes_are_asked_first() -> None:
-    rules = {rule.rule_id: rule for rule in event_rules()}
-    assert rules["events.air.subject_hits"].need == frozenset({"aircraft"})
-    assert rules["events.air.sorties"].need is not None
-    assert rules["events.air.noun"].need is None
-    for rule in rules.values():
-        assert rule.need is None or rule.need in {names for _, names in rule.classes}, rule.rule_id
-
-
-def test_a_sentence_has_the_classes_of_its_words_and_of_its_actors_and_places() -> None:
-    text = "Hezbollah shelled Beirut."
-    annotated = Annotated(Document.of(Article.from_bytes("a.txt", text.encode())))
-    (hits,) = scan(annotated, text.lower())
-    assert {"armed_actor", "place"} <= hits.classes
-    assert [(text[mark.start : mark.end], "armed" in mark.classes) for mark in hits.mentions] == [
-        ("Hezbollah", True),
-        ("Beirut", False),
-    ]
-
-
-@given(st.text(max_size=200))
-def test_the_lower_view_keeps_every_offset(text: str) -> None:
-    assert len(lower_view(text)) == len(text)
 
 
 @given(
